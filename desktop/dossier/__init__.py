@@ -1,0 +1,1 @@
+"""One newcomer's dossier: conversations, actions, referrals, consents, and what follows from them. Pure."""

@@ -1,0 +1,90 @@
+"""How far a conversation has come: which questions are asked now, what is done, and how the time stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from desktop.dossier.model import Conversation, Dossier
+from desktop.dossier.proposals import facts
+from desktop.questions.conditions import Condition, asked_now
+from desktop.questions.model import Domain
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far one life domain has come.
+
+    Attributes:
+        done: questions answered, declined or deliberately not asked.
+        total: questions that are asked now.
+    """
+
+    done: int
+    total: int
+
+    @property
+    def finished(self) -> bool:
+        """Whether nothing is left to ask."""
+        return self.done >= self.total
+
+
+def shown(
+    domains: Sequence[Domain],
+    conditions: Mapping[str, Condition],
+    dossier: Dossier,
+    conversation: Conversation,
+) -> frozenset[str]:
+    """Ids of the questions that are asked now, of the life domains of this round.
+
+    The answer to a question that is not asked now counts for no other condition either, though it stays kept.
+    Of a question that this round does not ask, the latest earlier answer counts.
+    """
+    asked = {question.id for domain in domains for question in domain.questions}
+    values = _known_before(dossier, conversation, asked) | conversation.values()
+    known = facts(dossier, conversation)
+    while True:
+        found = frozenset(question.id for question in asked_now(domains, conditions, values, **known))
+        hidden = (asked - found) & values.keys()
+        if not hidden:
+            return found
+        for question_id in hidden:
+            del values[question_id]
+
+
+def progress(domain: Domain, shown_ids: frozenset[str], conversation: Conversation) -> Progress:
+    """How far one life domain has come; `shown_ids` as `shown` gives them."""
+    asked = [question.id for question in domain.questions if question.id in shown_ids]
+    done = sum(conversation.answer(question_id).state != "open" for question_id in asked)
+    return Progress(done, len(asked))
+
+
+def resume_at(domains: Sequence[Domain], shown_ids: frozenset[str], conversation: Conversation) -> int:
+    """Index of the life domain to go on with: where it was left, else the first that is not finished."""
+    for index, domain in enumerate(domains):
+        if any(question.id == conversation.at_question for question in domain.questions):
+            return index
+    for index, domain in enumerate(domains):
+        if not progress(domain, shown_ids, conversation).finished:
+            return index
+    return 0
+
+
+def planned_until(domains: Sequence[Domain], current: int, minutes: int) -> int:
+    """The minute at which a life domain ends when every one takes its share of the conversation's minutes."""
+    whole = sum(domain.minutes for domain in domains)
+    until = sum(domain.minutes for domain in domains[: current + 1])
+    return round(minutes * until / whole) if whole else minutes
+
+
+def _known_before(dossier: Dossier, conversation: Conversation, asked: set[str]) -> dict[str, Any]:
+    earlier = [
+        other
+        for other in dossier.conversations
+        if other is not conversation and other.held_on <= conversation.held_on
+    ]
+    values: dict[str, Any] = {}
+    for other in sorted(earlier, key=lambda item: item.held_on):
+        values |= {key: value for key, value in other.values().items() if key not in asked}
+    return values

@@ -1,0 +1,150 @@
+"""Every problem a person can be told, each class with its own plain Dutch sentence.
+
+UserError
+├── ContentError            a questionnaire, municipality or catalog file is wrong (a list of findings)
+├── AnswerError             a value does not fit its question
+├── VaultError
+│   ├── WrongPassphrase     no keyslot opens with this passphrase or recovery key
+│   ├── MistypedRecoveryKey the recovery key's check digits do not fit: a typing error
+│   ├── VaultMissing        the folder, or a file of it, is not there
+│   ├── VaultExists         something stands already where a new vault should come
+│   ├── VaultDamaged        a file of the vault cannot be what it should be
+│   ├── VaultInUse          open in another program or on another machine
+│   ├── VaultTooNew         made by a newer version of this program
+│   └── NotSaved            the disk refused: full, read-only, gone
+├── DossierMissing          no dossier with this number
+├── InterchangeError        an import file is refused, and nothing of it is stored
+└── LetterError
+    └── MissingGlyph        a character that no font of the program can draw
+
+Only the text of a `UserError` ever reaches a person. It says in Dutch what happened and what to do,
+and never holds what somebody answered. Every other exception is a fault of the program.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class UserError(Exception):
+    """A problem told to a person. `str(error)` is the whole Dutch sentence."""
+
+    sentence = "Er ging iets mis."
+
+    def __init__(self, sentence: str | None = None) -> None:
+        super().__init__(sentence or self.sentence)
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """One mistake in a content file.
+
+    Attributes:
+        file: the file as the person named it.
+        line: line number, counted from 1.
+        where: the question, rule or organisation it is about ('-' when it is about the file).
+        problem: what is wrong and how to mend it, in Dutch.
+    """
+
+    file: str
+    line: int
+    where: str
+    problem: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.where}: {self.problem}"
+
+
+class ContentError(UserError):
+    """Content files that cannot be used; `findings` names each mistake."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        self.findings = sorted(findings)
+        super().__init__("\n".join(str(finding) for finding in self.findings))
+
+
+class AnswerError(UserError):
+    """A value does not fit its question."""
+
+    sentence = "Dit antwoord past niet bij de vraag. Kijk het na."
+
+
+class VaultError(UserError):
+    """A vault cannot be made, opened or written."""
+
+    sentence = "De kluis kan niet worden gebruikt."
+
+
+class WrongPassphrase(VaultError):
+    """No keyslot opens with this passphrase or recovery key."""
+
+    sentence = (
+        "Deze wachtzin past niet. Probeer het opnieuw en let op hoofdletters, of gebruik de herstelsleutel."
+    )
+
+
+class MistypedRecoveryKey(VaultError):
+    """The check digits of a recovery key do not fit."""
+
+    sentence = "In de herstelsleutel zit een typefout. Kijk elk groepje na met het papier ernaast."
+
+
+class VaultMissing(VaultError):
+    """The folder of a vault, or a file of it, is not there."""
+
+    sentence = "Op deze plek staat geen kluis. Kies een andere map."
+
+
+class VaultExists(VaultError):
+    """Something stands already where a new vault should come."""
+
+    sentence = "Op deze plek staat al iets. Kies een andere naam of map."
+
+
+class VaultDamaged(VaultError):
+    """A file of the vault is not what it should be."""
+
+    sentence = "De kluis is beschadigd. Verander niets aan de map en zet een reservekopie terug."
+
+
+class VaultInUse(VaultError):
+    """The vault is open in another program or on another machine."""
+
+    sentence = "De kluis is al open. Sluit hem daar eerst."
+
+
+class VaultTooNew(VaultError):
+    """The vault was made by a newer version of the program."""
+
+    sentence = (
+        "Deze kluis is gemaakt met een nieuwere versie van Startgesprek. "
+        "Werk het programma bij; aan de kluis is niets veranderd."
+    )
+
+
+class NotSaved(VaultError):
+    """The disk refused a change."""
+
+    sentence = "Niet opgeslagen: de schijf is vol of niet bereikbaar. Laat dit venster open en maak ruimte."
+
+
+class DossierMissing(UserError):
+    """No dossier has this number."""
+
+    sentence = "Dit dossier staat niet in de kluis. Kijk het nummer na."
+
+
+class InterchangeError(UserError):
+    """An import file is refused; nothing of it is stored."""
+
+    sentence = "Dit bestand kan niet worden ingelezen. Er is niets opgeslagen."
+
+
+class LetterError(UserError):
+    """A paper cannot be made."""
+
+    sentence = "Deze brief kan niet worden gemaakt."
+
+
+class MissingGlyph(LetterError):
+    """A character that no font of the program can draw."""

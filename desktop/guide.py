@@ -1,0 +1,96 @@
+"""Everything that guides a conversation, loaded together: questionnaire, municipality, phrases, catalogs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from desktop import paths
+from desktop.errors import ContentError, Finding
+from desktop.municipality import load as municipality_load
+from desktop.municipality.model import Municipality
+from desktop.questions import load as questions_load
+from desktop.questions.conditions import Condition
+from desktop.questions.model import Question, Questionnaire
+from desktop.translate import catalog as catalogs
+from desktop.translate.catalog import Catalog
+
+
+@dataclass(frozen=True)
+class Guide:
+    """The content of a conversation in one municipality.
+
+    Attributes:
+        questionnaire: as this municipality asks it.
+        conditions: compiled `ask_if` by question id.
+        rules: compiled `when` by rule id.
+        phrases: fixed Dutch sentences by id.
+        translations: folder of the catalogs.
+    """
+
+    questionnaire: Questionnaire
+    municipality: Municipality
+    conditions: Mapping[str, Condition]
+    rules: Mapping[str, Condition]
+    phrases: Mapping[str, str]
+    translations: Path
+    _catalogs: dict[str, Catalog] = field(default_factory=dict, repr=False, compare=False)
+
+    def catalog(self, code: str) -> Catalog:
+        """The catalog of a language, read at first use."""
+        if code not in self._catalogs:
+            self._catalogs[code] = catalogs.load(self.translations, code)
+        return self._catalogs[code]
+
+    def phrase(self, phrase_id: str, code: str = "nl", **given: object) -> str:
+        """A fixed sentence in a language, its {placeholders} filled in; the Dutch where there is no translation.
+
+        Raises:
+            KeyError: when there is no such phrase, or a placeholder is not given.
+        """
+        source = self.phrases[phrase_id]
+        text = self.catalog(code).say(f"phrase:{phrase_id}", source)
+        return fill(text, given)
+
+    def say(self, code: str) -> Callable[[str, str], str]:
+        """How a text is said in a language: a function of catalog context and Dutch source."""
+        return self.catalog(code).say
+
+    def question(self, question_id: str) -> Question | None:
+        """The question with this id, if this municipality asks it."""
+        return self.questionnaire.by_id.get(question_id)
+
+
+def fill(text: str, given: Mapping[str, object]) -> str:
+    """Put values in the place of {names}. Values are plain text: braces in them stay braces."""
+    for name, value in given.items():
+        text = text.replace("{" + name + "}", "\x00" + name + "\x00")
+    for name, value in given.items():
+        text = text.replace("\x00" + name + "\x00", str(value))
+    return text
+
+
+def load(municipality: str, folder: Path | None = None, translations: Path | None = None) -> Guide:
+    """Load everything for one municipality, by the name of its folder.
+
+    Raises:
+        ContentError: with every mistake found, or when there is no such municipality.
+    """
+    folder = folder or paths.questionnaires()
+    whole = questions_load.load(folder)
+    phrases = questions_load.load_phrases(folder)
+    place = folder / "municipalities" / municipality
+    if municipality not in municipality_load.names(folder):
+        known = ", ".join(municipality_load.names(folder))
+        problem = f"deze gemeente is er niet. Kies uit: {known}."
+        raise ContentError([Finding(str(place), 1, municipality, problem)])
+    settings, questionnaire = municipality_load.load(place, whole)
+    return Guide(
+        questionnaire=questionnaire,
+        municipality=settings,
+        conditions=questions_load.conditions(questionnaire),
+        rules=municipality_load.rule_conditions(settings, questionnaire),
+        phrases=phrases,
+        translations=translations or paths.translations(),
+    )

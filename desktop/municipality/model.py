@@ -1,0 +1,198 @@
+"""A municipality as frozen data. Everything that differs between municipalities is here, nothing of it in code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field, field_validator, model_validator
+
+from desktop.content import Frozen
+from desktop.questions.model import Id, QuestionId, Text
+
+OrganisationId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60)]
+RoleKind = Literal["care", "language", "income", "support", "buddy", "employer"]
+Anchor = Literal["linked_on", "moved_in_on", "start"]
+Basis = Literal["consent", "legal_task"]
+Way = Literal["letter", "phone", "warm", "accompanied"]
+Urgency = Literal["normal", "soon", "now"]
+RESTRICTED: tuple[RoleKind, ...] = ("buddy", "employer")
+STALE_AFTER = timedelta(days=183)
+
+
+class Letterhead(Frozen):
+    """What stands at the top of every paper. `logo` is a file name in the municipality's folder."""
+
+    address: tuple[Text, ...] = Field(min_length=1, max_length=6)
+    phone: str = ""
+    email: str = ""
+    website: str = ""
+    logo: str | None = None
+
+
+class PlannedRound(Frozen):
+    """When a round is due: so many months and days after its anchor."""
+
+    id: Id
+    anchor: Anchor
+    months: int = Field(default=0, ge=0, le=120)
+    days: int = Field(default=0, ge=0, le=366)
+
+
+class Pillar(Frozen):
+    """One of the municipality's goals, that indicators are grouped by."""
+
+    id: Id
+    title: Text
+
+
+class Role(Frozen):
+    """What a kind of organisation may see of a dossier.
+
+    Attributes:
+        kind: care roles alone may see care answers; buddy and employer roles see only the listed
+            questions, all of them share: normal and in no sensitive domain.
+        domains: life domains whose questions go.
+        questions: single questions that go besides.
+    """
+
+    id: Id
+    title: Text
+    kind: RoleKind
+    domains: tuple[Id, ...] = ()
+    questions: tuple[QuestionId, ...] = ()
+
+
+class Organisation(Frozen):
+    """An entry of the directory.
+
+    Attributes:
+        role: id of the role that decides what it may see.
+        offers: what for, in plain Dutch, one or two sentences.
+        audience: who may come.
+        waiting_days: usual time until somebody is helped, in days; None when unknown.
+        way: how one refers to it.
+        verified_on: when somebody last checked this entry.
+    """
+
+    id: OrganisationId
+    name: Text
+    role: Id
+    offers: Text
+    audience: str = ""
+    languages: tuple[str, ...] = ()
+    cost: str = ""
+    contact: str = ""
+    phone: str = ""
+    email: str = ""
+    address: tuple[Text, ...] = ()
+    directions: str = ""
+    waiting_days: int | None = Field(default=None, ge=0, le=1500)
+    way: Way = "letter"
+    verified_on: date
+
+    @field_validator("verified_on", mode="before")
+    @classmethod
+    def _written_as_text(cls, value: object) -> object:
+        return date.fromisoformat(value) if isinstance(value, str) else value
+
+    def stale(self, today: date) -> bool:
+        """Whether nobody has checked it for half a year."""
+        return today - self.verified_on > STALE_AFTER
+
+
+class Rule(Frozen):
+    """Proposes something when a condition over answers holds. Nothing is ever done by itself.
+
+    Attributes:
+        propose: action, referral, or protocol (a card on the screen that says what to do in danger).
+        when: CEL over answers.
+        reason: why, in words that may follow "omdat": what the answer shows.
+        title: what is to be done (action), what help is asked (referral), the heading (protocol).
+        text: the card's text (protocol).
+        owner: who does it, for an action.
+        within_days: default term.
+        basis: legal basis of a referral.
+    """
+
+    id: OrganisationId
+    propose: Literal["action", "referral", "protocol"]
+    when: str
+    reason: Text
+    title: Text
+    text: str = ""
+    organisation: OrganisationId | None = None
+    owner: Literal["newcomer", "professional"] = "professional"
+    within_days: int = Field(default=14, ge=0, le=730)
+    urgency: Urgency = "normal"
+    basis: Basis = "consent"
+    rounds: tuple[Id, ...] = ()
+
+    @model_validator(mode="after")
+    def _parts_fit_the_proposal(self) -> Rule:
+        if self.propose == "referral" and not self.organisation:
+            raise ValueError("een doorverwijzing heeft een 'organisation' nodig. Voeg haar toe.")
+        if self.propose == "protocol" and not self.text:
+            raise ValueError("een protocol heeft een 'text' nodig: wat de professional nu doet.")
+        return self
+
+
+class Settings(Frozen):
+    """The file `municipality.yaml`."""
+
+    id: Id
+    name: Text
+    letterhead: Letterhead
+    lead_organisation: OrganisationId | None = None
+    rounds: tuple[PlannedRound, ...] = Field(min_length=1)
+    pillars: tuple[Pillar, ...] = ()
+    roles: tuple[Role, ...] = Field(min_length=1)
+    skip_questions: tuple[QuestionId, ...] = ()
+    record_origin: bool = True
+    count_by: Literal["person", "household"] = "person"
+    retention_years: int = Field(default=5, ge=1, le=20)
+    smallest_cell: int = Field(default=5, ge=3, le=50)
+
+
+class Organisations(Frozen):
+    """The file `organisations.yaml`. `notice` says of what kind the data are, such as example data."""
+
+    notice: str = ""
+    organisations: tuple[Organisation, ...] = Field(min_length=1)
+
+
+class Rules(Frozen):
+    """The file `rules.yaml`."""
+
+    rules: tuple[Rule, ...] = Field(min_length=1)
+
+
+class Municipality(Frozen):
+    """All settings of one municipality together. `folder` is where its logo and letter texts are."""
+
+    folder: str
+    settings: Settings
+    notice: str
+    organisations: tuple[Organisation, ...]
+    rules: tuple[Rule, ...]
+
+    @property
+    def name(self) -> str:
+        """Its name as on the letterhead."""
+        return self.settings.name
+
+    @cached_property
+    def organisation_by_id(self) -> Mapping[str, Organisation]:
+        """Every organisation by its id."""
+        return {organisation.id: organisation for organisation in self.organisations}
+
+    @cached_property
+    def role_by_id(self) -> Mapping[str, Role]:
+        """Every role by its id."""
+        return {role.id: role for role in self.settings.roles}
+
+    def role_of(self, organisation: Organisation) -> Role:
+        """The role that decides what an organisation may see."""
+        return self.role_by_id[organisation.role]

@@ -1,0 +1,67 @@
+"""The only place that knows folders: shipped content, fonts, settings, the usual place for vaults."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent
+
+
+def content() -> Path:
+    """The folder that holds `questionnaires/` and `translations/`: inside a wheel, else the checkout."""
+    installed = PACKAGE / "content"
+    return installed if installed.is_dir() else PACKAGE.parent
+
+
+def questionnaires() -> Path:
+    """The shipped questionnaires: `domains/`, `rounds.yaml`, `phrases.yaml`, `municipalities/`."""
+    return content() / "questionnaires"
+
+
+def translations() -> Path:
+    """The shipped catalogs, one `<language>.po` each."""
+    return content() / "translations"
+
+
+def settings() -> Path:
+    """The folder for settings that are not secret; STARTGESPREK_HOME moves it (tests, USB stick)."""
+    home = os.environ.get("STARTGESPREK_HOME")
+    if home:
+        return Path(home)
+    from platformdirs import user_config_path
+
+    return user_config_path("startgesprek", appauthor=False)
+
+
+def cache() -> Path:
+    """The folder for public data that may be thrown away, such as prepared fonts."""
+    home = os.environ.get("STARTGESPREK_HOME")
+    if home:
+        return Path(home) / "cache"
+    from platformdirs import user_cache_path
+
+    return user_cache_path("startgesprek", appauthor=False)
+
+
+def vaults() -> Path:
+    """Where a new vault is proposed: the documents folder of the person who logged in."""
+    from platformdirs import user_documents_path
+
+    return user_documents_path()
+
+
+def font(family: str) -> Path:
+    """The file of a bundled font, from the package that carries it.
+
+    Raises:
+        OSError: when the package is not installed.
+    """
+    if family == "Noto Sans Ethiopic":
+        from justmytype_intl_africa import get_font_pack
+
+        folders = get_font_pack().get_font_directories()
+        return next(file for folder in folders for file in sorted(folder.rglob("NotoSansEthiopic*.ttf")))
+    import fontpkg
+
+    return Path(fontpkg.path(family, weight=400))

@@ -1,0 +1,1 @@
+"""What is asked, when, and which answers fit. Knows no person, no database and no window."""

@@ -1,0 +1,83 @@
+"""Preferences that are not secret, in one table. Nothing of a dossier, and no name of a person, stands here."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Preference:
+    """One row of the table.
+
+    Attributes:
+        key: its name in the file.
+        default: its value until somebody changes it; its type is the type of the value.
+        text: what it is, in Dutch, for the preferences page.
+        lowest, highest: bounds of a number.
+    """
+
+    key: str
+    default: Any
+    text: str
+    lowest: int = 0
+    highest: int = 0
+
+
+TABLE: tuple[Preference, ...] = (
+    Preference("municipality", "zeist", "Gemeente"),
+    Preference("last_vault", "", "Kluis die het laatst open was"),
+    Preference("lock_minutes", 10, "Na hoeveel minuten niets doen de kluis op slot gaat", 1, 120),
+    Preference("text_percent", 100, "Grootte van de letters (procent)", 80, 200),
+)
+BY_KEY = {preference.key: preference for preference in TABLE}
+
+
+class Settings:
+    """The preferences of this person on this machine, read once and written at each change.
+
+    A file that cannot be read or holds nonsense gives the defaults: a setting is never worth a failure.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / "settings.json"
+        self._values = self._read()
+
+    def get(self, key: str) -> Any:
+        """The value of a preference.
+
+        Raises:
+            KeyError: when the table has no such preference.
+        """
+        return self._values.get(key, BY_KEY[key].default)
+
+    def set(self, key: str, value: Any) -> None:
+        """Change a preference and write the file; a disk that refuses is passed over."""
+        if not _fits(BY_KEY[key], value):
+            raise ValueError(key)
+        self._values[key] = value
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            fresh = self._file.with_suffix(".new")
+            fresh.write_text(json.dumps(self._values, indent=2, ensure_ascii=False) + "\n", "utf-8")
+            os.replace(fresh, self._file)
+        except OSError:
+            return
+
+    def _read(self) -> dict[str, Any]:
+        try:
+            found = json.loads(self._file.read_text("utf-8"))
+        except (OSError, ValueError):
+            return {}
+        if not isinstance(found, dict):
+            return {}
+        return {key: value for key, value in found.items() if key in BY_KEY and _fits(BY_KEY[key], value)}
+
+
+def _fits(preference: Preference, value: Any) -> bool:
+    if type(value) is not type(preference.default):
+        return False
+    return not isinstance(value, int) or preference.lowest <= value <= preference.highest
