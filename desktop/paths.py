@@ -8,20 +8,20 @@ from pathlib import Path
 PACKAGE = Path(__file__).resolve().parent
 
 
-def content() -> Path:
+def shipped() -> Path:
     """The folder that holds `questionnaires/` and `translations/`: inside a wheel, else the checkout."""
-    installed = PACKAGE / "content"
+    installed = PACKAGE / "shipped"
     return installed if installed.is_dir() else PACKAGE.parent
 
 
 def questionnaires() -> Path:
     """The shipped questionnaires: `domains/`, `rounds.yaml`, `phrases.yaml`, `municipalities/`."""
-    return content() / "questionnaires"
+    return shipped() / "questionnaires"
 
 
 def translations() -> Path:
     """The shipped catalogs, one `<language>.po` each."""
-    return content() / "translations"
+    return shipped() / "translations"
 
 
 def settings() -> Path:

@@ -1,0 +1,65 @@
+"""What every test gets: an own home, one time zone and locale, no network, windows out of sight.
+
+pytest-socket (see pyproject.toml) refuses every socket but those between processes of one machine.
+`--onscreen` shows the windows on the screen of whoever runs the tests.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+hypothesis.settings.register_profile("house", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("house")
+
+FOLDERS = {
+    "HOME": "home",
+    "USERPROFILE": "home",
+    "APPDATA": "config",
+    "LOCALAPPDATA": "config",
+    "XDG_CACHE_HOME": "cache",
+    "XDG_CONFIG_HOME": "config",
+    "XDG_DATA_HOME": "data",
+    "XDG_RUNTIME_DIR": "run",
+    "XDG_STATE_HOME": "state",
+    "STARTGESPREK_HOME": "settings",
+    "TMPDIR": "tmp",
+    "TMP": "tmp",
+    "TEMP": "tmp",
+}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let a builder look at the windows while they are tested."""
+    parser.addoption("--onscreen", action="store_true", help="show the windows on this screen")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make every machine look the same to Qt and to the clock, before either is started."""
+    for name in [name for name in os.environ if name.startswith("QT_")]:
+        del os.environ[name]
+    if not config.getoption("--onscreen"):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["LC_ALL"] = "C.UTF-8"
+    os.environ["TZ"] = "Europe/Amsterdam"
+    if hasattr(time, "tzset"):
+        time.tzset()
+
+
+@pytest.fixture(autouse=True)
+def own_place(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder that holds this test's home, settings, cache and temporary files; all are empty.
+
+    A test that looks for traces searches this folder.
+    """
+    place = tmp_path_factory.mktemp("place")
+    for name, folder in FOLDERS.items():
+        (place / folder).mkdir(mode=0o700, exist_ok=True)
+        monkeypatch.setenv(name, str(place / folder))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    return place
