@@ -1,24 +1,33 @@
-"""Checks content that people write: a folder of questionnaires, a municipality's folder, a catalog, or one file."""
+"""Checks content that people write: a folder of questionnaires, a municipality's folder, catalogs, or one file."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from desktop import paths
-from desktop.content import Frozen, read, validate
+from desktop.content import Document, read, validate
 from desktop.errors import ContentError, Finding
+from desktop.municipality import checks
 from desktop.municipality import load as municipality_load
-from desktop.municipality.model import Organisations, Rules, Settings
+from desktop.municipality.model import Municipality, Organisations, Rules, Settings
 from desktop.questions import load as questions_load
-from desktop.questions.load import Phrases
-from desktop.questions.model import Questionnaire, Rounds
+from desktop.questions.model import Questionnaire
 from desktop.translate import catalog
 from desktop.translate.sources import sources
 
 _PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 _MUNICIPAL = ("municipality.yaml", "organisations.yaml", "rules.yaml")
+_KEYS = {
+    "questions": "domain", "rules": "rules.yaml", "organisations": "organisations.yaml",
+    "letterhead": "municipality.yaml", "phrases": "phrases.yaml", "version": "rounds.yaml",
+}  # fmt: skip
+"""What kind of file it is that has this field, when its name does not tell."""
+Loaded = TypeVar("Loaded")
 
 
 def check(path: Path) -> list[Finding]:
@@ -30,21 +39,24 @@ def check(path: Path) -> list[Finding]:
 
 
 def _folder(folder: Path) -> list[Finding]:
-    if (folder / "municipality.yaml").is_file():
-        municipality_load.load(folder, _around(folder))
-        return []
-    if not (folder / "rounds.yaml").is_file() and not (folder / "domains").is_dir():
-        if any(folder.glob("*.po")):
-            return [finding for file in sorted(folder.glob("*.po")) for finding in _catalog(file)]
-        raise ContentError([Finding(str(folder), 1, "-", "hier staat geen vragenlijst, gemeente of vertaling.")])
-    questionnaire = questions_load.load(folder)
-    questions_load.load_phrases(folder)
-    findings = []
-    for name in municipality_load.names(folder):
-        try:
-            municipality_load.load(folder / "municipalities" / name, questionnaire)
-        except ContentError as error:
-            findings += error.findings
+    if (folder / "rounds.yaml").is_file() or (folder / "domains").is_dir():
+        return _questionnaire(folder)
+    if any((folder / name).is_file() for name in _MUNICIPAL):
+        return municipality_load.check(folder, _around(folder))
+    files = sorted(folder.glob("*.po"))
+    if not files:
+        return [Finding(str(folder), 1, "-", "hier staat geen vragenlijst, gemeente of vertaling.")]
+    return [finding for file in files for finding in check(file)]
+
+
+def _questionnaire(folder: Path) -> list[Finding]:
+    findings: list[Finding] = []
+    questionnaire = _tried(lambda: questions_load.load(folder), findings)
+    _tried(lambda: questions_load.load_phrases(folder), findings)
+    for place in sorted(path for path in (folder / "municipalities").glob("*") if path.is_dir()):
+        findings += municipality_load.check(place, questionnaire)
+    for stray in (folder / "domains").glob("*.yml"):
+        findings.append(Finding(str(stray), 1, "-", "dit bestand wordt overgeslagen. Noem het *.yaml."))
     return findings
 
 
@@ -52,22 +64,12 @@ def _file(file: Path) -> list[Finding]:
     if file.suffix == ".po":
         return _catalog(file)
     whole = _whole(file)
-    if whole is not None:
-        return [finding for finding in check(whole) if Path(finding.file).resolve() == file.resolve()]
-    document = read(file)
-    keys = set(document.data) if isinstance(document.data, dict) else set()
-    if "rules" in keys:
-        organisations = validate(read(_shipped_municipality() / "organisations.yaml"), Organisations)
-        rules = validate(document, Rules)
-        return municipality_load.check_rules(document, rules, organisations, _shipped())
-    known: list[tuple[str, type[Frozen]]] = [
-        ("organisations", Organisations), ("letterhead", Settings), ("phrases", Phrases), ("version", Rounds),
-    ]  # fmt: skip
-    for key, model in known:
-        if key in keys:
-            validate(document, model)
-            return []
-    return questions_load.check_domain_file(file, _shipped())
+    if whole is None:
+        return _alone(read(file))
+    here = file.resolve()
+    return [
+        replace(finding, file=str(file)) for finding in _folder(whole) if Path(finding.file).resolve() == here
+    ]
 
 
 def _whole(file: Path) -> Path | None:
@@ -75,16 +77,45 @@ def _whole(file: Path) -> Path | None:
     folder = file.resolve().parent
     if file.name in _MUNICIPAL and all((folder / name).is_file() for name in _MUNICIPAL):
         return folder
-    for candidate in (folder, folder.parent):
-        if (candidate / "rounds.yaml").is_file() and (candidate / "domains").is_dir():
-            return candidate
-    return None
+    here = folder.parent if folder.name == "domains" else folder
+    part = folder.name == "domains" or file.name in ("rounds.yaml", "phrases.yaml")
+    return here if part and (here / "rounds.yaml").is_file() and (here / "domains").is_dir() else None
 
 
-def _around(municipality: Path) -> Questionnaire:
-    """The questionnaire a municipality belongs to: the one it lies in, else the shipped one."""
+def _alone(document: Document) -> list[Finding]:
+    """The mistakes of a file by itself, held against what is shipped."""
+    file = document.file
+    keys = document.data if isinstance(document.data, dict) else {}
+    kind = file.name if file.name in _KEYS.values() else next((_KEYS[key] for key in _KEYS if key in keys), "")
+    match kind:
+        case "rules.yaml":
+            organisations = [item.id for place in _municipalities() for item in place.organisations]
+            return checks.check_rules(document, validate(document, Rules), organisations, _shipped())
+        case "organisations.yaml":
+            return checks.check_organisations(document, validate(document, Organisations), None)
+        case "municipality.yaml":
+            return checks.check_settings(document, validate(document, Settings), _shipped(), None)
+        case "rounds.yaml":
+            questions_load.load_rounds(file)
+        case "phrases.yaml":
+            questions_load.read_phrases(file)
+        case _:
+            return questions_load.check_domain_file(file, _shipped())
+    return []
+
+
+def _around(municipality: Path) -> Questionnaire | None:
+    """The questionnaire a municipality belongs to: the one it lies in (None when that is broken), or the shipped one."""
     own = municipality.resolve().parent.parent
-    return questions_load.load(own) if (own / "rounds.yaml").is_file() else _shipped()
+    return _tried(lambda: questions_load.load(own), []) if (own / "rounds.yaml").is_file() else _shipped()
+
+
+def _tried(load: Callable[[], Loaded], findings: list[Finding]) -> Loaded | None:
+    try:
+        return load()
+    except ContentError as error:
+        findings += error.findings
+        return None
 
 
 @cache
@@ -92,24 +123,21 @@ def _shipped() -> Questionnaire:
     return questions_load.load(paths.questionnaires())
 
 
-def _shipped_municipality() -> Path:
+@cache
+def _municipalities() -> tuple[Municipality, ...]:
     folder = paths.questionnaires()
-    return folder / "municipalities" / municipality_load.names(folder)[0]
+    places = (folder / "municipalities" / name for name in municipality_load.names(folder))
+    return tuple(municipality_load.load(place, _shipped())[0] for place in places)
 
 
 def _catalog(file: Path) -> list[Finding]:
     """Mistakes of a catalog: placeholders that differ from the Dutch."""
-    known = catalog.load(file.parent, file.stem)
-    questionnaire = _shipped()
-    folder = paths.questionnaires()
-    municipalities = [
-        municipality_load.load(folder / "municipalities" / name, questionnaire)[0]
-        for name in municipality_load.names(folder)
-    ]
+    known = catalog.read(file)
+    phrases = questions_load.load_phrases(paths.questionnaires())
     findings = []
-    for context, source in sources(questionnaire, questions_load.load_phrases(folder), municipalities):
+    for context, source in sources(_shipped(), phrases, list(_municipalities())):
         text = known.get(context, source).text
         if text and sorted(_PLACEHOLDER.findall(text)) != sorted(_PLACEHOLDER.findall(source)):
             problem = "de invulplekken tussen { en } zijn niet dezelfde als in het Nederlands. Neem ze over."
-            findings.append(Finding(str(file), 1, context, problem))
+            findings.append(Finding(str(file), known.line(context), context, problem))
     return findings

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +16,8 @@ from desktop.questions.conditions import Condition
 from desktop.questions.model import Question, Questionnaire
 from desktop.translate import catalog as catalogs
 from desktop.translate.catalog import Catalog
+
+_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,7 @@ class Guide:
         """A fixed sentence in a language, its {placeholders} filled in; the Dutch where there is no translation.
 
         Raises:
-            KeyError: when there is no such phrase, or a placeholder is not given.
+            KeyError: when there is no such phrase.
         """
         source = self.phrases[phrase_id]
         text = self.catalog(code).say(f"phrase:{phrase_id}", source)
@@ -63,12 +66,8 @@ class Guide:
 
 
 def fill(text: str, given: Mapping[str, object]) -> str:
-    """Put values in the place of {names}. Values are plain text: braces in them stay braces."""
-    for name, value in given.items():
-        text = text.replace("{" + name + "}", "\x00" + name + "\x00")
-    for name, value in given.items():
-        text = text.replace("\x00" + name + "\x00", str(value))
-    return text
+    """Put values in the place of {names}. Values are plain text: braces in them stay, as does what is not given."""
+    return _PLACEHOLDER.sub(lambda found: str(given.get(found[1], found[0])), text)
 
 
 def load(municipality: str, folder: Path | None = None, translations: Path | None = None) -> Guide:
@@ -90,7 +89,7 @@ def load(municipality: str, folder: Path | None = None, translations: Path | Non
         questionnaire=questionnaire,
         municipality=settings,
         conditions=questions_load.conditions(questionnaire),
-        rules=municipality_load.rule_conditions(settings, questionnaire),
+        rules=municipality_load.rule_conditions(settings, whole),
         phrases=phrases,
         translations=translations or paths.translations(),
     )

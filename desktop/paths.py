@@ -61,7 +61,10 @@ def font(family: str) -> Path:
         from justmytype_intl_africa import get_font_pack
 
         folders = get_font_pack().get_font_directories()
-        return next(file for folder in folders for file in sorted(folder.rglob("NotoSansEthiopic*.ttf")))
+        for folder in folders:
+            for file in sorted(folder.rglob("NotoSansEthiopic*.ttf")):
+                return Path(file)
+        raise FileNotFoundError(family)
     import fontpkg
 
     return Path(fontpkg.path(family, weight=400))

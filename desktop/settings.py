@@ -62,7 +62,7 @@ class Settings:
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             fresh = self._file.with_suffix(".new")
-            fresh.write_text(json.dumps(self._values, indent=2, ensure_ascii=False) + "\n", "utf-8")
+            fresh.write_text(json.dumps(self._values, indent=2) + "\n", "utf-8")
             os.replace(fresh, self._file)
         except OSError:
             return
@@ -70,7 +70,7 @@ class Settings:
     def _read(self) -> dict[str, Any]:
         try:
             found = json.loads(self._file.read_text("utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return {}
         if not isinstance(found, dict):
             return {}

@@ -33,10 +33,13 @@ def changes(questionnaire: Questionnaire, before: Conversation, now: Conversatio
             continue
         earlier, comparable = earlier_answer(question, before)
         later = now.answers.get(question.id)
-        if not _said(earlier) and not _said(later):
+        old, new = (answer if _said(answer) else None for answer in (earlier, later))
+        if old is None and new is None:
             continue
-        kind = kind_of_change(question, earlier, later) if comparable else "not_comparable"
-        found.append(Change(question, kind, earlier if _said(earlier) else None, later if _said(later) else None))
+        kind = kind_of_change(question, old, new)
+        if not comparable and _answered(old) and _answered(new):
+            kind = "not_comparable"
+        found.append(Change(question, kind, old, new))
     return found
 
 
@@ -46,24 +49,26 @@ def earlier_answer(question: Question, before: Conversation) -> tuple[Answer | N
     Returns:
         The answer (None when there is none) and whether it may be compared.
     """
-    if question.id in before.answers:
-        return before.answers[question.id], True
-    for was in question.was:
-        found = before.answers.get(was.id)
-        if found is not None:
-            return _converted(question.id, found, was.values), was.comparable
-    return None, True
+    own = before.answers.get(question.id)
+    if own is None or not _said(own):
+        for was in question.was:
+            found = before.answers.get(was.id)
+            if found is not None and _said(found):
+                value = was.now(found.value) if found.state == "answered" else None
+                return Answer(question.id, found.state, value, found.note, found.concern), was.comparable
+    return own, True
 
 
 def kind_of_change(question: Question, before: Answer | None, now: Answer | None) -> Kind:
     """How an answer differs from the earlier one. Declined and not asked are never better or worse."""
-    if not _answered(before):
-        return "new" if _answered(now) else ("same" if _said(before) and _said(now) else "new" if _said(now) else "gone")
-    if not _answered(now):
+    if before is None or before.state != "answered":
+        if _said(before) == _said(now) and not _answered(now):
+            return "same"
+        return "new" if _said(now) else "gone"
+    if now is None or now.state != "answered":
         return "gone"
-    assert before is not None and now is not None
     old, new = before.value, now.value
-    if old == new:
+    if old == new and isinstance(old, bool) == isinstance(new, bool):
         return "same"
     if question.compare == "neutral":
         return "different"
@@ -78,9 +83,10 @@ def kind_of_change(question: Question, before: Answer | None, now: Answer | None
 
 def _rank(question: Question, value: Any) -> int | None:
     """A value as a number that can rise or fall: options count in their order, lists by their length."""
+    low, high = question.bounds
     match question.type:
         case "number" | "scale" if isinstance(value, int) and not isinstance(value, bool):
-            return value
+            return value if low <= value <= high else None
         case "yes_no" if isinstance(value, bool):
             return int(value)
         case "single":
@@ -90,15 +96,6 @@ def _rank(question: Question, value: Any) -> int | None:
             return len(value)
         case _:
             return None
-
-
-def _converted(question_id: str, answer: Answer, values: dict[str, Any]) -> Answer:
-    value = answer.value
-    if isinstance(value, list):
-        value = [values.get(str(item), item) for item in value]
-    elif answer.state == "answered":
-        value = values.get(str(value), value)
-    return Answer(question_id, answer.state, value, answer.note, answer.concern)
 
 
 def _answered(answer: Answer | None) -> bool:

@@ -80,9 +80,7 @@ def planned_until(domains: Sequence[Domain], current: int, minutes: int) -> int:
 
 def _known_before(dossier: Dossier, conversation: Conversation, asked: set[str]) -> dict[str, Any]:
     earlier = [
-        other
-        for other in dossier.conversations
-        if other is not conversation and other.held_on <= conversation.held_on
+        other for other in dossier.conversations if other is not conversation and other.held_on <= conversation.held_on
     ]
     values: dict[str, Any] = {}
     for other in sorted(earlier, key=lambda item: item.held_on):

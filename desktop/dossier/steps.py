@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import get_args
 
 from desktop.dossier.model import Action, ActionStatus, Referral, ReferralStatus, Step
 from desktop.errors import AnswerError
@@ -12,16 +11,14 @@ TO_COME: tuple[ReferralStatus, ...] = ("waiting", "appointment")
 """Steps that may name a day that has still to come: then that day is the one it is expected on."""
 
 
-def take_step(
-    referral: Referral, status: ReferralStatus, on: date, today: date, instead: Step | None = None
-) -> Step:
+def take_step(referral: Referral, status: ReferralStatus, on: date, today: date, instead: Step | None = None) -> Step:
     """Add a step to a referral.
 
     Args:
         instead: a step just added, which this one corrects; it disappears.
 
     Raises:
-        AnswerError: the day lies before the step before it, or has still to come where it cannot; nothing changed.
+        AnswerError: the day lies before the last step, or has still to come. Nothing is changed then.
     """
     kept = [step for step in referral.history if step is not instead]
     last = kept[-1].on if kept else None

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from desktop.content import Document, read, validate
+from desktop.content import Document, Model, read, validate
 from desktop.errors import ContentError, Finding
-from desktop.municipality.model import RESTRICTED, Municipality, Organisations, Rules, Settings
-from desktop.questions.conditions import Condition, compile_condition
+from desktop.municipality import checks
+from desktop.municipality.model import Municipality, Organisations, Rules, Settings
+from desktop.questions.conditions import Condition, compiled
 from desktop.questions.model import Questionnaire
 
 
@@ -28,23 +29,11 @@ def load(folder: Path, questionnaire: Questionnaire) -> tuple[Municipality, Ques
     Raises:
         ContentError: with every mistake found.
     """
-    findings: list[Finding] = []
-    found = {}
-    for name, model in (("municipality", Settings), ("organisations", Organisations), ("rules", Rules)):
-        try:
-            document = read(folder / f"{name}.yaml")
-            found[name] = (document, validate(document, model))
-        except ContentError as error:
-            findings += error.findings
-    if findings:
+    files = _Files(folder)
+    if findings := files.check(questionnaire):
         raise ContentError(findings)
-    (settings_file, settings), (directory_file, directory), (rules_file, rules) = found.values()
-    assert isinstance(settings, Settings) and isinstance(directory, Organisations) and isinstance(rules, Rules)
-    findings += _check_settings(settings_file, settings, questionnaire)
-    findings += _check_organisations(directory_file, directory, settings)
-    findings += check_rules(rules_file, rules, directory, questionnaire)
-    if findings:
-        raise ContentError(findings)
+    assert files.settings and files.directory and files.rules
+    settings, directory, rules = files.settings[1], files.directory[1], files.rules[1]
     municipality = Municipality(
         folder=str(folder),
         settings=settings,
@@ -55,15 +44,14 @@ def load(folder: Path, questionnaire: Questionnaire) -> tuple[Municipality, Ques
     return municipality, _without(questionnaire, settings)
 
 
+def check(folder: Path, questionnaire: Questionnaire | None) -> list[Finding]:
+    """Every mistake in a municipality's folder; without a questionnaire, what its files tell by themselves."""
+    return _Files(folder).check(questionnaire)
+
+
 def rule_conditions(municipality: Municipality, questionnaire: Questionnaire) -> dict[str, Condition]:
-    """The compiled condition of each rule whose questions this municipality asks."""
-    compiled = {}
-    for rule in municipality.rules:
-        try:
-            compiled[rule.id] = compile_condition(rule.when, questionnaire.by_id)
-        except ValueError:
-            continue  # checked at load against all questions: this one only reads questions that are skipped
-    return compiled
+    """The compiled condition of each rule. A question that this municipality skips stays unknown in it."""
+    return {rule.id: compiled(rule.when) for rule in municipality.rules}
 
 
 def _without(questionnaire: Questionnaire, settings: Settings) -> Questionnaire:
@@ -78,70 +66,36 @@ def _without(questionnaire: Questionnaire, settings: Settings) -> Questionnaire:
     return Questionnaire(version=questionnaire.version, rounds=rounds, domains=tuple(domains))
 
 
-def _check_settings(document: Document, settings: Settings, questionnaire: Questionnaire) -> list[Finding]:
-    findings = _twice(document, "roles", [role.id for role in settings.roles])
-    rounds = {item.id for item in questionnaire.rounds}
-    for index, planned in enumerate(settings.rounds):
-        if planned.id not in rounds:
-            findings.append(document.finding(("rounds", index), f"de ronde '{planned.id}' staat niet in rounds.yaml."))
-    for index, question_id in enumerate(settings.skip_questions):
-        if question_id not in questionnaire.by_id:
-            findings.append(document.finding(("skip_questions", index), f"de vraag '{question_id}' bestaat niet."))
-    for index, role in enumerate(settings.roles):
-        for number, domain_id in enumerate(role.domains):
-            domain = questionnaire.domain_by_id.get(domain_id)
-            place = ("roles", index, "domains", number)
-            if domain is None:
-                findings.append(document.finding(place, f"het leefgebied '{domain_id}' bestaat niet."))
-            elif role.kind in RESTRICTED:
-                findings.append(document.finding(place, "een buddy of werkgever krijgt alleen losse 'questions'."))
-        for number, question_id in enumerate(role.questions):
-            question = questionnaire.by_id.get(question_id)
-            place = ("roles", index, "questions", number)
-            if question is None:
-                findings.append(document.finding(place, f"de vraag '{question_id}' bestaat niet."))
-            elif role.kind in RESTRICTED and (
-                question.share != "normal" or questionnaire.domain_by_id[question.domain].sensitive
-            ):
-                findings.append(document.finding(place, f"'{question_id}' is te gevoelig voor deze rol. Haal hem weg."))
-    return findings
+class _Files:
+    """The three files of a folder. `None` stands for a file that cannot be used; `findings` says why."""
 
+    def __init__(self, folder: Path) -> None:
+        self.findings: list[Finding] = []
+        self.folder = folder
+        self.settings = self._read("municipality.yaml", Settings)
+        self.directory = self._read("organisations.yaml", Organisations)
+        self.rules = self._read("rules.yaml", Rules)
 
-def _check_organisations(document: Document, directory: Organisations, settings: Settings) -> list[Finding]:
-    findings = _twice(document, "organisations", [item.id for item in directory.organisations])
-    roles = {role.id for role in settings.roles}
-    for index, organisation in enumerate(directory.organisations):
-        if organisation.role not in roles:
-            place = ("organisations", index, "role")
-            findings.append(document.finding(place, f"de rol '{organisation.role}' staat niet in municipality.yaml."))
-    return findings
-
-
-def check_rules(
-    document: Document, rules: Rules, directory: Organisations, questionnaire: Questionnaire
-) -> list[Finding]:
-    """The mistakes of a rules file, held against a directory and a questionnaire."""
-    findings = _twice(document, "rules", [rule.id for rule in rules.rules])
-    organisations = {item.id for item in directory.organisations}
-    rounds = {item.id for item in questionnaire.rounds}
-    for index, rule in enumerate(rules.rules):
+    def _read(self, name: str, model: type[Model]) -> tuple[Document, Model] | None:
         try:
-            compile_condition(rule.when, questionnaire.by_id)
-        except ValueError as error:
-            findings.append(document.finding(("rules", index, "when"), f"'when': {error}"))
-        if rule.organisation and rule.organisation not in organisations:
-            problem = f"de organisatie '{rule.organisation}' staat niet in organisations.yaml."
-            findings.append(document.finding(("rules", index, "organisation"), problem))
-        for number, round_id in enumerate(rule.rounds):
-            if round_id not in rounds:
-                place = ("rules", index, "rounds", number)
-                findings.append(document.finding(place, f"de ronde '{round_id}' staat niet in rounds.yaml."))
-    return findings
+            document = read(self.folder / name)
+            return document, validate(document, model)
+        except ContentError as error:
+            self.findings += error.findings
+            return None
 
-
-def _twice(document: Document, part: str, ids: list[str]) -> list[Finding]:
-    return [
-        document.finding((part, index, "id"), f"'{item}' staat er twee keer. Kies een andere id.")
-        for index, item in enumerate(ids)
-        if item in ids[:index]
-    ]
+    def check(self, questionnaire: Questionnaire | None) -> list[Finding]:
+        """Every mistake: of each file, and of the files together."""
+        found = list(self.findings)
+        directory = self.directory[1] if self.directory else None
+        settings = self.settings[1] if self.settings else None
+        if self.settings:
+            found += checks.check_logo(*self.settings, self.folder)
+        if self.directory:
+            found += checks.check_organisations(*self.directory, settings)
+        if self.settings and questionnaire:
+            found += checks.check_settings(*self.settings, questionnaire, directory)
+        if self.rules and questionnaire:
+            known = [item.id for item in directory.organisations] if directory else None
+            found += checks.check_rules(*self.rules, known, questionnaire)
+        return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cached_property
@@ -10,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field, field_validator, model_validator
 
 from desktop.content import Frozen
-from desktop.questions.model import Id, QuestionId, Text
+from desktop.questions.model import Cel, Extra, Id, QuestionId, Text
 
 OrganisationId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60)]
 RoleKind = Literal["care", "language", "income", "support", "buddy", "employer"]
@@ -26,10 +27,17 @@ class Letterhead(Frozen):
     """What stands at the top of every paper. `logo` is a file name in the municipality's folder."""
 
     address: tuple[Text, ...] = Field(min_length=1, max_length=6)
-    phone: str = ""
-    email: str = ""
-    website: str = ""
-    logo: str | None = None
+    phone: Extra = ""
+    email: Extra = ""
+    website: Extra = ""
+    logo: Text | None = None
+
+    @field_validator("logo")
+    @classmethod
+    def _lies_in_the_folder(cls, logo: str | None) -> str | None:
+        if logo is not None and not re.fullmatch(r"[\w-][\w. -]{0,99}\.(png|jpe?g)", logo, re.IGNORECASE):
+            raise ValueError("'logo' moet de naam zijn van een PNG of JPEG in deze map, zoals logo.png.")
+        return logo
 
 
 class PlannedRound(Frozen):
@@ -61,8 +69,8 @@ class Role(Frozen):
     id: Id
     title: Text
     kind: RoleKind
-    domains: tuple[Id, ...] = ()
-    questions: tuple[QuestionId, ...] = ()
+    domains: tuple[Id, ...] = Field(default=(), max_length=50)
+    questions: tuple[QuestionId, ...] = Field(default=(), max_length=500)
 
 
 class Organisation(Frozen):
@@ -81,22 +89,17 @@ class Organisation(Frozen):
     name: Text
     role: Id
     offers: Text
-    audience: str = ""
-    languages: tuple[str, ...] = ()
-    cost: str = ""
-    contact: str = ""
-    phone: str = ""
-    email: str = ""
+    audience: Extra = ""
+    languages: tuple[Text, ...] = ()
+    cost: Extra = ""
+    contact: Extra = ""
+    phone: Extra = ""
+    email: Extra = ""
     address: tuple[Text, ...] = ()
-    directions: str = ""
+    directions: Extra = ""
     waiting_days: int | None = Field(default=None, ge=0, le=1500)
     way: Way = "letter"
     verified_on: date
-
-    @field_validator("verified_on", mode="before")
-    @classmethod
-    def _written_as_text(cls, value: object) -> object:
-        return date.fromisoformat(value) if isinstance(value, str) else value
 
     def stale(self, today: date) -> bool:
         """Whether nobody has checked it for half a year."""
@@ -119,10 +122,10 @@ class Rule(Frozen):
 
     id: OrganisationId
     propose: Literal["action", "referral", "protocol"]
-    when: str
+    when: Cel
     reason: Text
     title: Text
-    text: str = ""
+    text: Annotated[str, Field(max_length=3000)] = ""
     organisation: OrganisationId | None = None
     owner: Literal["newcomer", "professional"] = "professional"
     within_days: int = Field(default=14, ge=0, le=730)
@@ -146,9 +149,9 @@ class Settings(Frozen):
     name: Text
     letterhead: Letterhead
     lead_organisation: OrganisationId | None = None
-    rounds: tuple[PlannedRound, ...] = Field(min_length=1)
-    pillars: tuple[Pillar, ...] = ()
-    roles: tuple[Role, ...] = Field(min_length=1)
+    rounds: tuple[PlannedRound, ...] = Field(min_length=1, max_length=50)
+    pillars: tuple[Pillar, ...] = Field(default=(), max_length=50)
+    roles: tuple[Role, ...] = Field(min_length=1, max_length=100)
     skip_questions: tuple[QuestionId, ...] = ()
     record_origin: bool = True
     count_by: Literal["person", "household"] = "person"
@@ -159,14 +162,14 @@ class Settings(Frozen):
 class Organisations(Frozen):
     """The file `organisations.yaml`. `notice` says of what kind the data are, such as example data."""
 
-    notice: str = ""
-    organisations: tuple[Organisation, ...] = Field(min_length=1)
+    notice: Extra = ""
+    organisations: tuple[Organisation, ...] = Field(min_length=1, max_length=1000)
 
 
 class Rules(Frozen):
     """The file `rules.yaml`."""
 
-    rules: tuple[Rule, ...] = Field(min_length=1)
+    rules: tuple[Rule, ...] = Field(min_length=1, max_length=1000)
 
 
 class Municipality(Frozen):

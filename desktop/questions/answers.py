@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from desktop.document import shown
 from desktop.errors import AnswerError
 from desktop.questions.model import Question
 
@@ -38,7 +38,7 @@ def check(question: Question, value: Any) -> Any:
 
 def _single(question: Question, value: Any) -> str:
     if not isinstance(value, str) or question.option(value) is None:
-        raise AnswerError(f"'{_short(value)}' is geen keuze bij deze vraag. Kies een van de opties.")
+        raise AnswerError(f"'{shown(value)}' is geen keuze bij deze vraag. Kies een van de opties.")
     return value
 
 
@@ -84,9 +84,10 @@ def clean(value: Any, longest: int) -> str:
     """
     if not isinstance(value, str):
         raise AnswerError("Vul hier tekst in.")
-    kept = "".join(sign for sign in value if sign in "\n\t" or (sign.isprintable() or ord(sign) > 0x9F))
+    lines = value.replace("\r\n", "\n").replace("\r", "\n")
+    kept = "".join(sign for sign in lines if sign in "\n\t" or (sign.isprintable() or ord(sign) > 0x9F))
     kept = kept.encode("utf-8", "ignore").decode("utf-8").strip()
-    if not kept:
+    if not any(sign.isprintable() and not sign.isspace() for sign in kept):
         raise AnswerError("Vul hier tekst in, of kies 'niet gevraagd'.")
     if len(kept) > longest:
         raise AnswerError(f"Deze tekst is te lang: hoogstens {longest} tekens. Maak hem korter.")
@@ -110,7 +111,7 @@ def _person(question: Question, person: Any) -> dict[str, Any]:
         raise AnswerError("Elke persoon is een regel met gegevens.")
     for name in person:
         if name not in question.fields:
-            raise AnswerError(f"'{_short(name)}' wordt bij deze vraag niet genoteerd. Haal het weg.")
+            raise AnswerError(f"'{shown(name)}' wordt bij deze vraag niet genoteerd. Haal het weg.")
     kept: dict[str, Any] = {}
     for name in question.fields:
         item = person.get(name)
@@ -142,26 +143,35 @@ _CHECKS: dict[str, Callable[[Question, Any], Any]] = {
 
 
 def in_words(question: Question, value: Any, say: Say = dutch) -> str:
-    """A kept value as a person reads it, in the language of `say`. An option that is gone shows its id."""
+    """A kept value as a person reads it, in the language of `say`.
+
+    An option that is gone shows its id, and a value of years ago that no longer fits shows itself.
+    """
+    number = isinstance(value, int) and not isinstance(value, bool)
     match question.type:
-        case "single":
-            return _option(question, value, say)
-        case "multi":
-            return "; ".join(_option(question, item, say) for item in value)
-        case "number":
-            unit = say(f"{question.id}:unit", question.unit) if question.unit else ""
-            return f"{value} {unit}".strip()
-        case "scale":
+        case "number" if number and question.unit:
+            return f"{value} {say(f'{question.id}:unit', question.unit)}"
+        case "scale" if number:
             ends = f"{say(f'{question.id}:low', question.low)} – {say(f'{question.id}:high', question.high)}"
             return f"{value} / {question.bounds[1]} ({ends})"
-        case "date":
-            return date.fromisoformat(value).strftime("%d-%m-%Y")
-        case "yes_no":
-            return say("phrase:yes", "ja") if value else say("phrase:no", "nee")
-        case "persons":
-            return "; ".join(_person_in_words(question, person, say) for person in value)
-        case _:
+        case "date" if isinstance(value, str):
+            try:
+                return date.fromisoformat(value).strftime("%d-%m-%Y")
+            except ValueError:
+                return value
+        case "text":
             return str(value)
+    return _words(question, value, say)
+
+
+def _words(question: Question, value: Any, say: Say) -> str:
+    if isinstance(value, bool):
+        return say("phrase:yes", "ja") if value else say("phrase:no", "nee")
+    if isinstance(value, list):
+        return "; ".join(_words(question, item, say) for item in value) or "–"
+    if isinstance(value, dict):
+        return _person_in_words(question, value, say)
+    return _option(question, value, say)
 
 
 def _option(question: Question, option_id: Any, say: Say) -> str:
@@ -181,8 +191,3 @@ def _person_in_words(question: Question, person: dict[str, Any], say: Say) -> st
         else:
             words.append(str(person[name]))
     return ", ".join(words)
-
-
-def _short(value: Any) -> str:
-    text = str(value) if not isinstance(value, float) or math.isfinite(value) else "geen getal"
-    return text if len(text) <= 40 else text[:39] + "…"

@@ -7,24 +7,17 @@ there is an answer. Beside answers there is `newcomer` (age, language, country, 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import islice, product
 from typing import Any
 
+from desktop.questions import samples, terms
 from desktop.questions.model import Domain, Question
 
-_NAMED = re.compile(r"\b([a-z][a-z0-9_]*)\.([a-z][a-z0-9_]*)\b(?!\s*\()")
-_QUOTED = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
-_ROUND = re.compile(r"\bround\b(?!\s*\.)")
-_BOUND = re.compile(r"\.(?:exists|all|filter|map|exists_one)\(\s*([a-z][a-z0-9_]*)\s*,")
-NEWCOMER: dict[str, Sequence[Any]] = {
-    "age": (17, 40),
-    "language": ("ar", "ti"),
-    "country": ("SY", "ER"),
-    "regime": ("Wi2013", "Wi2021"),
-}
+MOST_SAMPLES = 2000
+_TROUBLES = (LookupError, ArithmeticError, TypeError, ValueError, RuntimeError)
+"""What the engine raises when a value is unknown or does not suit an operator."""
 
 
 @dataclass(frozen=True)
@@ -43,27 +36,46 @@ class Condition:
     def holds(self, answers: Mapping[str, Any], **facts: Any) -> bool:
         """Whether it is true of these answered values (question id to value); unknown is not true."""
         try:
-            return self.program.execute(_context(answers, facts)) is True
-        except (KeyError, TypeError, ValueError, RuntimeError):
+            return self._outcome(answers, facts) is True
+        except _TROUBLES:
             return False
 
+    def _outcome(self, answers: Mapping[str, Any], facts: Mapping[str, Any]) -> Any:
+        context: dict[str, Any] = {}
+        for question_id in self.questions:
+            domain, _, name = question_id.partition(".")
+            known = context.setdefault(domain, {})
+            if question_id in answers:
+                known[name] = answers[question_id]
+        return self.program.execute(context | {"newcomer": {}} | dict(facts))
 
-def compile_condition(source: str, known: Mapping[str, Question]) -> Condition:
-    """Compile a condition and hold it against the known questions, their types and their options.
+
+def compiled(source: str) -> Condition:
+    """Compile a condition that was checked before: at load, against all questions there are.
 
     Raises:
-        ValueError: in Dutch, when it is no CEL, names an unknown question or option, or mixes types.
+        ValueError: in Dutch, when it is no CEL.
     """
     import cel
 
     try:
         program = cel.compile(source)
     except ValueError:
-        raise ValueError(f"'{source}' is geen geldige CEL. Kijk haakjes, aanhalingstekens en '==' na.") from None
-    named = _named(source, known)
-    condition = Condition(source, tuple(named), program)
-    _check_options(source, [known[name] for name in named])
-    _check_types(condition, known)
+        raise ValueError(
+            "dit is geen geldige CEL. Kijk haakjes en aanhalingstekens na, en schrijf ==, && en ||."
+        ) from None
+    return Condition(source, terms.named(source), program)
+
+
+def compile_condition(source: str, known: Mapping[str, Question]) -> Condition:
+    """Compile a condition and hold it against the known questions, their types and their options.
+
+    Raises:
+        UnknownQuestion: it names a question that is not there.
+        ValueError: in Dutch, when it is no CEL, names something else unknown, mixes types, or can never be true.
+    """
+    condition = compiled(source)
+    _check_outcomes(condition, terms.check(source, known), known)
     return condition
 
 
@@ -79,76 +91,31 @@ def asked_now(
     ]
 
 
-def _context(answers: Mapping[str, Any], facts: Mapping[str, Any]) -> dict[str, Any]:
-    context: dict[str, Any] = dict(facts)
-    for question_id, value in answers.items():
-        domain, _, name = question_id.partition(".")
-        context.setdefault(domain, {})[name] = value
-    return context
-
-
-def _named(source: str, known: Mapping[str, Question]) -> list[str]:
-    text = _QUOTED.sub("''", source)
-    bound = set(_BOUND.findall(text))
-    named: list[str] = []
-    for domain, name in _NAMED.findall(text):
-        if domain in bound or (domain == "newcomer" and name in NEWCOMER):
-            continue
-        question_id = f"{domain}.{name}"
-        if question_id not in known:
-            raise ValueError(f"de vraag '{question_id}' bestaat niet. Kijk de spelling na.")
-        if question_id not in named:
-            named.append(question_id)
-    return named
-
-
-def _check_options(source: str, questions: list[Question]) -> None:
-    """Every quoted word must be something one of the named questions can answer."""
-    if not questions or any(question.type in ("text", "date") for question in questions) or "newcomer." in source:
-        return
-    options = {option.id for question in questions for option in question.options}
-    if _ROUND.search(source):
-        options |= {round_id for question in questions for round_id in question.rounds}
-    for quoted in _QUOTED.findall(source):
-        if quoted[1:-1] not in options:
-            raise ValueError(f"{quoted} is geen optie van {', '.join(q.id for q in questions)}. Kijk de opties na.")
-
-
-def _check_types(condition: Condition, known: Mapping[str, Question]) -> None:
-    """Run it on sample answers of the right types: it must give true or false for at least one set."""
-    samples = [_samples(known[name]) for name in condition.questions]
-    mixed = False
-    for values in list(product(*samples))[:64]:
-        facts = {"round": "start", "newcomer": {name: given[0] for name, given in NEWCOMER.items()}}
+def _check_outcomes(condition: Condition, named: terms.Terms, known: Mapping[str, Question]) -> None:
+    """Run it on sample answers: it must give true for one of them, and never something else than true or false."""
+    choices = {name: samples.of_question(known[name], named) for name in named.questions}
+    choices |= {name: list(samples.of_fact(name, named, known)) for name in named.facts}
+    if named.asks_presence:
+        choices = {name: [*values, samples.MISSING] for name, values in choices.items()}
+    tried, mixed = 0, True
+    for values in islice(product(*choices.values()), MOST_SAMPLES):
+        tried += 1
+        given = {name: value for name, value in zip(choices, values, strict=True) if value is not samples.MISSING}
         try:
-            result = condition.program.execute(_context(dict(zip(condition.questions, values, strict=True)), facts))
-        except (TypeError, KeyError, ValueError, RuntimeError):
-            mixed = True
+            outcome = condition._outcome(given, _facts(given))
+        except _TROUBLES:
             continue
-        if isinstance(result, bool):
+        if outcome is True:
             return
-        raise ValueError(f"'{condition.source}' geeft geen ja of nee. Vergelijk met ==, <, > of in.")
+        if outcome is not False:
+            raise ValueError("dit geeft geen ja of nee. Vergelijk met ==, <, > of in.")
+        mixed = False
     if mixed:
-        raise ValueError(
-            f"'{condition.source}' vergelijkt soorten die niet bij elkaar horen. Kijk het type van de vraag na."
-        )
+        raise ValueError("dit vergelijkt soorten die niet bij elkaar horen. Kijk het type van elke vraag na.")
+    if tried < MOST_SAMPLES:
+        raise ValueError("dit kan nooit waar zijn. Kijk de getallen en opties na.")
 
 
-def _samples(question: Question) -> Sequence[Any]:
-    low, high = question.bounds
-    options = [option.id for option in question.options]
-    match question.type:
-        case "single":
-            return options[:2]
-        case "multi":
-            return [[], options]
-        case "number" | "scale":
-            return [low, high]
-        case "yes_no":
-            return [True, False]
-        case "date":
-            return ["2026-01-31"]
-        case "persons":
-            return [[dict.fromkeys(question.fields, "x") | {"age": 4}], []]
-        case _:
-            return ["tekst"]
+def _facts(given: Mapping[str, Any]) -> dict[str, Any]:
+    newcomer = {name.partition(".")[2]: value for name, value in given.items() if name in terms.NEWCOMER}
+    return {"newcomer": newcomer} | ({"round": given["round"]} if "round" in given else {})

@@ -8,14 +8,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 from pydantic import Field
 
-from desktop.content import Document, Frozen, read, validate
+from desktop.content import Document, Frozen, meant, read, validate
 from desktop.errors import ContentError, Finding
-from desktop.questions.conditions import Condition, compile_condition
+from desktop.questions.conditions import Condition, compile_condition, compiled
 from desktop.questions.model import Domain, Id, Question, Questionnaire, Rounds, Text
+from desktop.questions.terms import RESERVED, UnknownQuestion
 
 
 class Phrase(Frozen):
@@ -31,6 +35,9 @@ class Phrases(Frozen):
     phrases: tuple[Phrase, ...] = Field(min_length=1)
 
 
+Part = tuple[Document, Domain]
+
+
 def load(folder: Path) -> Questionnaire:
     """Load and check a whole questionnaire.
 
@@ -38,28 +45,41 @@ def load(folder: Path) -> Questionnaire:
         ContentError: with every mistake found.
     """
     findings: list[Finding] = []
-    parts: list[tuple[Document, Domain]] = []
+    parts: list[Part] = []
     rounds: Rounds | None = None
     try:
-        rounds = validate(read(folder / "rounds.yaml"), Rounds)
+        rounds = load_rounds(folder / "rounds.yaml")
     except ContentError as error:
         findings += error.findings
     files = sorted((folder / "domains").glob("*.yaml"))
     if not files:
-        findings.append(Finding(str(folder / "domains"), 1, "-", "hier staat geen leefgebied (*.yaml). Voeg er een toe."))
+        problem = "hier staat geen leefgebied (*.yaml). Voeg er een toe."
+        findings.append(Finding(str(folder / "domains"), 1, "-", problem))
     for file in files:
         try:
             document = read(file)
             parts.append((document, validate(document, Domain)))
         except ContentError as error:
             findings += error.findings
-    if rounds:
-        findings += _check_together(parts, rounds, [], complete=not findings)
+    round_ids = [item.id for item in rounds.rounds] if rounds else None
+    findings += _check_together(parts, round_ids, [], complete=not findings)
     if findings or rounds is None:
         raise ContentError(findings)
     return Questionnaire(
         version=rounds.version, rounds=rounds.rounds, domains=tuple(domain for _, domain in parts)
     )
+
+
+def load_rounds(file: Path) -> Rounds:
+    """The rounds in their order.
+
+    Raises:
+        ContentError: when the file is wrong.
+    """
+    document = read(file)
+    rounds = validate(document, Rounds)
+    refuse_twice(document, "rounds", [item.id for item in rounds.rounds])
+    return rounds
 
 
 def load_phrases(folder: Path) -> dict[str, str]:
@@ -68,23 +88,20 @@ def load_phrases(folder: Path) -> dict[str, str]:
     Raises:
         ContentError: when the file is wrong.
     """
-    document = read(folder / "phrases.yaml")
+    return read_phrases(folder / "phrases.yaml")
+
+
+def read_phrases(file: Path) -> dict[str, str]:
+    """As `load_phrases`, of one file."""
+    document = read(file)
     phrases = validate(document, Phrases).phrases
-    known: dict[str, str] = {}
-    for index, phrase in enumerate(phrases):
-        if phrase.id in known:
-            raise ContentError([document.finding(("phrases", index), f"'{phrase.id}' staat er twee keer.")])
-        known[phrase.id] = phrase.text
-    return known
+    refuse_twice(document, "phrases", [phrase.id for phrase in phrases])
+    return {phrase.id: phrase.text for phrase in phrases}
 
 
 def conditions(questionnaire: Questionnaire) -> dict[str, Condition]:
     """The compiled `ask_if` of each question that has one. The questionnaire must have been loaded."""
-    return {
-        question.id: compile_condition(question.ask_if, questionnaire.by_id)
-        for question in questionnaire
-        if question.ask_if
-    }
+    return {question.id: compiled(question.ask_if) for question in questionnaire if question.ask_if}
 
 
 def check_domain_file(file: Path, around: Questionnaire) -> list[Finding]:
@@ -94,59 +111,123 @@ def check_domain_file(file: Path, around: Questionnaire) -> list[Finding]:
         domain = validate(document, Domain)
     except ContentError as error:
         return error.findings
-    rounds = Rounds(version=around.version, rounds=around.rounds)
     others = [question for question in around if question.domain != domain.id]
-    return _check_together([(document, domain)], rounds, others)
+    return _check_together([(document, domain)], [item.id for item in around.rounds], others)
 
 
-def _check_together(
-    parts: list[tuple[Document, Domain]], rounds: Rounds, others: list[Question], *, complete: bool = True
-) -> list[Finding]:
-    """What one file cannot tell by itself: ids used twice, rounds, conditions, the domain of each id."""
-    findings: list[Finding] = []
-    known = {question.id: question for question in others}
-    domains: set[str] = set()
-    for document, domain in parts:
-        if domain.id in domains:
-            findings.append(document.finding(("id",), f"het leefgebied '{domain.id}' bestaat al. Kies een andere id."))
-        domains.add(domain.id)
-        for index, question in enumerate(domain.questions):
-            place = ("questions", index, "id")
-            if question.id in known:
-                findings.append(document.finding(place, f"'{question.id}' bestaat al. Geef elke vraag een eigen id."))
-            if question.domain != domain.id:
-                findings.append(document.finding(place, f"de id moet beginnen met '{domain.id}.'."))
-            known[question.id] = question
-    round_ids = {item.id for item in rounds.rounds}
-    for document, domain in parts:
-        for index, question in enumerate(domain.questions):
-            findings += _check_question(document, index, question, known, round_ids, domains, complete)
+def twice(document: Document, part: str, ids: Sequence[str]) -> list[Finding]:
+    """A finding for each entry of a list whose id another entry has already."""
+    seen: set[str] = set()
+    findings = []
+    for index, item in enumerate(ids):
+        if item in seen:
+            problem = f"'{item}' staat er twee keer. Geef elk een eigen id."
+            findings.append(document.finding((part, index, "id"), problem))
+        seen.add(item)
     return findings
 
 
-def _check_question(
-    document: Document,
-    index: int,
-    question: Question,
-    known: dict[str, Question],
-    rounds: set[str],
-    domains: set[str],
-    complete: bool,
+def refuse_twice(document: Document, part: str, ids: Sequence[str]) -> None:
+    """As `twice`.
+
+    Raises:
+        ContentError: when there is such an entry.
+    """
+    if findings := twice(document, part, ids):
+        raise ContentError(findings)
+
+
+@dataclass(frozen=True)
+class _Around:
+    """What the questions of a file are held against.
+
+    Attributes:
+        rounds: ids of the rounds; None when they could not be read.
+        complete: whether every question there is, is known.
+    """
+
+    known: Mapping[str, Question]
+    domains: frozenset[str]
+    rounds: Sequence[str] | None
+    complete: bool
+
+
+def _check_together(
+    parts: Sequence[Part], rounds: Sequence[str] | None, others: Sequence[Question], *, complete: bool = True
 ) -> list[Finding]:
+    """What one file cannot tell by itself: ids used twice, rounds, conditions, circles, the domain of each id."""
+    known = {question.id: question for question in others}
+    findings = _check_ids(parts, known)
+    around = _Around(known, frozenset(domain.id for _, domain in parts), rounds, complete)
+    waits: dict[str, tuple[str, ...]] = {}
+    places: dict[str, Finding] = {}
+    for document, domain in parts:
+        for index, question in enumerate(domain.questions):
+            found = _check_question(document, index, question, around)
+            findings += found
+            if question.ask_if and not found:
+                waits[question.id] = compiled(question.ask_if).questions
+                places[question.id] = document.finding(("questions", index, "ask_if"), "")
+    if circle := _circle(waits):
+        problem = f"'ask_if' wacht in een kring: {' → '.join(circle)}. Haal één voorwaarde weg."
+        findings.append(replace(places[circle[0]], problem=problem))
+    return findings
+
+
+def _circle(waits: Mapping[str, Sequence[str]]) -> list[str]:
+    """Ids of questions that wait for each other, the first one again at the end; empty when none do."""
+    try:
+        TopologicalSorter(waits).prepare()
+    except CycleError as error:
+        return list(reversed(error.args[1]))
+    return []
+
+
+def _check_ids(parts: Sequence[Part], known: dict[str, Question]) -> list[Finding]:
+    """Mistakes in the ids; adds every question to the known ones."""
+    findings: list[Finding] = []
+    domains: set[str] = set()
+    for document, domain in parts:
+        if domain.id in domains:
+            problem = f"het leefgebied '{domain.id}' bestaat al. Kies een andere id."
+            findings.append(document.finding(("id",), problem))
+        if domain.id in RESERVED:
+            findings.append(document.finding(("id",), f"'{domain.id}' is een vast woord. Kies een andere id."))
+        domains.add(domain.id)
+        for index, question in enumerate(domain.questions):
+            place = ("questions", index, "id")
+            name = question.id.partition(".")[2]
+            if question.id in known:
+                problem = f"'{question.id}' bestaat al. Geef elke vraag een eigen id."
+                findings.append(document.finding(place, problem))
+            if question.domain != domain.id:
+                findings.append(document.finding(place, f"de id moet beginnen met '{domain.id}.'."))
+            if name in RESERVED:
+                findings.append(document.finding(place, f"'{name}' is een vast woord. Kies een andere id."))
+            known[question.id] = question
+    return findings
+
+
+def _check_question(document: Document, index: int, question: Question, around: _Around) -> list[Finding]:
     findings = []
     for number, round_id in enumerate(question.rounds):
-        if round_id not in rounds:
-            place = ("questions", index, "rounds", number)
-            findings.append(document.finding(place, f"de ronde '{round_id}' staat niet in rounds.yaml."))
+        if around.rounds is not None and round_id not in around.rounds:
+            problem = f"de ronde '{round_id}' staat niet in rounds.yaml.{meant(round_id, around.rounds)}"
+            findings.append(document.finding(("questions", index, "rounds", number), problem))
+    for number, was in enumerate(question.was):
+        if was.id in around.known:
+            problem = f"'{was.id}' is nu ook een vraag. Bij 'was' hoort een id die niet meer bestaat."
+            findings.append(document.finding(("questions", index, "was", number), problem))
     if question.ask_if:
         try:
-            compile_condition(question.ask_if, known)
+            compile_condition(question.ask_if, around.known)
         except ValueError as error:
-            elsewhere = not complete and "bestaat niet" in str(error) and not _own(str(error), domains)
-            if not elsewhere:
+            if not _elsewhere(error, around):
                 findings.append(document.finding(("questions", index, "ask_if"), f"'ask_if': {error}"))
     return findings
 
 
-def _own(problem: str, domains: set[str]) -> bool:
-    return any(f"'{domain}." in problem for domain in domains)
+def _elsewhere(error: ValueError, around: _Around) -> bool:
+    """Whether the unknown question may stand in a file that could not be read."""
+    unread = isinstance(error, UnknownQuestion) and error.question.partition(".")[0] not in around.domains
+    return unread and not around.complete

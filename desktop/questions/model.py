@@ -5,7 +5,7 @@ Terms of the field: see the glossary in the documentation. Dutch is the source l
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
@@ -16,10 +16,13 @@ from desktop.content import Frozen
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 QuestionId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$", max_length=80)]
 Text = Annotated[str, Field(min_length=1, max_length=1000)]
+Extra = Annotated[str, Field(max_length=1000)]
+Cel = Annotated[str, Field(min_length=1, max_length=500)]
 Type = Literal["single", "multi", "number", "date", "scale", "text", "yes_no", "persons"]
 Share = Literal["normal", "consent", "care"]
 Compare = Literal["higher_is_better", "lower_is_better", "neutral"]
 PersonField = Literal["name", "relation", "age", "place", "school"]
+LONGEST_SCALE = 11
 
 
 class Option(Frozen):
@@ -41,6 +44,13 @@ class Was(Frozen):
     id: QuestionId
     values: dict[str, Any] = {}
     comparable: bool = True
+
+    def now(self, value: Any) -> Any:
+        """What an old value is called today: `values` names true and false as YAML does; a list goes item by item."""
+        if isinstance(value, list):
+            return [self.now(item) for item in value]
+        name = str(value).lower() if isinstance(value, bool) else str(value)
+        return self.values.get(name, value)
 
 
 class Question(Frozen):
@@ -66,41 +76,53 @@ class Question(Frozen):
     type: Type
     text: Text
     purpose: Text
-    rounds: tuple[Id, ...] = Field(min_length=1)
-    help: str = ""
-    probe: tuple[Text, ...] = ()
-    options: tuple[Option, ...] = ()
+    rounds: tuple[Id, ...] = Field(min_length=1, max_length=50)
+    help: Extra = ""
+    probe: tuple[Text, ...] = Field(default=(), max_length=20)
+    options: tuple[Option, ...] = Field(default=(), max_length=60)
     fields: tuple[PersonField, ...] = ()
-    ask_if: str | None = None
+    ask_if: Cel | None = None
     share: Share = "normal"
     compare: Compare = "neutral"
     pillar: Id | None = None
     required: bool = False
     minimum: int | None = None
     maximum: int | None = None
-    low: str = ""
-    high: str = ""
-    unit: str = ""
-    was: tuple[Was, ...] = ()
+    low: Extra = ""
+    high: Extra = ""
+    unit: Extra = ""
+    was: tuple[Was, ...] = Field(default=(), max_length=20)
 
     @model_validator(mode="after")
-    def _parts_fit_the_type(self) -> Question:
+    def _choices_fit_the_type(self) -> Question:
         if self.type in ("single", "multi") and len(self.options) < 2:
             raise ValueError("een keuzevraag heeft minstens twee 'options' nodig. Voeg ze toe.")
         if self.type not in ("single", "multi", "persons") and self.options:
             raise ValueError(f"een vraag van type '{self.type}' heeft geen 'options'. Haal ze weg.")
         if (self.type == "persons") != bool(self.fields):
             raise ValueError("'fields' hoort bij een vraag van type 'persons', en alleen daar.")
-        if "relation" in self.fields and not self.options:
-            raise ValueError("'relation' vraagt om 'options' met de relaties. Voeg ze toe.")
-        if self.type == "scale" and not (self.low and self.high):
-            raise ValueError("een schaal heeft 'low' en 'high' nodig: wat de uitersten betekenen.")
-        if self.bounds[0] >= self.bounds[1]:
+        if self.type == "persons" and ("relation" in self.fields) != bool(self.options):
+            raise ValueError("het veld 'relation' en 'options' met de relaties horen bij elkaar. Zet ze er beide in.")
+        _refuse_twice("de optie", [option.id for option in self.options])
+        _refuse_twice("het veld", self.fields)
+        _refuse_twice("de ronde", self.rounds)
+        return self
+
+    @model_validator(mode="after")
+    def _numbers_fit_the_type(self) -> Question:
+        if self.type not in ("number", "scale") and (self.minimum, self.maximum) != (None, None):
+            raise ValueError("'minimum' en 'maximum' horen bij een getal of een schaal. Haal ze weg.")
+        if (self.type == "scale") != bool(self.low and self.high) or bool(self.low) != bool(self.high):
+            raise ValueError("'low' en 'high' zeggen wat de uitersten van een schaal betekenen, en horen alleen daar.")
+        if self.unit and self.type != "number":
+            raise ValueError("'unit' hoort bij een vraag van type 'number'. Haal het weg.")
+        low, high = self.bounds
+        if low >= high:
             raise ValueError("'minimum' moet kleiner zijn dan 'maximum'.")
-        ids = [option.id for option in self.options]
-        for option in ids:
-            if ids.count(option) > 1:
-                raise ValueError(f"de optie '{option}' staat er twee keer. Geef elke optie een eigen id.")
+        if self.type == "scale" and high - low >= LONGEST_SCALE:
+            raise ValueError(f"een schaal heeft hoogstens {LONGEST_SCALE} stappen. Gebruik anders type 'number'.")
+        if self.compare != "neutral" and self.type in ("text", "date"):
+            raise ValueError(f"van een vraag van type '{self.type}' is geen antwoord beter: haal 'compare' weg.")
         return self
 
     @property
@@ -136,9 +158,9 @@ class Domain(Frozen):
     title: Text
     icon: Id
     minutes: int = Field(ge=1, le=60)
-    intro: str = ""
+    intro: Extra = ""
     sensitive: bool = False
-    questions: tuple[Question, ...] = Field(min_length=1)
+    questions: tuple[Question, ...] = Field(min_length=1, max_length=200)
 
 
 class Round(Frozen):
@@ -153,7 +175,7 @@ class Rounds(Frozen):
     """The file `rounds.yaml`: the rounds in their order, and the version of the questionnaire."""
 
     version: Text
-    rounds: tuple[Round, ...] = Field(min_length=1)
+    rounds: tuple[Round, ...] = Field(min_length=1, max_length=50)
 
 
 class Questionnaire(Frozen):
@@ -200,3 +222,9 @@ class Questionnaire(Frozen):
             if questions:
                 asked.append(domain.model_copy(update={"questions": questions}))
         return asked
+
+
+def _refuse_twice(what: str, names: Sequence[str]) -> None:
+    for index, name in enumerate(names):
+        if name in names[:index]:
+            raise ValueError(f"{what} '{name}' staat er twee keer. Haal er één weg.")

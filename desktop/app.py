@@ -1,0 +1,286 @@
+"""Wires the rooms together: which page is shown, opening and locking the vault, the idle timer, the hook for faults."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop import paths
+from desktop.errors import UserError
+from desktop.settings import Settings
+from desktop.views.background import Background
+from desktop.views.desk import Desk
+from desktop.views.page import Page
+from desktop.views.theme import apply
+from desktop.views.unlock import UnlockPage
+from desktop.views.window import MainWindow
+
+if TYPE_CHECKING:
+    from desktop.guide import Guide
+    from desktop.store.sealing import Derivation
+    from desktop.store.vault import Vault
+
+_INPUT = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel}
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page and what it needs, so that it can be shown again after the lock."""
+
+    name: str
+    ids: dict[str, str]
+
+
+class Application(QObject):
+    """The running program.
+
+    Attributes:
+        window: the main window.
+        desk: what pages work with; None while the vault is locked.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        today: Callable[[], date] = date.today,
+        derivation: Derivation | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.window = MainWindow()
+        self.desk: Desk | None = None
+        self._settings, self._today, self._derivation = settings, today, derivation
+        self._background = Background(self)
+        self._vault: Vault | None = None
+        self._place = Place("dossiers", {})
+        self._idle = QTimer(self, singleShot=True)
+        self._idle.timeout.connect(self.lock)
+        self.window.lock.connect(self.lock)
+        self.window.preferences.connect(lambda: self.go("preferences", {}))
+        self.window.may_close = self._may_close
+        self.show_unlock()
+
+    # Before a vault is open
+
+    def show_unlock(self) -> None:
+        """Show the first page."""
+        last = self._settings.get("last_vault")
+        page = UnlockPage(Path(last) if last else None)
+        page.unlock.connect(self._unlock)
+        page.new_vault.connect(self._show_new_vault)
+        page.recover.connect(self._show_recover)
+        self.window.show_page(page, inside=False)
+
+    def _show_new_vault(self) -> None:
+        from desktop.views.new_vault import NewVaultPage
+
+        page = NewVaultPage(paths.vaults())
+        page.leave.connect(self.show_unlock)
+        page.make.connect(self._create)
+        self.window.show_page(page, inside=False)
+
+    def _show_recover(self, folder: Path) -> None:
+        from desktop.views.recover import RecoverPage
+
+        page = RecoverPage(folder)
+        page.leave.connect(self.show_unlock)
+        page.recover.connect(self._recover)
+        self.window.show_page(page, inside=False)
+
+    def _unlock(self, folder: Path, passphrase: str) -> None:
+        def work() -> tuple[Vault, Guide, str]:
+            from desktop.store.vault import Vault
+
+            guide = self._load_guide()
+            return Vault.open(folder, passphrase), guide, ""
+
+        self._enter(work)
+
+    def _create(self, folder: Path, passphrase: str, holder: str) -> None:
+        def work() -> tuple[Vault, Guide, str]:
+            from desktop.store.vault import Vault
+
+            guide = self._load_guide()
+            vault, key = Vault.create(folder, passphrase, holder, self._derivation)
+            return vault, guide, key
+
+        self._enter(work)
+
+    def _recover(self, folder: Path, key: str, passphrase: str, holder: str) -> None:
+        def work() -> tuple[Vault, Guide, str]:
+            from desktop.store.vault import Vault
+
+            guide = self._load_guide()
+            vault = Vault.recover(folder, key)
+            try:
+                vault.add_passphrase(passphrase, holder, self._derivation)
+            except BaseException:
+                vault.close()
+                raise
+            return vault, guide, ""
+
+        self._enter(work)
+
+    def _load_guide(self) -> Guide:
+        from desktop import guide
+
+        return guide.load(self._settings.get("municipality"))
+
+    def _enter(self, work: Callable[[], tuple[Vault, Guide, str]]) -> None:
+        """Open a vault in the background, from the page that asked for it."""
+        page: Any = self.window.page
+        page.set_busy(True)
+
+        def opened(result: tuple[Vault, Guide, str]) -> None:
+            vault, guide, key = result
+            page.wipe()
+            self._opened(vault, guide, key)
+
+        def refused(error: UserError) -> None:
+            page.set_busy(False)
+            page.show_error(str(error))
+
+        self._background.run(work, opened, refused)
+
+    def _opened(self, vault: Vault, guide: Guide, recovery_key: str) -> None:
+        from desktop.store.queries import Dossiers
+
+        self._vault = vault
+        self._settings.set("last_vault", str(vault.folder))
+        self.desk = Desk(
+            dossiers=Dossiers(vault),
+            guide=guide,
+            settings=self._settings,
+            today=self._today,
+            background=self._background,
+            tell=self.window.messages.tell,
+            professional=vault.holder,
+        )
+        self.window.set_place(guide.municipality.name)
+        self.window.messages.hide()
+        self._watch_idleness(True)
+        if recovery_key:
+            self._show_recovery_key(vault, recovery_key)
+        else:
+            self.go(self._place.name, self._place.ids)
+
+    def _show_recovery_key(self, vault: Vault, key: str) -> None:
+        from desktop.views.recovery_key import RecoveryKeyPage
+
+        page = RecoveryKeyPage(vault.folder.stem, key)
+        page.kept.connect(lambda: self.go("dossiers", {}))
+        self.window.show_page(page, inside=False)
+
+    # While a vault is open
+
+    def go(self, name: str, ids: dict[str, str]) -> None:
+        """Leave the page that is shown, and show another; a page that cannot save what is typed stays."""
+        if self.desk is None or not self._flushed():
+            return
+        try:
+            page = self._page(self.desk, name, ids)
+        except UserError as error:
+            self.window.messages.tell(str(error), "error")
+            return
+        self._place = Place(name, ids)
+        page.go.connect(self.go)
+        page.leave.connect(lambda: self._leave(ids))
+        self.window.show_page(page, inside=True)
+        page.setFocus()
+
+    def _leave(self, ids: dict[str, str]) -> None:
+        if "dossier" in ids:
+            self.go("dossier", {"dossier": ids["dossier"]})
+        else:
+            self.go("dossiers", {})
+
+    def _page(self, desk: Desk, name: str, ids: dict[str, str]) -> Page:
+        """Build a page by its name. What is heavy is imported only here."""
+        from desktop.views import pages
+
+        return pages.build(desk, name, ids)
+
+    def _flushed(self) -> bool:
+        page = self.window.page
+        return page is None or page.flush()
+
+    # Locking and ending
+
+    def lock(self) -> None:
+        """Save what is typed, close the vault, wipe the screen; the same page is there after unlocking."""
+        if self._vault is None or not self._background.idle:
+            return
+        if not self._flushed():
+            return
+        self._close_vault()
+        self.show_unlock()
+
+    def _may_close(self) -> bool:
+        if not self._flushed():
+            return False
+        self._background.wait()
+        self._close_vault()
+        return True
+
+    def _close_vault(self) -> None:
+        self._watch_idleness(False)
+        self.desk = None
+        if self._vault is not None:
+            vault, self._vault = self._vault, None
+            vault.close()
+
+    def _watch_idleness(self, watching: bool) -> None:
+        app = QApplication.instance()
+        assert app is not None
+        if watching:
+            self._idle.start(int(self._settings.get("lock_minutes")) * 60_000)
+            app.installEventFilter(self)
+        else:
+            self._idle.stop()
+            app.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Every key and mouse movement starts the idle time anew."""
+        if event.type() in _INPUT and self._idle.isActive():
+            self._idle.start()
+        return False
+
+
+def install_hook(window: MainWindow) -> None:
+    """Faults of the program end here: one sentence, and a report without anything that was answered."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if isinstance(error, UserError):
+            window.messages.tell(str(error), "error")
+            return
+        places = [f"{Path(step.filename).name}:{step.lineno} {step.name}" for step in traceback.extract_tb(trace)]
+        print("Fout in het programma:", kind.__name__, *places, sep="\n  ", file=sys.stderr)
+        window.messages.tell(
+            f"Er ging iets mis in het programma ({kind.__name__}, {places[-1] if places else '?'}). "
+            "Wat al bewaard was, is bewaard. Geef deze regel door aan uw beheerder.",
+            "error",
+        )
+
+    sys.excepthook = hook
+
+
+def run() -> int:
+    """Open the window and stay until it closes. Returns the exit code."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    settings = Settings(paths.settings())
+    app.setApplicationName("Startgesprek")
+    apply(app, int(settings.get("text_percent")))
+    application = Application(settings)
+    install_hook(application.window)
+    application.window.show()
+    return app.exec()

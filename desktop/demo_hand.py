@@ -1,0 +1,125 @@
+"""A hand that works the real windows as a person would: finds things by their name, clicks, types, waits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QDeadlineTimer, QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QComboBox, QLineEdit, QScrollArea, QWidget
+
+from desktop.app import Application
+
+PATIENCE = 60_000  # milliseconds
+Widget = TypeVar("Widget", bound=QWidget)
+
+
+class Hand:
+    """Works one application.
+
+    Attributes:
+        pause: milliseconds to rest after each act, so that somebody can follow it.
+        pictures: folder for screenshots; None when none are wanted.
+    """
+
+    def __init__(self, application: Application, pause: int = 0, pictures: Path | None = None) -> None:
+        self.application = application
+        self.window = application.window
+        self.pause, self.pictures = pause, pictures
+
+    def find(self, name: str, inside: QWidget | None = None) -> QWidget:
+        """The widget with this object name on the page.
+
+        Raises:
+            LookupError: there is none, or it is hidden.
+        """
+        root = inside or self.window
+        for widget in root.findChildren(QWidget, name):
+            if widget.isVisibleTo(self.window):
+                return widget
+        raise LookupError(name)
+
+    def there(self, name: str) -> bool:
+        """Whether a widget with this name can be seen."""
+        try:
+            self.find(name)
+        except LookupError:
+            return False
+        return True
+
+    def click(self, name: str, inside: QWidget | None = None) -> None:
+        """Click a widget in its middle."""
+        widget = self.find(name, inside)
+        self._show(widget)
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, widget.rect().center())
+        self._rest()
+
+    def type(self, name: str, text: str, inside: QWidget | None = None) -> None:
+        """Put text in the place of what stands in a field."""
+        widget = self.find(name, inside)
+        self._show(widget)
+        widget.setFocus()
+        target = widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget
+        QTest.mouseClick(target, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(6, 6))
+        QTest.keyClick(widget, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        for sign in text:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, sign)
+                QApplication.sendEvent(widget, event)
+        if isinstance(widget, QLineEdit):
+            widget.editingFinished.emit()
+        self._rest()
+
+    def choose(self, name: str, value: Any) -> None:
+        """Choose an entry of a combo box by its value."""
+        box = self.find(name)
+        assert isinstance(box, QComboBox)
+        self._show(box)
+        index = box.findData(value)
+        if index < 0:
+            raise LookupError(f"{name}: {value}")
+        box.setCurrentIndex(index)
+        self._rest()
+
+    def until(self, condition: Callable[[], bool], what: str) -> None:
+        """Let the program work until something is so.
+
+        Raises:
+            TimeoutError: it took longer than anybody would wait.
+        """
+        deadline = QDeadlineTimer(PATIENCE)
+        while not condition():
+            if deadline.hasExpired():
+                raise TimeoutError(what)
+            QTest.qWait(5)
+
+    def until_page(self, kind: str) -> QWidget:
+        """Wait for a page by the name of its class, and return it."""
+        self.until(lambda: type(self.window.page).__name__ == kind, kind)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QApplication.processEvents()
+        page = self.window.page
+        assert page is not None
+        return page
+
+    def picture(self, name: str) -> None:
+        """Keep a picture of the window."""
+        QApplication.processEvents()
+        if self.pictures is not None:
+            self.window.grab().save(str(self.pictures / f"{name}.png"))
+
+    def _show(self, widget: QWidget) -> None:
+        """Scroll to a widget, as a person does before using it."""
+        around = widget.parentWidget()
+        while around is not None:
+            if isinstance(around, QScrollArea) and around.widget() is not None:
+                around.ensureWidgetVisible(widget, 20, 60)
+            around = around.parentWidget()
+
+    def _rest(self) -> None:
+        QApplication.processEvents()
+        if self.pause:
+            QTest.qWait(self.pause)

@@ -1,0 +1,139 @@
+"""A text in two columns: Dutch at the left, the newcomer's language at the right with its state."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from desktop.forms.looks import label, state
+from desktop.translate.catalog import Catalog, Translated
+from desktop.translate.languages import Language
+
+GAP = 20
+"""Pixels between the two columns."""
+
+INTERPRETER = "de tolk vertaalt"
+BADGES = {
+    "draft": "concept",
+    "reviewed": "nagekeken",
+    "outdated": "verouderd",
+    "missing": f"ontbreekt: {INTERPRETER}",
+}
+EXPLAINED = {
+    "draft": "Deze vertaling is een concept: nog geen tolk keek haar na.",
+    "reviewed": "Een tolk keek deze vertaling na.",
+    "outdated": "De Nederlandse tekst is veranderd na deze vertaling. De tolk vertaalt.",
+    "missing": "Deze tekst is nog niet vertaald. De tolk vertaalt.",
+}
+_LONG_WORD = re.compile(r"\S{30}")
+_LEFT, _RIGHT = "\u200e", "\u200f"
+
+
+def directed(text: str, language: Language) -> str:
+    """The text with an invisible mark in front where its first letter would turn its direction around."""
+    strong = next((kind for kind in map(unicodedata.bidirectional, text) if kind in ("L", "R", "AL")), "")
+    if language.right_to_left:
+        return _RIGHT + text if strong == "L" else text
+    return _LEFT + text if strong in ("R", "AL") else text
+
+
+def isolated(text: str) -> str:
+    """The text in its own direction within a line of another."""
+    return f"\u2068{text}\u2069"
+
+
+def wrappable(text: str) -> str:
+    """The text with invisible places to break in words that no column can hold."""
+    return _LONG_WORD.sub(lambda found: found.group() + "\u200b", text)
+
+
+def show_own(place: QLabel, found: Translated, source: str, language: Language) -> None:
+    """Put a translation in a label, aligned in its own direction; the Dutch where it is missing."""
+    missing = found.state == "missing"
+    turned = language.right_to_left and not missing
+    place.setText(wrappable(source if missing else directed(found.text, language)))
+    place.setLayoutDirection(Qt.LayoutDirection.RightToLeft if turned else Qt.LayoutDirection.LeftToRight)
+    state(place, found.state)
+
+
+def show_short(place: QLabel, found: Translated, source: str, language: Language) -> None:
+    """The same for a word or two that stand under or beside the Dutch, where no badge fits."""
+    show_own(place, found, source, language)
+    place.setVisible(bool(source) and found.state != "source")
+    place.setToolTip(EXPLAINED.get(found.state, ""))
+    if found.state == "missing":
+        place.setText(INTERPRETER)
+    elif found.state == "outdated":
+        place.setText(f"{isolated(found.text)} ({BADGES['outdated']})")
+
+
+class Bilingual(QWidget):
+    """One text in both languages; only the Dutch when that is the newcomer's language.
+
+    Attributes:
+        context: catalog context of the text.
+        source: the Dutch.
+        dutch, own, badge: the three labels.
+    """
+
+    def __init__(
+        self,
+        context: str,
+        source: str,
+        catalog: Catalog,
+        looks: tuple[str, str] = ("", "own"),
+        leading: QWidget | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Args: looks: how the Dutch and the own text look; leading: a widget before the Dutch text."""
+        super().__init__(parent)
+        self.context, self.source = context, source
+        self._own_look = looks[1]
+        self.dutch = label(wrappable(source), looks[0])
+        self.own = label("", looks[1])
+        self.badge = label("", "badge")
+        self.badge.setWordWrap(False)
+        self.badge.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+        self._right = QWidget()
+        side = QHBoxLayout(self._right)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(8)
+        side.addWidget(self.own, 1)
+        side.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignVCenter)
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(GAP)
+        columns.addWidget(self._left(leading), 1)
+        columns.addWidget(self._right, 1)
+        self.set_catalog(catalog)
+
+    def _left(self, leading: QWidget | None) -> QWidget:
+        if leading is None:
+            return self.dutch
+        side = QWidget()
+        row = QHBoxLayout(side)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(leading, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.dutch, 1)
+        return side
+
+    def set_catalog(self, catalog: Catalog, understood: str = "") -> None:
+        """Show the text in another language.
+
+        Args:
+            understood: a state that needs no badge here, because the heading above shows it.
+        """
+        found = catalog.get(self.context, self.source)
+        turned = catalog.language.right_to_left and found.state != "missing"
+        self._right.setVisible(found.state != "source")
+        self._right.setLayoutDirection(Qt.LayoutDirection.RightToLeft if turned else Qt.LayoutDirection.LeftToRight)
+        self.own.setProperty("look", "help" if found.state == "missing" else self._own_look)
+        show_own(self.own, found, self.source, catalog.language)
+        self.badge.setText(BADGES.get(found.state, ""))
+        self.badge.setToolTip(EXPLAINED.get(found.state, ""))
+        self.badge.setVisible(found.state not in ("source", understood))
+        state(self.badge, found.state)

@@ -1,0 +1,120 @@
+"""The quiet row under a field: not answered and why, note, concern, and whether it is saved."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.forms.chip import PICTURE, Chip
+from desktop.forms.flow import Flow
+from desktop.forms.icons import icon
+from desktop.forms.looks import label, state
+from desktop.forms.text_entry import TextEntry
+from desktop.questions.answers import LONGEST_TEXT
+
+Unanswered = Literal["declined", "not_asked"]
+Saved = Literal["", "saving", "saved", "failed"]
+
+CHIPS: dict[Unanswered, tuple[str, str]] = {
+    "declined": ("Wil niet antwoorden", "speech-off"),
+    "not_asked": ("Niet gevraagd", "skip"),
+}
+SAVED: dict[str, tuple[str, str, str]] = {
+    "": ("", "", ""),
+    "saving": ("bezig…", "", ""),
+    "saved": ("opgeslagen", "check", "saved"),
+    "failed": ("niet opgeslagen – probeert opnieuw", "warning", "error"),
+}
+"""Words, picture and look of each saved state."""
+
+
+class Footer(QWidget):
+    """What can be said of an answer besides its value.
+
+    Attributes:
+        chips: the two buttons for a question without an answer.
+        note_button, concern: the other two.
+        note: the text area, shown when asked for.
+
+    Signals:
+        unanswered: a chip was set (its state) or taken back ('').
+        noted: the note changed.
+        concern_changed: the flag was set or taken back.
+    """
+
+    unanswered = Signal(str)
+    noted = Signal()
+    concern_changed = Signal()
+
+    def __init__(self, question_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.chips: dict[Unanswered, Chip] = {}
+        chips = Flow(spacing=6)
+        for key, (words, picture) in CHIPS.items():
+            self.chips[key] = self._chip(words, f"{key}:{question_id}", picture, chips)
+            self.chips[key].clicked.connect(lambda on, key=key: self._chosen(key, on))
+        self.note_button = self._chip("Notitie", f"note:{question_id}", "note", chips)
+        self.concern = self._chip("Zorgpunt", f"concern:{question_id}", "flag", chips)
+        self.concern.setProperty("state", "concern")
+        self.concern.clicked.connect(self.concern_changed)
+        self.note = TextEntry(f"note_text:{question_id}", "Notitie bij deze vraag", LONGEST_TEXT)
+        self.note.area.setPlaceholderText("Notitie, in het Nederlands. Blijft bij de gemeente.")
+        self.note.hide()
+        self.note.typed.connect(self.noted)
+        self.note_button.toggled.connect(self._open_note)
+        self.note_button.clicked.connect(lambda on: self.note.setFocus() if on else None)
+        self._picture, self.saved = QLabel(), label("", "small")
+        self.saved.setWordWrap(False)
+        self.saved.setObjectName(f"saved:{question_id}")
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addLayout(chips, 1)
+        for part in (self._picture, self.saved):
+            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(row)
+        column.addWidget(self.note)
+
+    def state(self) -> Unanswered | None:
+        """Which chip is set."""
+        return next((key for key, chip in self.chips.items() if chip.isChecked()), None)
+
+    def show_state(self, wanted: str) -> None:
+        """Set one of the chips, or none."""
+        for key, chip in self.chips.items():
+            chip.setChecked(key == wanted)
+
+    def show_note(self, note: str) -> None:
+        """Show a note; an empty one stays out of sight."""
+        self.note.show_text(note)
+        self.note_button.setChecked(bool(note))
+
+    def show_saved(self, how: Saved, sentence: str = "") -> None:
+        """Say whether the answer is saved; the sentence tells why not."""
+        words, picture, look = SAVED[how]
+        self.saved.setText(words)
+        self.saved.setToolTip(sentence)
+        self.saved.setAccessibleDescription(sentence)
+        state(self.saved, look)
+        ink = self.saved.palette().color(QPalette.ColorRole.WindowText).name()
+        self._picture.setPixmap(icon(picture, ink).pixmap(PICTURE))
+        self._picture.setVisible(bool(picture))
+
+    def _open_note(self, on: bool) -> None:
+        """Show or hide the note; a hidden one is still said to be there."""
+        self.note.setVisible(on)
+        self.note_button.setText("Notitie ingevuld" if self.note.text().strip() and not on else "Notitie")
+
+    def _chosen(self, key: Unanswered, on: bool) -> None:
+        self.show_state(key if on else "")
+        self.unanswered.emit(key if on else "")
+
+    def _chip(self, words: str, object_name: str, picture: str, row: Flow) -> Chip:
+        chip = Chip(words, object_name, picture)
+        row.addWidget(chip)
+        return chip

@@ -1,0 +1,60 @@
+"""Small helpers by which a widget says what it is; how that looks stands in one style sheet of the windows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QSizePolicy, QWidget
+
+
+def look(widget: QWidget, name: str) -> QWidget:
+    """Say what a widget is, before it is shown."""
+    widget.setProperty("look", name)
+    return widget
+
+
+def label(text: str, name: str = "", parent: QWidget | None = None) -> QLabel:
+    """A label of plain text that wraps; text typed by people is never read as markup."""
+    made = QLabel(parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setText(text)
+    made.setWordWrap(True)
+    room = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    room.setHeightForWidth(True)
+    made.setSizePolicy(room)
+    if name:
+        made.setProperty("look", name)
+    return made
+
+
+def button(text: str, object_name: str, name: str = "", parent: QWidget | None = None) -> QPushButton:
+    """A push button with its object name, accessible name and look. An ampersand in the text stays one."""
+    made = QPushButton(text.replace("&", "&&"), parent)
+    made.setObjectName(object_name)
+    made.setAccessibleName(text)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    if name:
+        made.setProperty("look", name)
+    return made
+
+
+def state(widget: QWidget, name: str) -> None:
+    """Change a widget's state (error, declined, draft …) and draw it anew."""
+    if (widget.property("state") or "") != name:
+        widget.setProperty("state", name)
+        restyle(widget)
+
+
+def restyle(widget: QWidget) -> None:
+    """Apply the style sheet again after a property changed, to the widget and what it holds."""
+    for part in (widget, *widget.findChildren(QWidget)):
+        part.style().unpolish(part)
+        part.style().polish(part)
+        part.update()
+
+
+def named(widget: QWidget, object_name: str, accessible_name: str) -> None:
+    """Give a widget that can be used its object name and its accessible name."""
+    widget.setObjectName(object_name)
+    widget.setAccessibleName(accessible_name)
+    if isinstance(widget, QAbstractButton):
+        widget.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -1,0 +1,120 @@
+"""A whole number: typed, or with plus and minus. Starts empty, because 0 is an answer."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+
+from desktop.errors import AnswerError
+from desktop.forms.bilingual import show_short
+from desktop.forms.field import Field, Phrase
+from desktop.forms.icons import icon
+from desktop.forms.looks import label, named, state
+from desktop.questions.model import Question
+from desktop.translate.catalog import Catalog
+
+WIDTH = 130
+LONGEST = 15
+_THOUSANDS = re.compile(r"-?\d{1,3}(\.\d{3})+")
+_WHOLE = re.compile(r"-?\d+")
+
+
+def parse(text: str) -> int | None:
+    """Read a whole number as people write it: '1500', '1.500', '1 500', digits of any script.
+
+    Raises:
+        AnswerError: when it is something else.
+    """
+    packed = "".join(text.split())
+    if not packed:
+        return None
+    if _THOUSANDS.fullmatch(packed):
+        packed = packed.replace(".", "")
+    if not _WHOLE.fullmatch(packed):
+        raise AnswerError("Vul hier een heel getal in, zonder komma of letters.")
+    return int(packed)
+
+
+class NumberField(Field):
+    """Value: a whole number within the question's bounds."""
+
+    immediate = False
+
+    def __init__(self, question: Question, catalog: Catalog, phrase: Phrase, parent: QWidget | None = None) -> None:
+        super().__init__(question, catalog, phrase, parent)
+        self.edit = QLineEdit()
+        self.edit.setFixedWidth(WIDTH)
+        self.edit.setMaxLength(LONGEST)
+        self.edit.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.edit.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers)
+        named(self.edit, f"number:{question.id}", question.text)
+        self.edit.textEdited.connect(self.changed)
+        self.edit.editingFinished.connect(self.left)
+        self._unit, self._own_unit = label(question.unit), label("", "own")
+        if not question.unit:
+            self._unit.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._stepper("minus", "Eén minder", -1))
+        row.addWidget(self.edit)
+        row.addWidget(self._stepper("plus", "Eén meer", 1))
+        row.addSpacing(6)
+        for unit in (self._unit, self._own_unit):
+            unit.setWordWrap(False)
+            row.addWidget(unit)
+        row.addStretch(1)
+        self.setFocusProxy(self.edit)
+        self.set_catalog(catalog)
+
+    def set_catalog(self, catalog: Catalog) -> None:
+        """Say the unit in another language."""
+        super().set_catalog(catalog)
+        found = catalog.get(f"{self.question.id}:unit", self.question.unit)
+        show_short(self._own_unit, found, self.question.unit, catalog.language)
+
+    def entered(self) -> int | None:
+        """The number that stands here."""
+        return parse(self.edit.text())
+
+    def show_value(self, value: Any | None) -> None:
+        """Show a number."""
+        self.edit.setText(str(value) if isinstance(value, int) and not isinstance(value, bool) else "")
+        self.mark(False)
+
+    def mark(self, wrong: bool) -> None:
+        """Draw the field as wrong, or as usual."""
+        state(self.edit, "error" if wrong else "")
+
+    def step(self, by: int) -> None:
+        """One more or less. From empty: minus gives the lowest number, plus the first one above nothing."""
+        low, high = self.question.bounds
+        try:
+            now = self.entered()
+        except AnswerError:
+            return
+        wanted = (low if by < 0 else max(low, 1)) if now is None else now + by
+        self.edit.setText(str(max(low, min(high, wanted))))
+        self.changed.emit()
+        self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrows up and down step too."""
+        step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
+        if step:
+            self.step(step)
+        else:
+            super().keyPressEvent(event)
+
+    def _stepper(self, picture: str, words: str, by: int) -> QToolButton:
+        made = QToolButton()
+        made.setIcon(icon(picture))
+        made.setToolTip(words)
+        named(made, f"{picture}:{self.question.id}", words)
+        made.setAutoRepeat(True)
+        made.clicked.connect(lambda: self.step(by))
+        return made

@@ -1,0 +1,1 @@
+"""Letters: what goes on paper, for whom, and how it is set. Knows no windows and no vault."""

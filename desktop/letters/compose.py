@@ -1,0 +1,43 @@
+"""The referral packet: all papers of one conversation, the same for the window and for the command line."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from desktop.dossier.model import Conversation, Dossier, Referral
+from desktop.guide import Guide
+from desktop.letters.action_list import action_list
+from desktop.letters.agreements import agreements
+from desktop.letters.model import Letter
+from desktop.letters.occasion import Occasion
+from desktop.letters.referral_letter import may_be_sent, referral_letter
+from desktop.letters.report import report
+
+__all__ = ["action_list", "agreements", "packet", "referral_letters", "report"]
+
+
+def packet(guide: Guide, dossier: Dossier, conversation: Conversation, today: date) -> list[Letter]:
+    """Report, action list, a referral letter for each organisation, and the agreements sheet, as plain data.
+
+    Raises:
+        LetterError: when the municipality's logo cannot be read.
+    """
+    occasion = Occasion(guide, dossier, conversation, today)
+    return [report(occasion), action_list(occasion), *referral_letters(occasion), agreements(occasion)]
+
+
+def referral_letters(occasion: Occasion) -> list[Letter]:
+    """One letter for each organisation of the directory that this conversation refers to.
+
+    An organisation the newcomer said no to gets none, unless the law asks for it.
+    """
+    wanted: dict[str, list[Referral]] = {}
+    for referral in occasion.referrals:
+        if may_be_sent(occasion, referral):
+            wanted.setdefault(referral.organisation, []).append(referral)
+    known = occasion.guide.municipality.organisation_by_id
+    return [
+        referral_letter(occasion, known[organisation], referrals)
+        for organisation, referrals in wanted.items()
+        if organisation in known
+    ]

@@ -1,0 +1,120 @@
+"""Pages: pieces of ink of fixed height, put under one another and divided over A4 sheets. No PDF here.
+
+All measures are in points; y runs downwards, from the top of a piece or of the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from desktop.letters.typeset import Line
+
+PAGE_WIDTH, PAGE_HEIGHT = 595.28, 841.89
+LEFT, RIGHT, TOP, BOTTOM = 64.0, 64.0, 78.0, 62.0
+WIDTH = PAGE_WIDTH - LEFT - RIGHT
+
+Colour = Literal["ink", "muted", "accent", "line"]
+Align = Literal["left", "right"]
+
+
+@dataclass(frozen=True)
+class Words:
+    """A line of text with its base line at `y`; `align` says which end stands at `x`."""
+
+    line: Line
+    x: float
+    y: float
+    align: Align = "left"
+    colour: Colour = "ink"
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle, filled or drawn around. A rule is a filled box of little height."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: Colour = "line"
+    filled: bool = True
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A PNG or JPEG, fitted in a rectangle at its upper left corner."""
+
+    data: bytes = field(repr=False)
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+Ink = Words | Box | Picture
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Ink that stays together.
+
+    Attributes:
+        before: white space above, left out at the top of a page.
+        with_next: never the last piece of a page.
+        head: pieces drawn again when this one opens a page (the head row of a table).
+    """
+
+    height: float
+    ink: tuple[Ink, ...] = ()
+    before: float = 0.0
+    with_next: bool = False
+    head: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True)
+class Page:
+    """The ink of one sheet, in page coordinates."""
+
+    ink: list[Ink] = field(default_factory=list)
+
+
+def moved(ink: Iterable[Ink], x: float, y: float) -> tuple[Ink, ...]:
+    """The same ink elsewhere."""
+    return tuple(replace(item, x=item.x + x, y=item.y + y) for item in ink)
+
+
+def divide(pieces: Sequence[Piece], first_top: float) -> list[Page]:
+    """Divide pieces over pages; the first page begins lower, under the letterhead."""
+    bottom = PAGE_HEIGHT - BOTTOM
+    pages, y, fresh = [Page()], first_top, True
+    for group in _groups(pieces):
+        needed = sum(piece.height + piece.before for piece in group)
+        if not fresh and y + needed > bottom and needed - group[0].before <= bottom - TOP:
+            pages.append(Page())
+            y, fresh = TOP, True
+        for piece in group:
+            before = 0.0 if fresh else piece.before
+            if not fresh and y + before + piece.height > bottom:
+                pages.append(Page())
+                y, fresh, before = TOP, True, 0.0
+            if fresh and len(pages) > 1:
+                for head in piece.head:
+                    pages[-1].ink.extend(moved(head.ink, LEFT, y))
+                    y += head.height
+            pages[-1].ink.extend(moved(piece.ink, LEFT, y + before))
+            y, fresh = y + before + piece.height, False
+    return pages
+
+
+def _groups(pieces: Sequence[Piece]) -> Iterable[list[Piece]]:
+    """Pieces that hang together, up to the first that may end a page."""
+    group: list[Piece] = []
+    for piece in pieces:
+        group.append(piece)
+        if not piece.with_next:
+            yield group
+            group = []
+    if group:
+        yield group

@@ -1,0 +1,160 @@
+"""A letter as plain data: what it says, never how it is drawn. Every text is plain text, never markup."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Kind = Literal["report", "actions", "referral", "agreements"]
+Direction = Literal["ltr", "rtl"]
+Tone = Literal["normal", "lead", "quiet"]
+
+
+@dataclass(frozen=True)
+class Tongue:
+    """A language on paper: its code (ISO 639) and the direction its lines run."""
+
+    code: str
+    direction: Direction = "ltr"
+
+
+DUTCH = Tongue("nl")
+
+
+@dataclass(frozen=True)
+class Letterhead:
+    """Who sends the letter.
+
+    Attributes:
+        sender: name of the municipality.
+        lines: address, phone and the like, one line each; as many as there are.
+        logo: bytes of a PNG or JPEG picture, or None.
+    """
+
+    sender: str
+    lines: tuple[str, ...] = ()
+    logo: bytes | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """The same words in Dutch and in the newcomer's language; `own` is empty when there is no translation."""
+
+    dutch: str
+    own: str
+
+
+@dataclass(frozen=True)
+class Heading:
+    """Opens a part of the letter; it never stands alone at the foot of a page."""
+
+    text: str | Pair
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Running text; a line end in it is kept. `close` stays with the paragraph before, without white between."""
+
+    text: str | Pair
+    tone: Tone = "normal"
+    close: bool = False
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A label and its value, with a note below it.
+
+    Attributes:
+        quiet: nothing was answered: the value is an explanation, drawn in grey.
+        concern: needs attention: marked in the margin and by a word.
+    """
+
+    label: str
+    value: str
+    note: str = ""
+    quiet: bool = False
+    concern: bool = False
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Label-value rows."""
+
+    rows: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with a head row that returns on every page.
+
+    Attributes:
+        head: the title of each column.
+        rows: one text for each column.
+        shares: the part of the width each column takes; they add up to 1.
+    """
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    shares: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Promise:
+    """Something somebody will do: a box to tick, what it is, and sentences (who, by when, whom to call).
+
+    `done` ticks the box.
+    """
+
+    title: str | Pair
+    lines: tuple[str | Pair, ...] = ()
+    done: bool = False
+
+
+@dataclass(frozen=True)
+class Promises:
+    """Promises, each kept together on one page."""
+
+    rows: tuple[Promise, ...]
+
+
+@dataclass(frozen=True)
+class Signatures:
+    """A line to sign on for each name, side by side."""
+
+    names: tuple[str | Pair, ...]
+
+
+@dataclass(frozen=True)
+class Spacer:
+    """Empty height, in points."""
+
+    height: float = 12.0
+
+
+Block = Heading | Paragraph | Facts | Table | Promises | Signatures | Spacer
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One paper of the packet.
+
+    Attributes:
+        kind: which paper it is.
+        title: the title on the paper; the second language beside it, if any.
+        letterhead: who sends it.
+        blocks: the parts, in order.
+        stem: file name without ending; it names no person.
+        tongue: the language that stands beside Dutch in every `Pair`.
+    """
+
+    kind: Kind
+    title: str | Pair
+    letterhead: Letterhead
+    blocks: tuple[Block, ...]
+    stem: str
+    tongue: Tongue = DUTCH
+
+    @property
+    def dutch_title(self) -> str:
+        """The title in Dutch, as the window lists it."""
+        return self.title.dutch if isinstance(self.title, Pair) else self.title

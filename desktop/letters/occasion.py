@@ -1,0 +1,149 @@
+"""What every paper of one conversation is made from, and how its dates, names and words are written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from desktop.dossier.model import Action, Answer, Conversation, Dossier, Referral
+from desktop.dossier.progress import shown
+from desktop.errors import LetterError
+from desktop.guide import Guide
+from desktop.letters.model import Letterhead
+from desktop.questions.model import Domain
+
+_MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+_LARGEST_LOGO = 5_000_000
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """One conversation of one dossier, on the day its papers are made."""
+
+    guide: Guide
+    dossier: Dossier
+    conversation: Conversation
+    today: date
+
+    @cached_property
+    def domains(self) -> list[Domain]:
+        """The life domains of this round, each with the questions that were asked now."""
+        asked = self.guide.questionnaire.asked(self.conversation.round)
+        ids = shown(asked, self.guide.conditions, self.dossier, self.conversation)
+        kept = [(domain, tuple(item for item in domain.questions if item.id in ids)) for domain in asked]
+        return [domain.model_copy(update={"questions": questions}) for domain, questions in kept if questions]
+
+    @cached_property
+    def answers(self) -> Mapping[str, Answer]:
+        """What is known now: this conversation's answers, and the latest earlier ones to the rest.
+
+        An answer to a question that turned out not to be asked is not known.
+        """
+        round_ids = {
+            question.id
+            for domain in self.guide.questionnaire.asked(self.conversation.round)
+            for question in domain.questions
+        }
+        known: dict[str, Answer] = {}
+        for other in sorted(self.dossier.conversations, key=lambda item: item.held_on):
+            if other is not self.conversation and other.held_on <= self.conversation.held_on:
+                known |= {key: answer for key, answer in other.answers.items() if key not in round_ids}
+        asked = {question.id for domain in self.domains for question in domain.questions}
+        return known | {key: answer for key, answer in self.conversation.answers.items() if key in asked}
+
+    @cached_property
+    def letterhead(self) -> Letterhead:
+        """The municipality's letterhead.
+
+        Raises:
+            LetterError: when the logo cannot be read.
+        """
+        settings = self.guide.municipality.settings
+        head = settings.letterhead
+        phone = f"Telefoon {head.phone}" if head.phone else ""
+        lines = (*head.address, phone, head.email, head.website)
+        return Letterhead(settings.name, tuple(line for line in lines if line), self._logo(head.logo))
+
+    def _logo(self, name: str | None) -> bytes | None:
+        if not name:
+            return None
+        file = Path(self.guide.municipality.folder) / Path(name).name
+        try:
+            if file.stat().st_size > _LARGEST_LOGO:
+                raise LetterError("Het logo van de gemeente is te groot. Kies een bestand kleiner dan 5 MB.")
+            return file.read_bytes()
+        except OSError:
+            raise LetterError(
+                f"Het logo '{file.name}' staat niet in de map van de gemeente. Zet het erin of haal het weg."
+            ) from None
+
+    @property
+    def round_title(self) -> str:
+        """What this conversation is called; the round's id when the municipality no longer plans it."""
+        try:
+            return self.guide.questionnaire.round(self.conversation.round).title
+        except KeyError:
+            return self.conversation.round
+
+    @property
+    def actions(self) -> list[Action]:
+        """Actions agreed in this conversation and not dropped, by due date."""
+        return by_date(
+            [
+                action
+                for action in self.dossier.actions
+                if action.round == self.conversation.round and action.status != "dropped"
+            ]
+        )
+
+    @property
+    def referrals(self) -> list[Referral]:
+        """Referrals agreed in this conversation that were not called off."""
+        return [
+            referral
+            for referral in self.dossier.referrals
+            if referral.round == self.conversation.round and referral.status not in ("refused", "withdrawn")
+        ]
+
+    def organisation_name(self, organisation_id: str) -> str:
+        """An organisation's name; its id when it is no longer in the directory."""
+        organisation = self.guide.municipality.organisation_by_id.get(organisation_id)
+        return organisation.name if organisation else organisation_id
+
+    def owner_name(self, owner: str) -> str:
+        """Who does an action, in Dutch words."""
+        known = {
+            "newcomer": self.dossier.newcomer.name or "de nieuwkomer",
+            "professional": self.conversation.professional or "de gemeente",
+            "interpreter": self.conversation.interpreter or "de tolk",
+        }
+        return known.get(owner) or self.organisation_name(owner)
+
+    def stem(self, paper: str) -> str:
+        """A file name for a paper, without ending: the day and the paper, never a person."""
+        return f"{self.conversation.held_on.isoformat()}-{paper}"
+
+
+def by_date(actions: list[Action]) -> list[Action]:
+    """Actions by due date; those without one come last."""
+    return sorted(actions, key=lambda action: action.due_on or date.max)
+
+
+def in_dutch(day: date) -> str:
+    """A date as one writes it in a Dutch letter: 31 mei 2026."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def country_name(code: str) -> str:
+    """The Dutch name of a country by its ISO 3166 code; 'XX' is stateless."""
+    if code == "XX":
+        return "staatloos"
+    from babel import Locale  # takes long to import
+
+    return str(Locale("nl").territories.get(code, code))

@@ -1,0 +1,265 @@
+"""Letters to a PDF: the one place that knows ReportLab. Same letters, same bytes.
+
+Glyphs are placed by number from small copies of the fonts (Type 0, Identity-H), since ReportLab's own
+text drawing knows neither glyph positions nor direction.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+from io import BytesIO
+from typing import Any
+
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+
+from desktop.errors import LetterError
+from desktop.letters import fonts
+from desktop.letters.layout import PAGE_HEIGHT, PAGE_WIDTH, Box, Colour, Ink, Page, Picture, Words
+from desktop.letters.model import Letter
+from desktop.letters.sheets import sheets
+from desktop.letters.typeset import Glyph, Run, width
+
+PROGRAM = "Startgesprek"
+_COLOURS: dict[Colour, tuple[float, float, float]] = {
+    "ink": (0.133, 0.192, 0.227),
+    "muted": (0.337, 0.392, 0.424),
+    "accent": (0.114, 0.361, 0.408),
+    "line": (0.83, 0.81, 0.77),
+}
+
+
+def render(letters: Sequence[Letter], title: str | None = None) -> bytes:
+    """One PDF of one or more letters, each beginning on a new sheet with page 1.
+
+    Args:
+        title: the title in the document's data; by default the title of the first letter. It names no person.
+
+    Raises:
+        MissingGlyph: for a character that no font has; it says in which letter, and nothing is drawn.
+        LetterError: when a logo is no PNG or JPEG, or a font is not installed.
+    """
+    pages = [page for letter in letters for page in sheets(letter)]
+    out = BytesIO()
+    canvas = _Canvas(out, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), pageCompression=1, invariant=1, lang="nl-NL")
+    canvas.setTitle(title or (letters[0].dutch_title if letters else PROGRAM))
+    canvas.setAuthor("")
+    canvas.setSubject("")
+    canvas.setCreator(PROGRAM)
+    canvas.setProducer(PROGRAM)
+    press = _Press(canvas)
+    for page in pages:
+        press.print(page)
+    canvas.save()
+    return out.getvalue()
+
+
+class _Canvas(Canvas):
+    """A canvas without Helvetica, which ReportLab names on every page and which is in no PDF of ours."""
+
+    @property
+    def document(self) -> Any:
+        """ReportLab's document, which has no types."""
+        return self._doc  # type: ignore[attr-defined]
+
+    def _make_preamble(self) -> None:
+        self._preamble = ""
+        self.document.idToObject[pdfdoc.BasicFonts].dict.clear()
+
+
+class _Press:
+    """Draws pages on a ReportLab canvas."""
+
+    def __init__(self, canvas: _Canvas) -> None:
+        self._canvas = canvas
+        self._fonts: dict[str, _Embedded] = {}
+
+    def print(self, page: Page) -> None:
+        """Draw one page and go on to the next."""
+        for ink in page.ink:
+            self._draw(ink)
+        self._canvas.showPage()
+
+    def _draw(self, ink: Ink) -> None:
+        match ink:
+            case Words():
+                self._canvas.addLiteral(self._words(ink))
+            case Box():
+                red, green, blue = _COLOURS[ink.colour]
+                paint, end = ("rg", "f") if ink.filled else ("RG", "S")
+                y = PAGE_HEIGHT - ink.y - ink.height
+                box = f"{ink.x:.2f} {y:.2f} {ink.width:.2f} {ink.height:.2f} re"
+                self._canvas.addLiteral(f"q {red} {green} {blue} {paint} 0.9 w {box} {end} Q")
+            case Picture():
+                self._picture(ink)
+
+    def _words(self, words: Words) -> str:
+        runs = words.line.runs()
+        size = words.line.setting.size
+        x = words.x - (width(runs, size) if words.align == "right" else 0)
+        red, green, blue = _COLOURS[words.colour]
+        y = PAGE_HEIGHT - words.y
+        parts = [f"q {red} {green} {blue} rg BT 1 0 0 1 {x:.3f} {y:.3f} Tm"]
+        marks: list[str] = []
+        for run in runs:
+            parts.append(self._run(run, size))
+            marks += _marks(run, size, x, y)
+            x += width([run], size)
+        return " ".join([*parts, "ET", *marks, "Q"])
+
+    def _run(self, run: Run, size: float) -> str:
+        """One run: a string of glyph codes, with shifts where a glyph does not stand where its width says."""
+        font = self._font(run.face)
+        parts = [f"/{font.name} {size:g} Tf"]
+        codes: list[str] = []
+        rise = shift = 0
+        for glyph in run.glyphs:
+            if not glyph.text:
+                shift += glyph.advance
+                continue
+            if glyph.dy != rise:
+                parts += [_shown(codes), f"{glyph.dy * size / fonts.UNITS:.3f} Ts"]
+                codes, rise = [], glyph.dy
+            if shift + glyph.dx:
+                codes.append(f"{-(shift + glyph.dx)}")
+            codes.append(f"<{font.code(glyph):04x}>")
+            shift = glyph.advance - font.face.advance(glyph.number) - glyph.dx
+        if shift:
+            codes.append(f"{-shift}")
+        parts.append(_shown(codes))
+        return " ".join(part for part in [*parts, "0 Ts" if rise else ""] if part)
+
+    def _font(self, face: fonts.Face) -> _Embedded:
+        if face.name not in self._fonts:
+            document = self._canvas.document
+            font = _Embedded(f"G{len(self._fonts) + 1}", face)
+            self._fonts[face.name] = font
+            document.delayedFonts.append(font)
+        return self._fonts[face.name]
+
+    def _picture(self, picture: Picture) -> None:
+        try:
+            image = ImageReader(BytesIO(picture.data))
+            wide, high = image.getSize()
+        except Exception as error:  # ReportLab and Pillow have many; all mean that this is no picture
+            raise LetterError("Het logo is geen goede PNG of JPEG. Kies een ander bestand.") from error
+        scale = min(picture.width / wide, picture.height / high)
+        y = PAGE_HEIGHT - picture.y - high * scale
+        self._canvas.drawImage(image, picture.x, y, wide * scale, high * scale, mask="auto")
+
+
+def _marks(run: Run, size: float, x: float, y: float) -> list[str]:
+    """Dots and vowel marks, whose characters another glyph stands for: outlines, which no reader takes for text."""
+    scale, pen, drawn = size / fonts.UNITS, 0, []
+    for glyph in run.glyphs:
+        outline = "" if glyph.text else run.face.outline(glyph.number)
+        if outline:
+            left, up = x + (pen + glyph.dx) * scale, y + glyph.dy * scale
+            drawn.append(f"q {scale:.5f} 0 0 {scale:.5f} {left:.3f} {up:.3f} cm {outline} f Q")
+        pen += glyph.advance
+    return drawn
+
+
+def _shown(codes: list[str]) -> str:
+    return f"[{''.join(codes)}] TJ".replace("><", "") if codes else ""
+
+
+class _Embedded:
+    """A font in the document: only the glyphs used, numbered in the order of their first use.
+
+    The same glyph gets a second number when it stands for other characters, so that text can be
+    copied and searched.
+    """
+
+    def __init__(self, name: str, face: fonts.Face) -> None:
+        self.name = name
+        self.face = face
+        self._codes: dict[tuple[int, str], int] = {}
+
+    def code(self, glyph: Glyph) -> int:
+        """The number of a glyph in this document."""
+        return self._codes.setdefault((glyph.number, glyph.text), len(self._codes) + 1)
+
+    def addObjects(self, document: Any) -> None:
+        """Write the font to the document; ReportLab calls this when all pages are drawn."""
+        data, numbers = self.face.copy(number for number, _ in self._codes)
+        name = f"{_tag(data)}+{self.face.name}"
+        glyphs = [0, *(numbers[number] for number, _ in self._codes)]
+        widths = [self.face.advance(number) for number, _ in self._codes]
+        descriptor = {
+            "Type": "/FontDescriptor",
+            "FontName": f"/{name}",
+            "Flags": 4,
+            "FontBBox": pdfdoc.PDFArray([-1000, self.face.descent, 2000, self.face.ascent]),
+            "ItalicAngle": 0,
+            "Ascent": self.face.ascent,
+            "Descent": self.face.descent,
+            "CapHeight": 714,
+            "StemV": 140 if self.face.weight == fonts.BOLD else 80,
+            "FontFile2": _stream(document, data, Length1=len(data)),
+        }
+        descendant = {
+            "Type": "/Font",
+            "Subtype": "/CIDFontType2",
+            "BaseFont": f"/{name}",
+            "CIDSystemInfo": pdfdoc.PDFDictionary(
+                {
+                    "Registry": pdfdoc.PDFString("Adobe"),
+                    "Ordering": pdfdoc.PDFString("Identity"),
+                    "Supplement": 0,
+                }
+            ),
+            "DW": 0,
+            "W": pdfdoc.PDFArray([1, pdfdoc.PDFArray(widths)]),
+            "CIDToGIDMap": _stream(document, b"".join(glyph.to_bytes(2, "big") for glyph in glyphs)),
+            "FontDescriptor": document.Reference(pdfdoc.PDFDictionary(descriptor)),
+        }
+        font = {
+            "Type": "/Font",
+            "Subtype": "/Type0",
+            "BaseFont": f"/{name}",
+            "Encoding": "/Identity-H",
+            "DescendantFonts": pdfdoc.PDFArray([document.Reference(pdfdoc.PDFDictionary(descendant))]),
+            "ToUnicode": _stream(document, self._to_unicode()),
+        }
+        used = document.idToObject[pdfdoc.BasicFonts].dict
+        used[self.name] = document.Reference(pdfdoc.PDFDictionary(font))
+
+    def _to_unicode(self) -> bytes:
+        pairs = [(code, text) for (_, text), code in self._codes.items()]
+        rows = []
+        for at in range(0, len(pairs), 100):
+            part = pairs[at : at + 100]
+            rows.append(f"{len(part)} beginbfchar")
+            rows += [f"<{code:04x}> <{text.encode('utf-16-be').hex()}>" for code, text in part]
+            rows.append("endbfchar")
+        return "\n".join([_CMAP_HEAD, *rows, _CMAP_END]).encode("ascii")
+
+
+_CMAP_HEAD = """/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <ffff>
+endcodespacerange"""
+_CMAP_END = """endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end"""
+
+
+def _tag(data: bytes) -> str:
+    """Six capitals that name a subset, the same for the same glyphs."""
+    number = zlib.crc32(data)
+    return "".join(chr(65 + number // 26**place % 26) for place in range(6))
+
+
+def _stream(document: Any, data: bytes, **entries: int) -> Any:
+    stream = pdfdoc.PDFStream(dictionary=pdfdoc.PDFDictionary(dict(entries)), content=data)
+    stream.filters = [pdfdoc.PDFZCompress]
+    return document.Reference(stream)

@@ -1,0 +1,207 @@
+"""The report: the municipality's own account of one conversation, in Dutch. Notes stand only here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop.dossier.changes import Change, changes
+from desktop.dossier.model import Action, Answer, Conversation, Referral
+from desktop.dossier.promises import promises
+from desktop.dossier.proposals import Proposal, propose
+from desktop.letters.model import Block, Fact, Facts, Heading, Letter, Paragraph, Table
+from desktop.letters.occasion import Occasion, country_name, in_dutch
+from desktop.questions.answers import in_words
+from desktop.questions.model import Question
+from desktop.translate.languages import language
+
+_UNANSWERED = {
+    "declined": "Wil dit niet zeggen",
+    "not_asked": "Niet gevraagd",
+    "open": "Open gelaten",
+}
+_CHANGED = {
+    "worse": "slechter",
+    "better": "beter",
+    "new": "nieuw",
+    "different": "anders",
+    "gone": "nu geen antwoord",
+    "not_comparable": "niet te vergelijken",
+    "same": "hetzelfde",
+}
+"""In the order in which they are told."""
+_STATES = {
+    "done": "klaar",
+    "picked_up": "opgepakt",
+    "waiting": "op de wachtlijst",
+    "refused": "geweigerd",
+    "lost": "blijven liggen",
+    "open": "loopt nog",
+    "overdue": "te laat",
+    "dropped": "vervallen",
+}
+STATUSES = {
+    "drafted": "brief klaar, nog niet verstuurd",
+    "sent": "verstuurd",
+    "received": "ontvangen",
+    "waiting": "op de wachtlijst",
+    "appointment": "afspraak gemaakt",
+    "started": "begonnen",
+    "completed": "klaar",
+    "refused": "geweigerd",
+    "withdrawn": "ingetrokken",
+    "no_answer": "geen antwoord",
+}
+_CONSENTS = {
+    "given": "toestemming gegeven",
+    "refused": "toestemming geweigerd",
+    "withdrawn": "toestemming ingetrokken",
+    None: "toestemming nog niet gevraagd",
+}
+
+
+def report(occasion: Occasion) -> Letter:
+    """The report of a conversation: every answer, note and concern, what changed, and what follows."""
+    return Letter(
+        kind="report",
+        title=f"Verslag: {occasion.round_title[:1].lower()}{occasion.round_title[1:]}",
+        letterhead=occasion.letterhead,
+        blocks=tuple(_blocks(occasion)),
+        stem=occasion.stem("verslag"),
+    )
+
+
+def _blocks(occasion: Occasion) -> Iterator[Block]:
+    yield Facts(tuple(_who(occasion)))
+    earlier = occasion.dossier.before(occasion.conversation)
+    if earlier:
+        yield from _promised(occasion)
+        yield from _changed(occasion, earlier)
+    for domain in occasion.domains:
+        yield Heading(domain.title)
+        rows = [_answer(question, occasion.conversation.answer(question.id)) for question in domain.questions]
+        yield Facts(tuple(rows))
+    yield from _follows(occasion)
+
+
+def _who(occasion: Occasion) -> Iterator[Fact]:
+    newcomer, held = occasion.dossier.newcomer, occasion.conversation
+    origin = newcomer.country if occasion.guide.municipality.settings.record_origin else None
+    for label, value in (
+        ("Nieuwkomer", newcomer.name),
+        ("Geboortedatum", in_dutch(newcomer.birth_date) if newcomer.birth_date else ""),
+        ("Land van herkomst", country_name(origin) if origin else ""),
+        ("Taal van het gesprek", language(held.language).dutch),
+        ("Huishouden", newcomer.household or ""),
+        ("Gekoppeld op", in_dutch(newcomer.linked_on) if newcomer.linked_on else ""),
+        ("Verhuisd op", in_dutch(newcomer.moved_in_on) if newcomer.moved_in_on else ""),
+        ("Gesproken op", in_dutch(held.held_on)),
+        ("Plaats", held.place),
+        ("Duur", f"{held.minutes} minuten" if held.minutes else ""),
+        ("Professional", held.professional),
+        ("Tolk", held.interpreter),
+    ):
+        if value:
+            yield Fact(label, value)
+
+
+def _promised(occasion: Occasion) -> Iterator[Block]:
+    found = promises(occasion.dossier, occasion.conversation, occasion.guide.municipality, occasion.today)
+    if not found:
+        return
+    yield Heading("Wat er met de afspraken is gebeurd")
+    rows = []
+    for promise in found:
+        subject = promise.subject
+        if isinstance(subject, Action):
+            what, who = subject.title, occasion.owner_name(subject.owner)
+        else:
+            what, who = subject.need, occasion.organisation_name(subject.organisation)
+        rows.append((what, who, _STATES[promise.state]))
+    yield Table(("Afspraak", "Wie", "Stand"), tuple(rows), (0.5, 0.27, 0.23))
+
+
+def _changed(occasion: Occasion, earlier: Conversation) -> Iterator[Block]:
+    asked = {question.id for domain in occasion.domains for question in domain.questions}
+    found = changes(occasion.guide.questionnaire, earlier, occasion.conversation)
+    told = [change for change in found if change.question.id in asked and (change.now or change.kind != "gone")]
+    rows = [_change(change) for change in sorted(told, key=lambda change: list(_CHANGED).index(change.kind))]
+    if rows:
+        yield Heading(f"Wat er veranderd is sinds {in_dutch(earlier.held_on)}")
+        yield Table(("Vraag", "Vorige keer", "Nu", "Verschil"), tuple(rows), (0.34, 0.24, 0.24, 0.18))
+
+
+def _change(change: Change) -> tuple[str, str, str, str]:
+    words = [_briefly(change.question, answer) for answer in (change.before, change.now)]
+    return change.question.text, words[0], words[1], _CHANGED[change.kind]
+
+
+def _briefly(question: Question, answer: Answer | None) -> str:
+    """An answer in a narrow column: a mark on a scale without what its ends mean."""
+    if question.type == "scale" and answer is not None and answer.state == "answered":
+        return f"{answer.value} / {question.bounds[1]}"
+    return _in_words(question, answer)
+
+
+def _answer(question: Question, answer: Answer) -> Fact:
+    return Fact(
+        label=question.text,
+        value=_in_words(question, answer),
+        note=f"Notitie: {answer.note}" if answer.note else "",
+        quiet=answer.state != "answered",
+        concern=answer.concern,
+    )
+
+
+def _in_words(question: Question, answer: Answer | None) -> str:
+    if answer is None:
+        return "–"
+    if answer.state == "answered":
+        return in_words(question, answer.value)
+    return _UNANSWERED[answer.state]
+
+
+def _follows(occasion: Occasion) -> Iterator[Block]:
+    yield Heading("Acties")
+    rows = [_action(occasion, action) for action in occasion.actions]
+    if rows:
+        yield Table(("Actie", "Wie", "Klaar op", "Omdat"), tuple(rows), (0.36, 0.2, 0.17, 0.27))
+    else:
+        yield Paragraph("Er zijn geen acties afgesproken.")
+    yield Heading("Doorverwijzingen")
+    rows = [_referral(occasion, referral) for referral in occasion.referrals]
+    if rows:
+        yield Table(("Organisatie", "Hulp", "Omdat", "Stand"), tuple(rows), (0.22, 0.3, 0.25, 0.23))
+    else:
+        yield Paragraph("Er is naar niemand doorverwezen.")
+    guide = occasion.guide
+    waiting = propose(guide.municipality, guide.rules, occasion.dossier, occasion.conversation)
+    undecided = [proposal for proposal in waiting if proposal.rule.propose != "protocol"]
+    if undecided:
+        yield Heading("Voorgesteld, nog niet besloten")
+        yield Table(("Voorstel", "Omdat"), tuple(_proposal(item) for item in undecided), (0.5, 0.5))
+    dismissed = [rule for rule in guide.municipality.rules if rule.id in occasion.conversation.dismissed]
+    if dismissed:
+        yield Heading("Besproken en niet nodig gevonden")
+        yield Table(("Voorstel", "Omdat"), tuple((rule.title, rule.reason) for rule in dismissed), (0.5, 0.5))
+
+
+def _action(occasion: Occasion, action: Action) -> tuple[str, ...]:
+    due = in_dutch(action.due_on) if action.due_on else "–"
+    if action.status == "done":
+        due = "klaar"
+    return action.title, occasion.owner_name(action.owner), due, action.reason or "–"
+
+
+def _referral(occasion: Occasion, referral: Referral) -> tuple[str, ...]:
+    name = occasion.organisation_name(referral.organisation)
+    basis = "wettelijke taak"
+    if referral.basis == "consent":
+        basis = _CONSENTS[occasion.dossier.consent(referral.organisation)]
+    return name, referral.need, referral.reason or "–", f"{STATUSES[referral.status]}\n{basis}"
+
+
+def _proposal(proposal: Proposal) -> tuple[str, str]:
+    title = proposal.rule.title
+    if proposal.organisation:
+        title = f"{title} ({proposal.organisation.name})"
+    return title, proposal.rule.reason

@@ -1,0 +1,100 @@
+"""A letter to finished sheets: letterhead, title, blocks, and the page numbers at the foot."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from desktop.errors import MissingGlyph
+from desktop.letters.blocks import (
+    HAIR,
+    QUIET,
+    TITLE,
+    Cell,
+    Drawer,
+    Style,
+    lines,
+    row,
+)
+from desktop.letters.fonts import BOLD
+from desktop.letters.layout import (
+    LEFT,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    RIGHT,
+    WIDTH,
+    Box,
+    Ink,
+    Page,
+    Picture,
+    Piece,
+    divide,
+    moved,
+)
+from desktop.letters.model import Letter, Letterhead
+from desktop.letters.typeset import width
+
+_SENDER = Style(13.0, BOLD, "accent")
+_HEAD_TOP = 46.0
+_LOGO = (150.0, 46.0)
+
+
+def sheets(letter: Letter) -> list[Page]:
+    """The pages of one letter.
+
+    Raises:
+        MissingGlyph: for a character that no font has; it names the letter.
+    """
+    try:
+        drawer = Drawer(letter.tongue)
+        head, below = _letterhead(letter.letterhead)
+        title = row(drawer.sides(letter.title, TITLE), 0)
+        title[-1] = replace(title[-1], height=title[-1].height + 6)
+        titled = [replace(piece, with_next=True) for piece in title]
+        pages = _shortest([*titled, *drawer.pieces(letter.blocks)], below)
+        pages[0].ink.extend(head)
+        for number, page in enumerate(pages, 1):
+            if number > 1:
+                page.ink.extend(_running_head(letter))
+            page.ink.extend(_foot(letter, number, len(pages)))
+    except MissingGlyph as error:
+        raise MissingGlyph(f"{error} Het papier heet: {letter.dutch_title}.") from None
+    return pages
+
+
+def _shortest(pieces: list[Piece], below: float) -> list[Page]:
+    """Pages under the letterhead; with less white between when that saves a sheet for a few last lines."""
+    pages = divide(pieces, below + 26)
+    closer = divide([replace(piece, before=piece.before * 0.5) for piece in pieces], below + 16)
+    return closer if len(closer) < len(pages) else pages
+
+
+def _letterhead(head: Letterhead) -> tuple[list[Ink], float]:
+    """The letterhead's ink, and where it ends."""
+    ink: list[Ink] = []
+    half = WIDTH / 2
+    left = _HEAD_TOP
+    if head.logo:
+        ink.append(Picture(head.logo, LEFT, left, *_LOGO))
+        left += _LOGO[1] + 4
+    name = row([[Cell(head.sender, 0, half, _SENDER)]])[0]
+    ink += moved(name.ink, LEFT, left)
+    address = row([[Cell(line, half + 40, half - 40, QUIET) for line in head.lines]])[0]
+    ink += moved(address.ink, LEFT, _HEAD_TOP + 2)
+    end = max(left + name.height, _HEAD_TOP + 2 + address.height) + 10
+    ink.append(Box(LEFT, end, WIDTH, 1.2, "accent"))
+    return ink, end
+
+
+def _running_head(letter: Letter) -> list[Ink]:
+    piece = row([[Cell(f"{letter.letterhead.sender} · {letter.dutch_title}", 0, WIDTH, QUIET)]])[0]
+    return [*moved(piece.ink[:1], LEFT, 42), Box(LEFT, 60, WIDTH, HAIR, "line")]
+
+
+def _foot(letter: Letter, number: int, count: int) -> list[Ink]:
+    y = PAGE_HEIGHT - 44
+    text = f"pagina {number} van {count}"
+    (_, words), *_ = lines(Cell(text, 0, WIDTH, QUIET))
+    wide = width(words.line.runs(), QUIET.size)
+    right = replace(words, x=PAGE_WIDTH - RIGHT - wide, y=y + words.y + 4)
+    left = moved([line for _, line in lines(Cell(letter.dutch_title, 0, WIDTH - wide - 20, QUIET))][:1], LEFT, y + 4)
+    return [Box(LEFT, y, WIDTH, HAIR, "line"), *left, right]

@@ -1,0 +1,120 @@
+"""What one file of a municipality cannot tell by itself: whether the names in it exist elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from desktop.content import Document, meant
+from desktop.document import Place
+from desktop.errors import Finding
+from desktop.municipality.model import RESTRICTED, Organisations, Role, Rules, Settings
+from desktop.questions.conditions import compile_condition
+from desktop.questions.load import twice
+from desktop.questions.model import Questionnaire
+
+LARGEST_LOGO = 5_000_000
+
+
+def check_settings(
+    document: Document, settings: Settings, questionnaire: Questionnaire, directory: Organisations | None
+) -> list[Finding]:
+    """The mistakes of `municipality.yaml`, held against a questionnaire and, where it is known, the directory."""
+    findings = []
+    for part in ("roles", "rounds", "pillars"):
+        findings += twice(document, part, [item.id for item in getattr(settings, part)])
+    rounds = [item.id for item in questionnaire.rounds]
+    for index, planned in enumerate(settings.rounds):
+        findings += _unknown_round(document, ("rounds", index), planned.id, rounds)
+    for index, question_id in enumerate(settings.skip_questions):
+        findings += _unknown_question(document, ("skip_questions", index), question_id, questionnaire)
+    for index, role in enumerate(settings.roles):
+        findings += _check_role(document, index, role, questionnaire)
+    lead, known = settings.lead_organisation, [item.id for item in directory.organisations] if directory else []
+    if lead and directory and lead not in known:
+        findings.append(document.finding(("lead_organisation",), _unlisted("organisatie", lead, known)))
+    return findings
+
+
+def check_logo(document: Document, settings: Settings, folder: Path) -> list[Finding]:
+    """Whether the logo is there, and small enough to print."""
+    if settings.letterhead.logo is None:
+        return []
+    file = folder / settings.letterhead.logo
+    if not file.is_file():
+        problem = f"het bestand '{file.name}' staat niet in deze map. Zet het erin of haal 'logo' weg."
+    elif file.stat().st_size > LARGEST_LOGO:
+        problem = f"het bestand '{file.name}' is groter dan {LARGEST_LOGO // 1_000_000} MB. Maak het kleiner."
+    else:
+        return []
+    return [document.finding(("letterhead", "logo"), problem)]
+
+
+def check_organisations(
+    document: Document, directory: Organisations, settings: Settings | None
+) -> list[Finding]:
+    """The mistakes of `organisations.yaml`, held against the roles where those are known."""
+    findings = twice(document, "organisations", [item.id for item in directory.organisations])
+    roles = [role.id for role in settings.roles] if settings else []
+    for index, organisation in enumerate(directory.organisations):
+        if settings and organisation.role not in roles:
+            problem = f"de rol '{organisation.role}' staat niet in municipality.yaml.{meant(organisation.role, roles)}"
+            findings.append(document.finding(("organisations", index, "role"), problem))
+    return findings
+
+
+def check_rules(
+    document: Document, rules: Rules, organisations: Collection[str] | None, questionnaire: Questionnaire
+) -> list[Finding]:
+    """The mistakes of `rules.yaml`, held against a questionnaire and the ids of the organisations, where known."""
+    findings = twice(document, "rules", [rule.id for rule in rules.rules])
+    rounds = [item.id for item in questionnaire.rounds]
+    for index, rule in enumerate(rules.rules):
+        try:
+            compile_condition(rule.when, questionnaire.by_id)
+        except ValueError as error:
+            findings.append(document.finding(("rules", index, "when"), f"'when': {error}"))
+        if rule.organisation and organisations is not None and rule.organisation not in organisations:
+            problem = _unlisted("organisatie", rule.organisation, organisations)
+            findings.append(document.finding(("rules", index, "organisation"), problem))
+        for number, round_id in enumerate(rule.rounds):
+            findings += _unknown_round(document, ("rules", index, "rounds", number), round_id, rounds)
+    return findings
+
+
+def _check_role(document: Document, index: int, role: Role, questionnaire: Questionnaire) -> Iterator[Finding]:
+    for number, domain_id in enumerate(role.domains):
+        place: Place = ("roles", index, "domains", number)
+        if domain_id not in questionnaire.domain_by_id:
+            problem = f"het leefgebied '{domain_id}' bestaat niet.{meant(domain_id, questionnaire.domain_by_id)}"
+            yield document.finding(place, problem)
+        elif role.kind in RESTRICTED:
+            yield document.finding(place, "een buddy of werkgever krijgt alleen losse 'questions'.")
+    for number, question_id in enumerate(role.questions):
+        place = ("roles", index, "questions", number)
+        question = questionnaire.by_id.get(question_id)
+        if question is None:
+            yield from _unknown_question(document, place, question_id, questionnaire)
+        elif role.kind in RESTRICTED and (
+            question.share != "normal" or questionnaire.domain_by_id[question.domain].sensitive
+        ):
+            yield document.finding(place, f"'{question_id}' is te gevoelig voor deze rol. Haal hem weg.")
+
+
+def _unknown_round(document: Document, place: Place, round_id: str, known: Collection[str]) -> list[Finding]:
+    if round_id in known:
+        return []
+    return [document.finding(place, f"de ronde '{round_id}' staat niet in rounds.yaml.{meant(round_id, known)}")]
+
+
+def _unknown_question(
+    document: Document, place: Place, question_id: str, questionnaire: Questionnaire
+) -> list[Finding]:
+    if question_id in questionnaire.by_id:
+        return []
+    problem = f"de vraag '{question_id}' bestaat niet. Kijk de spelling na.{meant(question_id, questionnaire.by_id)}"
+    return [document.finding(place, problem)]
+
+
+def _unlisted(what: str, name: str, known: Collection[str]) -> str:
+    return f"de {what} '{name}' staat niet in organisations.yaml.{meant(name, known)}"

@@ -1,0 +1,121 @@
+"""Files and folders that only their owner may read, and changes of them that are whole or not there."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from desktop.errors import NotSaved, VaultDamaged, VaultMissing
+
+LARGEST = 1_000_000
+"""No small file of a vault is ever longer than this, in bytes."""
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Put new content in the place of a file: after a power cut the old or the new is there, never half.
+
+    Raises:
+        NotSaved: the disk is full, read-only or gone; the old content is untouched.
+    """
+    with _refusals():
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(name, path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+        sync_folder(path.parent)
+
+
+def read_whole(path: Path) -> bytes:
+    """The content of a small file.
+
+    Raises:
+        VaultMissing: there is no such file.
+        VaultDamaged: it is too large to be what it should be, or cannot be read.
+    """
+    try:
+        if path.stat().st_size > LARGEST:
+            raise VaultDamaged
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise VaultMissing from None
+    except OSError:
+        raise VaultDamaged(f"Het bestand {path.name} van de kluis kan niet worden gelezen.") from None
+
+
+@contextmanager
+def new_folder(folder: Path) -> Iterator[Path]:
+    """Build a folder under another name beside its place; it appears there only when the block ends well.
+
+    Raises:
+        NotSaved: the disk is full or read-only, or nothing may be written here.
+    """
+    with _refusals():
+        half = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+    try:
+        yield half
+        with _refusals():
+            sync_folder(half)
+            os.rename(half, folder)
+            sync_folder(folder.parent)
+    except BaseException:
+        remove_folder(half)
+        raise
+
+
+def private_folder(folder: Path) -> None:
+    """Make a folder that only its owner may enter.
+
+    Raises:
+        NotSaved: the disk is full or read-only, or nothing may be written here.
+    """
+    with _refusals():
+        folder.mkdir(mode=0o700)
+
+
+def make_private(path: Path) -> None:
+    """Let only the owner read a file. A disk that knows no rights is left as it is."""
+    try:
+        path.chmod(0o600)
+    except OSError:
+        return
+
+
+def remove_folder(folder: Path) -> None:
+    """Remove a folder that was half made, as far as the disk allows."""
+    import shutil
+
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make names in a folder survive a power cut. Windows does so by itself, and cannot be asked."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    try:
+        yield
+    except PermissionError:
+        raise NotSaved(
+            "Niet opgeslagen: in deze map mag niet worden geschreven. Kies een andere map of vraag om rechten."
+        ) from None
+    except FileNotFoundError:
+        raise NotSaved("Niet opgeslagen: deze map is er niet. Kijk na of de schijf is aangesloten.") from None
+    except OSError:
+        raise NotSaved from None

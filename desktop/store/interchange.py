@@ -1,0 +1,260 @@
+"""Dossiers to and from JSON. An import is all or nothing, and says by name what it refuses.
+
+A file that was exported imports again, and its next export is the same byte for byte.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from pydantic import ValidationError
+
+from desktop.dossier.model import (
+    Action,
+    Answer,
+    AnswerState,
+    Consent,
+    Conversation,
+    Dossier,
+    Newcomer,
+    Referral,
+    Step,
+)
+from desktop.errors import AnswerError, InterchangeError
+from desktop.municipality.model import Municipality
+from desktop.questions.answers import LONGEST_TEXT, check
+from desktop.questions.model import Question, Questionnaire
+from desktop.store.interchange_model import FORMAT, ConversationPart, DossierPart, DossiersFile, tidy
+from desktop.store.refusals import Place, refusal, refused_value, shown
+
+LARGEST = 50_000_000
+"""Bytes of the largest file that is read: some thousands of dossiers."""
+
+_STATES: tuple[AnswerState, ...] = ("declined", "not_asked")
+_OWNERS = ("newcomer", "professional", "interpreter")
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of a file."""
+    return DossiersFile.model_json_schema() | {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+
+
+def export(dossiers: Iterable[Dossier]) -> bytes:
+    """A file with these dossiers, in their order: UTF-8, keys in alphabetical order, two spaces of indent."""
+    content = {"format": FORMAT, "dossiers": [_dossier_out(dossier) for dossier in dossiers]}
+    return json.dumps(_plain(content), ensure_ascii=False, indent=2, sort_keys=True).encode() + b"\n"
+
+
+def read(data: bytes, questionnaire: Questionnaire, municipality: Municipality) -> list[Dossier]:
+    """The dossiers of a file, checked to the last answer. Nothing is stored: give them to `Dossiers.add`.
+
+    Raises:
+        InterchangeError: naming the first thing that is wrong, and how many more there are.
+    """
+    try:
+        content = _parsed(data)
+        _check_format(content)
+        file = DossiersFile.model_validate(content)
+    except ValidationError as error:
+        raise refusal([refused_value(content, detail) for detail in error.errors()]) from None
+    except RecursionError:
+        raise InterchangeError("Dit bestand is te diep genest. Er is niets opgeslagen.") from None
+    reader = _Reader(questionnaire, municipality)
+    found = [reader.dossier(part) for part in file.dossiers]
+    if reader.problems:
+        raise refusal(reader.problems)
+    return found
+
+
+def _parsed(data: bytes) -> Any:
+    if len(data) > LARGEST:
+        raise InterchangeError(
+            f"Dit bestand is groter dan {LARGEST // 1_000_000} MB. Verdeel het over meer bestanden. "
+            "Er is niets opgeslagen."
+        )
+    try:
+        return json.loads(data.decode("utf-8-sig"), object_pairs_hook=_object, parse_constant=_constant)
+    except UnicodeDecodeError:
+        raise InterchangeError("Dit bestand is geen UTF-8. Er is niets opgeslagen.") from None
+    except json.JSONDecodeError as error:
+        raise InterchangeError(
+            f"Dit bestand is geen geldige JSON: regel {error.lineno}, teken {error.colno} klopt niet. "
+            "Er is niets opgeslagen."
+        ) from None
+    except ValueError:
+        raise InterchangeError("In dit bestand staat een onzinnig groot getal. Er is niets opgeslagen.") from None
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise InterchangeError(
+                f"In dit bestand staat '{shown(key)}' twee keer in hetzelfde blok. Haal er één weg. "
+                "Er is niets opgeslagen."
+            )
+        found[key] = value
+    return found
+
+
+def _constant(name: str) -> None:
+    raise InterchangeError(
+        f"In dit bestand staat {name}; dat is geen getal. Zet er null of een getal. Er is niets opgeslagen."
+    )
+
+
+def _check_format(content: Any) -> None:
+    tag = content.get("format") if isinstance(content, dict) else None
+    if tag == FORMAT:
+        return
+    if isinstance(tag, str) and re.fullmatch(r"startgesprek-dossiers/[0-9]{1,6}", tag):
+        raise InterchangeError(
+            f"Dit bestand heeft de vorm {tag}, van een andere versie van Startgesprek; deze versie leest "
+            f"{FORMAT}. Werk het programma bij. Er is niets opgeslagen."
+        )
+    raise InterchangeError(
+        f'Dit is geen bestand met dossiers: "format" moet "{FORMAT}" zijn. Kies een ander bestand. '
+        "Er is niets opgeslagen."
+    )
+
+
+class _Reader:
+    """Makes records of parts, and collects what does not fit the questionnaire or the municipality."""
+
+    def __init__(self, questionnaire: Questionnaire, municipality: Municipality) -> None:
+        self.problems: list[str] = []
+        self._questions = questionnaire.by_id
+        self._earlier = {was.id: (question, was) for question in questionnaire for was in question.was}
+        self._rounds = {round.id for round in questionnaire.rounds}
+        self._organisations = municipality.organisation_by_id
+        self._ids: set[str] = set()
+
+    def dossier(self, part: DossierPart) -> Dossier:
+        place = Place(f"dossier {part.id}")
+        if part.id in self._ids:
+            self._refuse(place, "staat twee keer in het bestand. Haal er één weg")
+        self._ids.add(part.id)
+        dossier = Dossier(Newcomer(**part.newcomer.model_dump()), id=part.id)
+        for number, talk in enumerate(part.conversations, 1):
+            dossier.conversations.append(self._conversation(place.part("gesprek", number), talk))
+        for number, consent in enumerate(part.consents, 1):
+            self._organisation(place.part("toestemming", number).field("organisation"), consent.organisation)
+            dossier.consents.append(Consent(**consent.model_dump()))
+        for number, action in enumerate(part.actions, 1):
+            inner = place.part("actie", number)
+            self._round(inner, action.round)
+            if action.owner not in _OWNERS:
+                self._organisation(inner.field("owner"), action.owner)
+            dossier.actions.append(Action(**action.model_dump()))
+        for number, referral in enumerate(part.referrals, 1):
+            inner = place.part("doorverwijzing", number)
+            self._round(inner, referral.round)
+            self._organisation(inner.field("organisation"), referral.organisation)
+            history = [Step(**step.model_dump()) for step in referral.history]
+            dossier.referrals.append(Referral(**referral.model_dump(exclude={"history"}), history=history))
+        return dossier
+
+    def _conversation(self, place: Place, part: ConversationPart) -> Conversation:
+        self._round(place, part.round)
+        answers: dict[str, Answer] = {}
+        for name, value in part.answers.items():
+            if question := self._question(place.field("answers"), name):
+                answers[name] = self._answer(place.field("answers").field(name), name, question, value)
+        for name, note in part.notes.items():
+            if self._question(place.field("notes"), name) and note:
+                answers.setdefault(name, Answer(name)).note = note
+        for name in part.concerns:
+            if self._question(place.field("concerns"), name):
+                answers.setdefault(name, Answer(name)).concern = True
+        own = part.model_dump(exclude={"answers", "notes", "concerns"})
+        return Conversation(**own, answers=answers)
+
+    def _answer(self, place: Place, name: str, question: Question, value: Any) -> Answer:
+        if isinstance(value, dict) and len(value) == 1:
+            for state in _STATES:
+                if value.get(state) is True:
+                    return Answer(name, state)
+        try:
+            kept = check(question, value) if name == question.id else self._former(name, value)
+            return Answer(name, "answered", kept)
+        except AnswerError as error:
+            self._refuse(place, f"past niet. {str(error).rstrip('.')}")
+            return Answer(name)
+
+    def _former(self, name: str, value: Any) -> Any:
+        """An answer to a question as it was before it changed: kept as it is, when it can still be read."""
+        question, was = self._earlier[name]
+        if was.comparable:
+            pieces = value if isinstance(value, list) else [value]
+            now = [was.values.get(str(piece), piece) for piece in pieces]
+            check(question, now if isinstance(value, list) else now[0])
+        elif not isinstance(value, str | int) or len(str(value)) > LONGEST_TEXT:
+            raise AnswerError("Vul hier tekst of een heel getal in.")
+        return tidy(value) if isinstance(value, str) else value
+
+    def _question(self, place: Place, name: str) -> Question | None:
+        earlier = self._earlier.get(name)
+        question = self._questions.get(name) or (earlier[0] if earlier else None)
+        if question is None:
+            self._refuse(place, f"noemt de vraag '{shown(name)}', die niet in de vragenlijst staat")
+        return question
+
+    def _round(self, place: Place, name: str) -> None:
+        if name not in self._rounds:
+            known = ", ".join(sorted(self._rounds))
+            self._refuse(place.field("round"), f"noemt de ronde '{shown(name)}'. Bekend zijn: {known}")
+
+    def _organisation(self, place: Place, name: str) -> None:
+        if name not in self._organisations:
+            self._refuse(place, f"noemt de organisatie '{shown(name)}', die deze gemeente niet kent")
+
+    def _refuse(self, place: Place, problem: str) -> None:
+        self.problems.append(f"{place} {problem}.")
+
+
+def _dossier_out(dossier: Dossier) -> dict[str, Any]:
+    return {
+        "id": dossier.id,
+        "newcomer": _fields(dossier.newcomer),
+        "conversations": [_conversation_out(conversation) for conversation in dossier.conversations],
+        "consents": [_fields(consent, "id") for consent in dossier.consents],
+        "actions": [_fields(action, "id") for action in dossier.actions],
+        "referrals": [
+            _fields(referral, "id", "history") | {"history": [_fields(step) for step in referral.history]}
+            for referral in dossier.referrals
+        ],
+    }
+
+
+def _conversation_out(conversation: Conversation) -> dict[str, Any]:
+    answers = conversation.answers
+    return _fields(conversation, "id", "answers") | {
+        "answers": {
+            name: answer.value if answer.state == "answered" else {answer.state: True}
+            for name, answer in answers.items()
+            if answer.state != "open"
+        },
+        "notes": {name: note for name, answer in answers.items() if (note := tidy(answer.note))},
+        "concerns": sorted(name for name, answer in answers.items() if answer.concern),
+    }
+
+
+def _fields(record: Any, *left_out: str) -> dict[str, Any]:
+    names = (field.name for field in dataclasses.fields(record))
+    return {name: getattr(record, name) for name in names if name not in left_out}
+
+
+def _plain(value: Any) -> Any:
+    """What JSON can say, with text as an import would keep it."""
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    return tidy(value) if isinstance(value, str) else value

@@ -1,0 +1,158 @@
+"""The interchange format as models: what a file may say, and the JSON Schema that says so to others."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+
+from desktop.dossier.model import ActionStatus, Basis, Decision, ReferralStatus, Regime, Sex
+from desktop.errors import AnswerError
+from desktop.questions.answers import LONGEST_LINE, LONGEST_TEXT, clean
+
+FORMAT: Literal["startgesprek-dossiers/1"] = "startgesprek-dossiers/1"
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def _day(value: object) -> object:
+    if not isinstance(value, str) or not _DAY.fullmatch(value):
+        raise ValueError("moet een datum zijn, zoals 2026-05-31")
+    try:
+        found = date.fromisoformat(value)
+    except ValueError:
+        raise ValueError("moet een datum zijn die bestaat, zoals 2026-05-31") from None
+    if not 1900 <= found.year <= 2200:
+        raise ValueError("moet een datum zijn tussen 1900 en 2200")
+    return found
+
+
+def tidy(text: str) -> str:
+    """Text as `questions.answers` keeps it; empty when nothing of it can be kept."""
+    try:
+        return clean(text, len(text))
+    except AnswerError:
+        return ""
+
+
+def _tidy(longest: int) -> BeforeValidator:
+    def kept(value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        if len(text := tidy(value)) > longest:
+            raise ValueError(f"is te lang: hoogstens {longest} tekens")
+        return text
+
+    return BeforeValidator(kept)
+
+
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+Line = Annotated[str, _tidy(LONGEST_LINE), Field(json_schema_extra={"maxLength": LONGEST_LINE})]
+Text = Annotated[str, _tidy(LONGEST_TEXT), Field(json_schema_extra={"maxLength": LONGEST_TEXT})]
+Named = Annotated[Line, Field(min_length=1)]
+RecordId = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")]
+Name = Annotated[str, Field(min_length=1, max_length=80)]
+LanguageCode = Annotated[str, Field(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", max_length=35)]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class NewcomerPart(_Part):
+    """Who it is. `country` is an ISO 3166 code ('XX': stateless), `language` a BCP 47 code."""
+
+    name: Named
+    language: LanguageCode
+    birth_date: Day | None = None
+    sex: Sex | None = None
+    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = None
+    linked_on: Day | None = None
+    moved_in_on: Day | None = None
+    regime: Regime | None = None
+    household: Line | None = None
+    interpreter: Line | None = None
+
+
+class ConversationPart(_Part):
+    """One meeting.
+
+    `answers` holds a value by question id, or {"declined": true}, or {"not_asked": true}; `notes` and
+    `concerns` may also name questions without an answer. `dismissed` names rules.
+    """
+
+    round: Name
+    held_on: Day
+    language: LanguageCode
+    version: Line = ""
+    professional: Line = ""
+    interpreter: Line = ""
+    place: Line = ""
+    minutes: Annotated[int, Field(ge=0, le=100_000)] = 0
+    completed: bool = False
+    at_question: Annotated[str, Field(max_length=80)] = ""
+    answers: dict[str, Any] = {}
+    notes: dict[str, Text] = {}
+    concerns: list[str] = []
+    dismissed: list[Name] = []
+
+
+class ConsentPart(_Part):
+    """A decision of the newcomer about one organisation."""
+
+    organisation: Name
+    decision: Decision
+    on: Day
+
+
+class ActionPart(_Part):
+    """Something someone does. `owner`: newcomer, professional, interpreter, or the id of an organisation."""
+
+    title: Annotated[Text, Field(min_length=1)]
+    owner: Name
+    round: Name
+    due_on: Day | None = None
+    status: ActionStatus = "open"
+    reason: Text = ""
+    rule: Name | None = None
+    done_on: Day | None = None
+
+
+class StepPart(_Part):
+    """One dated step of a referral."""
+
+    status: ReferralStatus
+    on: Day
+    note: Text = ""
+    expected_on: Day | None = None
+
+
+class ReferralPart(_Part):
+    """The newcomer is passed on to an organisation. `history` stands in the order of time."""
+
+    organisation: Name
+    round: Name
+    basis: Basis = "consent"
+    need: Text = ""
+    reason: Text = ""
+    rule: Name | None = None
+    history: list[StepPart] = []
+
+
+class DossierPart(_Part):
+    """Everything of one newcomer."""
+
+    id: RecordId
+    newcomer: NewcomerPart
+    conversations: list[ConversationPart] = []
+    consents: list[ConsentPart] = []
+    actions: list[ActionPart] = []
+    referrals: list[ReferralPart] = []
+
+
+class DossiersFile(_Part):
+    """A whole file."""
+
+    format: Literal["startgesprek-dossiers/1"] = FORMAT
+    dossiers: list[DossierPart]

@@ -1,0 +1,188 @@
+"""What windows and the command line ask of a vault, one small method each."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, Select, Table, delete, exists, func, not_, select, update
+from sqlalchemy.dialects import sqlite
+
+from desktop.dossier.model import ENDED, Answer, Conversation, Dossier
+from desktop.errors import DossierMissing, InterchangeError
+from desktop.store import records
+from desktop.store.names import matching
+from desktop.store.tables import actions, answers, conversations, dossiers, referrals, steps
+from desktop.store.vault import Vault
+
+
+@dataclass(frozen=True)
+class Line:
+    """A dossier as a list shows it.
+
+    Attributes:
+        last_held_on, last_round: the latest conversation; None when there was none.
+        unfinished: whether a conversation waits to be resumed.
+        open_promises: actions and referrals that still wait for somebody.
+    """
+
+    dossier_id: str
+    name: str
+    birth_date: date | None
+    language: str
+    country: str | None
+    moved_in_on: date | None
+    last_held_on: date | None
+    last_round: str | None
+    unfinished: bool
+    open_promises: int
+
+
+class Dossiers:
+    """The dossiers of an open vault. Every method is one transaction, and quick enough for the GUI thread.
+
+    Every method raises NotSaved or VaultDamaged when the disk or the file refuses; nothing is changed then.
+    What it returns is plain data: change it as you like, and `save` it.
+    """
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+
+    def search(self, text: str = "", limit: int = 100) -> list[Line]:
+        """People whose name holds every word of a text, by name; all of them when it is empty."""
+        query = _LINES.where(matching(text)).limit(limit)
+        with self._vault.reading() as connection:
+            return [Line(**row) for row in connection.execute(query).mappings()]
+
+    def open(self, dossier_id: str) -> Dossier:
+        """Everything of one dossier.
+
+        Raises:
+            DossierMissing: there is none.
+        """
+        with self._vault.reading() as connection:
+            found = records.select_dossiers(connection, [dossier_id])
+        if not found:
+            raise DossierMissing
+        return found[0]
+
+    def all(self) -> list[Dossier]:
+        """Everything of every dossier, in the order in which they were added."""
+        with self._vault.reading() as connection:
+            return records.select_dossiers(connection)
+
+    def add(self, *added: Dossier) -> None:
+        """Store new dossiers: all of them, or none.
+
+        Raises:
+            InterchangeError: one has an id that is in the vault already.
+        """
+        with self._vault.writing() as connection:
+            for dossier in added:
+                if connection.execute(select(dossiers.c.id).where(dossiers.c.id == dossier.id)).first():
+                    raise InterchangeError(
+                        f"Dossier {dossier.id} staat al in deze kluis. Haal het uit het bestand, "
+                        "of verwijder het eerst uit de kluis. Er is niets opgeslagen."
+                    )
+                records.insert_dossier(connection, dossier)
+
+    def save(self, dossier: Dossier) -> None:
+        """Store everything of a dossier as it is now, in the place of what was there.
+
+        Raises:
+            DossierMissing: it was deleted.
+        """
+        with self._vault.writing() as connection:
+            if not records.update_dossier(connection, dossier):
+                raise DossierMissing
+
+    def save_conversation(self, conversation: Conversation) -> None:
+        """Store the fields of a conversation itself: minutes, where it is, whether it is completed.
+
+        Raises:
+            DossierMissing: its dossier was deleted.
+        """
+        row = records.conversation_row(conversation)
+        with self._vault.writing() as connection:
+            query = update(conversations).where(conversations.c.id == conversation.id).values(row)
+            if not connection.execute(query).rowcount:
+                raise DossierMissing
+
+    def save_answer(self, conversation_id: str, answer: Answer) -> None:
+        """Store one answer, in the place of an earlier one. When this returns, a power cut does not lose it.
+
+        An answer with nothing in it is cleared.
+
+        Raises:
+            DossierMissing: its dossier was deleted.
+        """
+        if answer.empty:
+            self.clear_answer(conversation_id, answer.question)
+            return
+        value = None if answer.value is None else json.dumps(answer.value)
+        row = (
+            conversation_id,
+            answer.question,
+            answer.state,
+            value,
+            records.storable(answer.note),
+            answer.concern,
+        )
+        self._vault.store(_SAVE_ANSWER, row)
+
+    def clear_answer(self, conversation_id: str, question_id: str) -> None:
+        """Forget an answer, if there was one."""
+        self._vault.store(_CLEAR_ANSWER, (conversation_id, question_id))
+
+    def delete(self, dossier_id: str) -> None:
+        """Delete a dossier and everything in it. Its pages are overwritten; earlier backups still hold it.
+
+        Raises:
+            DossierMissing: there is none.
+        """
+        with self._vault.writing() as connection:
+            if not connection.execute(delete(dossiers).where(dossiers.c.id == dossier_id)).rowcount:
+                raise DossierMissing
+
+
+def _lines() -> Select[tuple[object, ...]]:
+    """The query behind every list: a dossier with what its latest conversation and its promises tell."""
+    conversation = conversations.c
+    mine = conversation.dossier == dossiers.c.id
+    latest = (conversation.held_on.desc(), conversation.position.desc())
+    last_step = (
+        select(steps.c.status)
+        .where(steps.c.referral == referrals.c.id)
+        .order_by(steps.c.position.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    running = not_(func.coalesce(last_step, "drafted").in_(sorted(ENDED)))
+    return select(
+        dossiers.c.id.label("dossier_id"),
+        *(dossiers.c[name] for name in ("name", "birth_date", "language", "country", "moved_in_on")),
+        select(conversation.held_on).where(mine).order_by(*latest).limit(1).scalar_subquery().label("last_held_on"),
+        select(conversation.round).where(mine).order_by(*latest).limit(1).scalar_subquery().label("last_round"),
+        exists().where(mine, conversation.completed.is_(False)).label("unfinished"),
+        (_count(actions, actions.c.status == "open") + _count(referrals, running)).label("open_promises"),
+    ).order_by(dossiers.c.folded, dossiers.c.number)
+
+
+def _count(table: Table, condition: ColumnElement[bool]) -> ColumnElement[int]:
+    return select(func.count()).select_from(table).where(table.c.dossier == dossiers.c.id, condition).scalar_subquery()
+
+
+def _save_answer() -> str:
+    """The one statement that is worth having ready: it runs at every tap of the conversation."""
+    new = sqlite.insert(answers)
+    changed = {column.name: new.excluded[column.name] for column in answers.c if not column.primary_key}
+    return str(
+        new.on_conflict_do_update(index_elements=list(answers.primary_key), set_=changed).compile(dialect=_SQLITE)
+    )
+
+
+_SQLITE = sqlite.dialect(paramstyle="qmark")
+_LINES = _lines()
+_SAVE_ANSWER = _save_answer()
+_CLEAR_ANSWER = "DELETE FROM answers WHERE conversation = ? AND question = ?"

@@ -1,0 +1,145 @@
+"""Records to rows and back. A dossier that was read is plain data, tied to no connection."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Column, Connection, Table, delete, insert, select, update
+
+from desktop.dossier.model import Action, Answer, Consent, Conversation, Dossier, Newcomer, Referral, Step
+from desktop.store.names import folded
+from desktop.store.tables import actions, answers, consents, conversations, dossiers, referrals, steps
+
+Row = dict[str, Any]
+
+# Each table of parts is named as the list of a dossier that it keeps.
+_PARTS: dict[Table, type[Any]] = {
+    conversations: Conversation,
+    consents: Consent,
+    actions: Action,
+    referrals: Referral,
+}
+_RECORDS: dict[Table, type[Any]] = {dossiers: Newcomer, **_PARTS, answers: Answer, steps: Step}
+_FIELDS = {
+    table: tuple(field.name for field in dataclasses.fields(record) if field.name in table.c)
+    for table, record in _RECORDS.items()
+}
+
+
+def insert_dossier(connection: Connection, dossier: Dossier) -> None:
+    """Store a dossier that is not there yet."""
+    connection.execute(insert(dossiers), [_dossier_row(dossier)])
+    _insert_parts(connection, dossier)
+
+
+def update_dossier(connection: Connection, dossier: Dossier) -> bool:
+    """Store a dossier in the place of its older self. False, and nothing stored, when there is none."""
+    changed = update(dossiers).where(dossiers.c.id == dossier.id).values(_dossier_row(dossier))
+    if not connection.execute(changed).rowcount:
+        return False
+    for table in _PARTS:
+        connection.execute(delete(table).where(table.c.dossier == dossier.id))
+    _insert_parts(connection, dossier)
+    return True
+
+
+def conversation_row(conversation: Conversation) -> Row:
+    """The fields of a conversation itself, without its answers."""
+    return _row(conversation, conversations)
+
+
+def select_dossiers(connection: Connection, chosen: Sequence[str] | None = None) -> list[Dossier]:
+    """Read dossiers with everything in them, in the order in which they were added.
+
+    Args:
+        chosen: ids; None for all.
+    """
+    which = select(dossiers.c.id, *_columns(dossiers)).order_by(dossiers.c.number)
+    if chosen is not None:
+        which = which.where(dossiers.c.id.in_(chosen))
+    found = {row[0]: Dossier(_record(dossiers, row), id=row[0]) for row in connection.execute(which)}
+    for table in _PARTS:
+        for owner, parts in _parts(connection, table, chosen).items():
+            getattr(found[owner], table.name).extend(parts)
+    said = _parts_below(connection, answers, conversations, chosen)
+    went = _parts_below(connection, steps, referrals, chosen)
+    for dossier in found.values():
+        for conversation in dossier.conversations:
+            conversation.answers = {answer.question: answer for answer in said.get(conversation.id, ())}
+        for referral in dossier.referrals:
+            referral.history = went.get(referral.id, [])
+    return list(found.values())
+
+
+def storable(value: Any) -> Any:
+    """A value that a database takes: half a surrogate pair is no character, and becomes a question mark."""
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
+
+
+def _dossier_row(dossier: Dossier) -> Row:
+    return _row(dossier.newcomer, dossiers, id=dossier.id, folded=folded(dossier.newcomer.name))
+
+
+def _insert_parts(connection: Connection, dossier: Dossier) -> None:
+    for table in _PARTS:
+        parts = enumerate(getattr(dossier, table.name))
+        rows = (_row(part, table, dossier=dossier.id, position=place) for place, part in parts)
+        _insert(connection, table, rows)
+    said = (
+        _row(answer, answers, conversation=conversation.id)
+        for conversation in dossier.conversations
+        for answer in conversation.answers.values()
+        if not answer.empty
+    )
+    _insert(connection, answers, said)
+    went = (
+        _row(step, steps, referral=referral.id, position=place)
+        for referral in dossier.referrals
+        for place, step in enumerate(referral.history)
+    )
+    _insert(connection, steps, went)
+
+
+def _insert(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
+    if found := list(rows):
+        connection.execute(insert(table), found)
+
+
+def _parts(connection: Connection, table: Table, chosen: Sequence[str] | None) -> Mapping[str, list[Any]]:
+    rows = select(table.c.dossier, *_columns(table)).order_by(table.c.position)
+    if chosen is not None:
+        rows = rows.where(table.c.dossier.in_(chosen))
+    return _by_owner(table, connection.execute(rows))
+
+
+def _parts_below(
+    connection: Connection, table: Table, parent: Table, chosen: Sequence[str] | None
+) -> Mapping[str, list[Any]]:
+    owner, place = table.primary_key.columns
+    rows = select(owner, *_columns(table)).order_by(place)
+    if chosen is not None:
+        rows = rows.where(owner.in_(select(parent.c.id).where(parent.c.dossier.in_(chosen))))
+    return _by_owner(table, connection.execute(rows))
+
+
+def _by_owner(table: Table, rows: Iterable[Sequence[Any]]) -> Mapping[str, list[Any]]:
+    owned: defaultdict[str, list[Any]] = defaultdict(list)
+    for row in rows:
+        owned[row[0]].append(_record(table, row))
+    return owned
+
+
+def _row(record: Any, table: Table, **owner: Any) -> Row:
+    return {name: storable(getattr(record, name)) for name in _FIELDS[table]} | owner
+
+
+def _record(table: Table, row: Sequence[Any]) -> Any:
+    """The record of a table from a row that begins with its owner's id."""
+    return _RECORDS[table](**dict(zip(_FIELDS[table], row[1:], strict=True)))
+
+
+def _columns(table: Table) -> list[Column[Any]]:
+    return [table.c[name] for name in _FIELDS[table]]

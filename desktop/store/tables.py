@@ -1,0 +1,111 @@
+"""The tables of a vault, made from the records of `desktop.dossier`, so that a record is written down once.
+
+    dossiers ─┬─ conversations ── answers
+              ├─ consents          (one row an answer)
+              ├─ actions
+              └─ referrals ── steps
+
+`names` indexes every three letters in a row of the folded names (SQLite FTS5), to find people by part of a
+name; triggers keep it. A change of a record changes the layout: then raise `database.SCHEMA_VERSION` and
+write a migration.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from sqlalchemy import JSON, Boolean, Column, Date, ForeignKey, Integer, MetaData, Table, Text
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from desktop.dossier.model import Action, Answer, Consent, Conversation, Newcomer, Referral, Step
+
+metadata = MetaData()
+
+
+def _columns(record: type, key: tuple[str, ...] = ()) -> Iterator[Column[Any]]:
+    """A column for each field of a record that holds no records itself."""
+    hints = get_type_hints(record)
+    for field in dataclasses.fields(record):
+        kind = _kind(hints[field.name])
+        if kind is not None:
+            optional = hints[field.name] is Any or type(None) in get_args(hints[field.name])
+            yield Column(field.name, kind, primary_key=field.name in key, nullable=optional)
+
+
+def _kind(hint: Any) -> Any:
+    """The column type of a field, or None for a list or dictionary of records."""
+    if get_origin(hint) in (Union, types.UnionType):
+        (hint,) = (part for part in get_args(hint) if part is not type(None))
+    if get_origin(hint) is Literal or hint is str:
+        return Text
+    if hint is Any or hint == list[str]:
+        return JSON(none_as_null=True)
+    return {date: Date, bool: Boolean, int: Integer}.get(hint)
+
+
+def _belongs_to(parent: str, name: str, *, key: bool = False) -> Column[Any]:
+    # A composite primary key begins with its parent, and needs no index besides.
+    return Column(name, ForeignKey(f"{parent}.id", ondelete="CASCADE"), primary_key=key, nullable=False, index=not key)
+
+
+def _part_of_dossier(name: str, record: type) -> Table:
+    owner = _belongs_to("dossiers", "dossier")
+    return Table(name, metadata, owner, Column("position", Integer, nullable=False), *_columns(record, ("id",)))
+
+
+dossiers = Table(
+    "dossiers",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("folded", Text, nullable=False, index=True),
+    *_columns(Newcomer),
+)
+conversations = _part_of_dossier("conversations", Conversation)
+consents = _part_of_dossier("consents", Consent)
+actions = _part_of_dossier("actions", Action)
+referrals = _part_of_dossier("referrals", Referral)
+answers = Table(
+    "answers",
+    metadata,
+    _belongs_to("conversations", "conversation", key=True),
+    *_columns(Answer, ("question",)),
+    sqlite_with_rowid=False,
+)
+steps = Table(
+    "steps",
+    metadata,
+    _belongs_to("referrals", "referral", key=True),
+    Column("position", Integer, primary_key=True),
+    *_columns(Step),
+    sqlite_with_rowid=False,
+)
+
+_NAME_INDEX = (
+    """CREATE VIRTUAL TABLE names USING fts5(
+        folded, content='dossiers', content_rowid='number', tokenize='trigram remove_diacritics 1')""",
+    # Without this, letters of a deleted name would stay in the index for a while.
+    "INSERT INTO names (names, rank) VALUES ('secure-delete', 1)",
+    """CREATE TRIGGER names_added AFTER INSERT ON dossiers BEGIN
+        INSERT INTO names (rowid, folded) VALUES (new.number, new.folded); END""",
+    """CREATE TRIGGER names_removed AFTER DELETE ON dossiers BEGIN
+        INSERT INTO names (names, rowid, folded) VALUES ('delete', old.number, old.folded); END""",
+    """CREATE TRIGGER names_changed AFTER UPDATE OF folded ON dossiers BEGIN
+        INSERT INTO names (names, rowid, folded) VALUES ('delete', old.number, old.folded);
+        INSERT INTO names (rowid, folded) VALUES (new.number, new.folded); END""",
+)
+
+
+def layout() -> list[str]:
+    """The SQL statements that lay out an empty vault, in their order."""
+    dialect = sqlite.dialect()
+    tables = metadata.sorted_tables
+    made = [str(CreateTable(table).compile(dialect=dialect)) for table in tables]
+    indexes = sorted((index for table in tables for index in table.indexes), key=lambda index: str(index.name))
+    made += [str(CreateIndex(index).compile(dialect=dialect)) for index in indexes]
+    return [*made, *_NAME_INDEX]

@@ -1,0 +1,391 @@
+"""A vault: a folder with `keys.json`, an encrypted `dossiers.db` and `backups/`. SQLCipher enters here."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager, suppress
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+import sqlcipher3.dbapi2 as sqlcipher
+
+from desktop.errors import NotSaved, VaultDamaged, VaultError, VaultExists, VaultMissing
+from desktop.store import database, files, keyslots
+from desktop.store.keyslots import Keyslots
+from desktop.store.occupancy import Occupancy
+from desktop.store.sealing import Derivation, new_key
+from desktop.store.trouble import GONE, told
+
+if TYPE_CHECKING:
+    import sqlalchemy
+
+KEYS = "keys.json"
+DATABASE = "dossiers.db"
+BACKUPS = "backups"
+# `cipher_memory_security` stays off: it makes saving and searching two to three times slower, to wipe the
+# engine's memory while the same answers stand in the memory of the windows.
+_SETTINGS = (
+    "PRAGMA cipher_compatibility = 4",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA synchronous = FULL",
+)
+_WAIT = 5.0  # seconds that one connection waits for another to finish writing
+
+Unlock = Callable[[Keyslots], tuple[bytes, str]]
+
+
+@dataclass(frozen=True)
+class VaultInfo:
+    """What may be told of an open vault.
+
+    Attributes:
+        holders: who has a passphrase.
+        dossiers: how many.
+        size: bytes of the database.
+        backups: names of the backups, the oldest first.
+    """
+
+    folder: Path
+    schema_version: int
+    holders: tuple[str, ...]
+    dossiers: int
+    size: int
+    backups: tuple[str, ...]
+
+
+class Vault:
+    """An open vault. Made by `create`, `open` or `recover`; `close` it, or use it in a `with` block.
+
+        with Vault.open(Path("Zeist.startgesprek"), "een lange zin") as vault:
+            with vault.writing() as connection:
+                connection.execute(...)
+
+    Attributes:
+        folder: where it is.
+        holder: name of whoever's passphrase opened it; empty after `recover`.
+    """
+
+    def __init__(self, folder: Path, data_key: bytes, holder: str, occupancy: Occupancy) -> None:
+        self.folder = folder
+        self.holder = holder
+        self._database = folder / DATABASE
+        self._key = bytearray(data_key)
+        self._occupancy = occupancy
+        self._one_at_a_time = threading.Lock()
+        self._inode = os.stat(self._database).st_ino
+
+    @classmethod
+    def create(
+        cls, folder: Path, passphrase: str, holder: str, derivation: Derivation | None = None
+    ) -> tuple[Vault, str]:
+        """Make a vault and open it.
+
+        Args:
+            holder: name of whoever knows the passphrase.
+            derivation: cost of the passphrase; a cheap one is for tests only.
+
+        Returns:
+            The vault, and the recovery key as it must be printed: it is kept nowhere.
+
+        Raises:
+            VaultExists: something is there already.
+            NotSaved: the folder around it is missing, full or may not be written in.
+            VaultError: the passphrase is empty.
+        """
+        if os.path.lexists(folder):
+            raise VaultExists
+        data_key = new_key()
+        slots = Keyslots().add(data_key, passphrase, holder, derivation or Derivation())
+        slots, recovery_key = slots.renew_recovery(data_key)
+        with files.new_folder(folder) as half:
+            files.private_folder(half / BACKUPS)
+            keyslots.write(half / KEYS, slots)
+            with told(), closing(connect(half / DATABASE, data_key, "rwc")) as connection:
+                files.make_private(half / DATABASE)
+                database.make(connection)
+        return cls._entered(folder, lambda _: (data_key, holder)), recovery_key
+
+    @classmethod
+    def open(cls, folder: Path, passphrase: str) -> Vault:
+        """Open a vault with a passphrase. Takes as long as the key derivation: call it off the GUI thread.
+
+        Raises:
+            WrongPassphrase, VaultMissing, VaultDamaged, VaultTooNew, VaultInUse: no file is changed.
+            NotSaved: nothing can be written in the folder.
+        """
+        return cls._entered(folder, lambda slots: slots.unlock(passphrase))
+
+    @classmethod
+    def recover(cls, folder: Path, recovery_key: str) -> Vault:
+        """Open a vault with the recovery key on paper; then give a new passphrase with `add_passphrase`.
+
+        Raises:
+            MistypedRecoveryKey: a group of it cannot be right.
+            WrongPassphrase, VaultMissing, VaultDamaged, VaultTooNew, VaultInUse, NotSaved: as `open`.
+        """
+        return cls._entered(folder, lambda slots: slots.recover(recovery_key))
+
+    @classmethod
+    def _entered(cls, folder: Path, unlock: Unlock) -> Vault:
+        folder = folder.absolute()
+        require(folder)
+        slots = keyslots.read(folder / KEYS)
+        with ExitStack() as undo:
+            occupancy = Occupancy(folder)
+            occupancy.take()
+            undo.callback(occupancy.give_back)
+            warming = threading.Thread(target=preload)
+            warming.start()  # Argon2 leaves Python's lock free, so the library loads meanwhile
+            data_key, holder = unlock(slots)
+            with told(), closing(connect(folder / DATABASE, data_key, "ro")) as connection:
+                database.examine(connection)
+            warming.join()
+            vault = cls(folder, data_key, holder, occupancy)
+            undo.pop_all()
+        return vault
+
+    def __enter__(self) -> Vault:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lock the vault: bring everything into the one file, forget the key. A second call does nothing."""
+        if not self._key:
+            return
+        if "_ready" in self.__dict__:
+            self._ready.close()
+            del self._ready
+        # What cannot be moved out of the write-ahead log now is read from it at the next opening.
+        with suppress(sqlcipher.Error), closing(self.connect()) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        if "engine" in self.__dict__:
+            self.engine.dispose()
+        for position in range(len(self._key)):
+            self._key[position] = 0
+        self._key.clear()
+        self._occupancy.give_back()
+
+    @property
+    def key(self) -> bytes:
+        """The data key.
+
+        Raises:
+            VaultError: the vault is closed.
+        """
+        if not self._key:
+            raise VaultError("De kluis is op slot. Ontgrendel hem eerst.")
+        return bytes(self._key)
+
+    def connect(self) -> Any:
+        """A connection of its own to the database, for what SQLAlchemy has no words for. Close it."""
+        return connect(self._database, self.key)
+
+    @cached_property
+    def engine(self) -> sqlalchemy.Engine:
+        """The database, for any thread: a connection is kept for the next who asks."""
+        from sqlalchemy import create_engine, event
+
+        engine = create_engine(
+            "sqlite:///dossiers", creator=self.connect, module=sqlcipher, pool_size=2, hide_parameters=True
+        )
+
+        @event.listens_for(engine, "begin")
+        def begin(connection: sqlalchemy.Connection) -> None:
+            # A writer takes its turn at once: one that starts as a reader cannot wait for another writer.
+            writes = connection.get_execution_options().get("writes", True)
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+        return engine
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlalchemy.Connection]:
+        """One transaction: all of the block is stored, or nothing of it.
+
+        Raises:
+            NotSaved: the disk refused; nothing is changed.
+            VaultDamaged: the database is not what it should be.
+        """
+        with told():
+            self._check_place()
+            with self.engine.begin() as connection:
+                yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlalchemy.Connection]:
+        """A steady look at the database, that holds up no writer.
+
+        Raises:
+            NotSaved: the disk is gone.
+            VaultDamaged: the database is not what it should be.
+        """
+        with told(), self.engine.connect() as connection:
+            yield connection.execution_options(writes=False)
+
+    def store(self, statement: str, parameters: Sequence[object]) -> None:
+        """Run one statement that is a transaction by itself: the quickest way to the disk.
+
+        Raises:
+            NotSaved: the disk refused; nothing is changed.
+            VaultDamaged: the database is not what it should be.
+        """
+        self._check_place()
+        with told(), self._one_at_a_time:
+            self._ready.execute(statement, parameters)
+
+    @cached_property
+    def _ready(self) -> Any:
+        # A connection that is always at hand: taking one from the engine costs a fifth of saving an answer.
+        return self.connect()
+
+    def change_passphrase(self, old: str, new: str, derivation: Derivation | None = None) -> None:
+        """Give whoever knows `old` another passphrase. Only `keys.json` changes, once the new one opens it.
+
+        Raises:
+            WrongPassphrase: nobody has this old passphrase.
+            NotSaved: the disk refused; the old passphrase stays.
+            VaultError: the new one is empty.
+        """
+        self._write_keys(keyslots.read(self.folder / KEYS).change(old, new, derivation), new)
+
+    def add_passphrase(self, passphrase: str, holder: str, derivation: Derivation | None = None) -> None:
+        """Give one more person a passphrase, or a new one to somebody who came in by the recovery key.
+
+        Raises:
+            NotSaved: the disk refused; nothing is changed.
+            VaultError: the passphrase is empty.
+        """
+        slots = keyslots.read(self.folder / KEYS)
+        self._write_keys(slots.add(self.key, passphrase, holder, derivation or Derivation()), passphrase)
+
+    def _write_keys(self, slots: Keyslots, proof: str) -> None:
+        data_key, _ = keyslots.decode(keyslots.encode(slots)).unlock(proof)
+        if data_key != self.key:
+            raise VaultDamaged
+        keyslots.write(self.folder / KEYS, slots)
+
+    def backup(self) -> Path:
+        """Make a backup beside the database and prove that it opens; see `backup.make`."""
+        from desktop.store import backup
+
+        return backup.make(self)
+
+    @staticmethod
+    def restore(source: Path, folder: Path, passphrase: str) -> Vault:
+        """Make a new vault of a backup and open it; see `backup.restore`."""
+        from desktop.store import backup
+
+        return backup.restore(source, folder, passphrase)
+
+    def verify(self) -> list[str]:
+        """Look for damage in every page of the database, in `keys.json` and in every backup.
+
+        Returns:
+            What was found, a Dutch sentence each; empty when all is well.
+        """
+        from desktop.store import backup
+
+        try:
+            with told(), closing(self.connect()) as connection:
+                findings = database.damage(connection)
+            keyslots.read(self.folder / KEYS)
+        except VaultError as error:
+            findings = [str(error)]
+        return findings + backup.verify(self)
+
+    @property
+    def info(self) -> VaultInfo:
+        """What may be told of this vault.
+
+        Raises:
+            VaultError: it is closed or damaged.
+        """
+        from desktop.store import backup
+
+        with self.reading() as connection:
+            dossiers: int = connection.exec_driver_sql("SELECT count(*) FROM dossiers").scalar_one()
+        return VaultInfo(
+            folder=self.folder,
+            schema_version=database.SCHEMA_VERSION,
+            holders=tuple(keyslots.read(self.folder / KEYS).holders(self.key)),
+            dossiers=dossiers,
+            size=self._database.stat().st_size,
+            backups=tuple(path.name for path in backup.all_of(self.folder)),
+        )
+
+    def _check_place(self) -> None:
+        # SQLite would go on writing into a file that was moved or thrown away.
+        try:
+            there = os.stat(self._database).st_ino == self._inode
+        except OSError:
+            there = False
+        if not there:
+            raise NotSaved(GONE)
+
+
+def preload() -> None:
+    """Load the libraries of the store, off the GUI thread, while the unlock window waits for a person.
+
+    It takes half a second, which would otherwise be added to unlocking.
+    """
+    for module in (
+        "argon2.low_level",
+        "cryptography.hazmat.primitives.ciphers.aead",
+        "cryptography.hazmat.primitives.kdf.hkdf",
+        "desktop.store.queries",
+    ):
+        import_module(module)
+
+
+def connect(database: Path, data_key: bytes, mode: str = "rw") -> Any:
+    """Open a database with its raw key: no passphrase, and no derivation.
+
+    Args:
+        mode: 'rw', 'ro' (nobody else may be writing), or 'rwc' to make it.
+    """
+    # Even a reader would leave two empty files behind; not so when it is told that nothing can change.
+    still = mode == "ro" and not database.with_name(f"{database.name}-wal").exists()
+    connection = sqlcipher.connect(
+        f"{_address(database)}?mode={mode}" + ("&immutable=1" if still else ""),
+        uri=True,
+        timeout=_WAIT,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    # SQLCipher writes its troubles to standard error; a person gets them as a sentence instead.
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.execute(f"PRAGMA key = \"x'{data_key.hex()}'\"")
+    for setting in _SETTINGS:
+        connection.execute(setting)
+    return connection
+
+
+def _address(database: Path) -> str:
+    # Not Path.as_uri: SQLite takes no machine name between the slashes, as Windows has it for a share.
+    path = database.absolute().as_posix()
+    return "file://" + quote(os.fsencode(path if path.startswith("/") else f"/{path}"), safe="/:")
+
+
+def require(folder: Path) -> None:
+    """See that the files of a vault or backup are there.
+
+    Raises:
+        VaultMissing: the folder or one of them is not.
+    """
+    if not folder.is_dir():
+        raise VaultMissing
+    for name in (KEYS, DATABASE):
+        if not (folder / name).is_file():
+            raise VaultMissing(
+                f"In deze map ontbreekt het bestand {name}. Kies een andere map, of zet een reservekopie terug."
+            )

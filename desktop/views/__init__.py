@@ -1,0 +1,1 @@
+"""The windows around the questions. They arrange and forward; what is computed is computed on a lower floor."""

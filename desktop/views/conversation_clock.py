@@ -1,0 +1,87 @@
+"""A quiet clock: how long the conversation has lasted, against the minutes it may take. It never alarms."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.forms.looks import label
+
+TICK = 5_000
+"""Milliseconds between two looks at the clock."""
+LONGEST_GAP = 60.0
+"""Seconds: a longer gap between two looks means that the machine slept, and nobody spoke."""
+
+
+class ConversationClock(QWidget):
+    """Counts only while it is shown.
+
+    Signals:
+        minute: another whole minute has passed; how many there are now.
+    """
+
+    minute = Signal(int)
+
+    def __init__(
+        self,
+        minutes: int,
+        of: int,
+        clock: Callable[[], float] = time.monotonic,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Args: minutes so far, minutes it may take, and a clock in seconds."""
+        super().__init__(parent)
+        self.setObjectName("clock")
+        self._minutes, self._of, self._clock = minutes, of, clock
+        self._seconds = 0.0
+        self._looked = clock()
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK)
+        self._timer.timeout.connect(self.look)
+        self._time = label("")
+        self._plan = label("", "small")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for line in (self._time, self._plan):
+            line.setWordWrap(False)
+            line.setAlignment(Qt.AlignmentFlag.AlignRight)
+            column.addWidget(line)
+        self._show()
+
+    def show_plan(self, sentence: str) -> None:
+        """Show how the time stands against the plan, in a few words."""
+        self._plan.setText(sentence)
+
+    def look(self) -> None:
+        """Add the time that has passed since the last look."""
+        now = self._clock()
+        gap, self._looked = now - self._looked, now
+        if not self._timer.isActive() or gap > LONGEST_GAP:
+            return
+        self._seconds += gap
+        passed, self._seconds = divmod(self._seconds, 60)
+        if passed:
+            self._minutes += int(passed)
+            self._show()
+            self.minute.emit(self._minutes)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin to count."""
+        super().showEvent(event)
+        self._looked = self._clock()
+        self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop counting; what has passed still counts."""
+        self.look()
+        self._timer.stop()
+        super().hideEvent(event)
+
+    def _show(self) -> None:
+        self._time.setText(f"{self._minutes} van {self._of} min")
+        self.setAccessibleName(f"Het gesprek duurt nu {self._minutes} van {self._of} minuten")

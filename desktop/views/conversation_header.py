@@ -1,0 +1,90 @@
+"""The line above a conversation: who, which conversation, in which languages, through whom, and the clock."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from desktop.forms.icons import icon
+from desktop.forms.looks import label, look, named
+from desktop.translate.languages import language
+
+HEIGHT = 36
+"""Pixels of the language button, whatever the height of a script."""
+
+
+class LanguageMenu(QToolButton):
+    """The pair of languages on the screen, with a small menu to speak another one.
+
+    Signals:
+        chosen: code of the language that is spoken from now on.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, codes: Sequence[str], current: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, "language", "Taal wisselen")
+        look(self, "quiet")
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setFixedHeight(HEIGHT)
+        self.setToolTip("Taal wisselen. Alle antwoorden blijven staan.")
+        menu = QMenu(self)
+        menu.setObjectName("languages")
+        self._group = QActionGroup(self)
+        self._actions = {code: self._add(menu, code) for code in codes}
+        self.setMenu(menu)
+        self.show_language(current)
+
+    def show_language(self, code: str) -> None:
+        """Show the pair of languages."""
+        spoken = language(code)
+        self.setText("Nederlands" if code == "nl" else f"Nederlands  ·  {spoken.own}")
+        self.setAccessibleName(f"Taal: {spoken.dutch}. Taal wisselen")
+        if code in self._actions:
+            self._actions[code].setChecked(True)
+
+    def _add(self, menu: QMenu, code: str) -> QAction:
+        spoken = language(code)
+        text = "Alleen Nederlands" if code == "nl" else f"{spoken.dutch}  ·  {spoken.own}"
+        action = QAction(text.replace("&", "&&"), menu)
+        action.setObjectName(f"language:{code}")
+        action.setCheckable(True)
+        action.triggered.connect(lambda: self.chosen.emit(code))
+        self._group.addAction(action)
+        menu.addAction(action)
+        return action
+
+
+class ConversationHeader(QFrame):
+    """Name, round, interpreter, language menu, and a place for the clock at the right."""
+
+    def __init__(
+        self,
+        name: str,
+        round_title: str,
+        interpreter: str,
+        languages: LanguageMenu,
+        clock: QWidget,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        look(self, "banner")
+        who = QVBoxLayout()
+        who.setSpacing(0)
+        title = label(name, "heading")
+        title.setObjectName("who")
+        who.addWidget(title)
+        through = f"tolk: {interpreter}" if interpreter else "zonder tolk"
+        who.addWidget(label(f"{round_title}  ·  {through}", "small"))
+        languages.setIcon(icon("language"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 8, 20, 8)
+        row.setSpacing(16)
+        row.addLayout(who, 1)
+        row.addWidget(languages)
+        row.addWidget(clock)

@@ -1,0 +1,40 @@
+"""What every page works with once a vault is open, passed in by the application."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from desktop.guide import Guide
+from desktop.settings import Settings
+from desktop.views.background import Background
+
+if TYPE_CHECKING:
+    from desktop.store.queries import Dossiers
+
+Tone = Literal["info", "done", "warning", "error"]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The tools on the desk.
+
+    Attributes:
+        dossiers: the open vault's dossiers.
+        guide: questionnaire, municipality, phrases and catalogs.
+        settings: preferences that are not secret.
+        today: what day it is.
+        background: runs work off the GUI thread.
+        tell: shows one sentence in the message bar.
+        professional: name of whoever opened the vault.
+    """
+
+    dossiers: Dossiers
+    guide: Guide
+    settings: Settings
+    today: Callable[[], date]
+    background: Background
+    tell: Callable[[str, Tone], None]
+    professional: str = ""

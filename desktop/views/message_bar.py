@@ -1,0 +1,62 @@
+"""One sentence at the top of the window, with an icon for what kind it is; it takes no clicks to go on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from desktop.forms.icons import icon
+from desktop.forms.looks import button, label, state
+from desktop.views.desk import Tone
+from desktop.views.theme import LIGHT
+
+_ICONS = {"info": ("info", LIGHT.accent), "done": ("check", LIGHT.good), "warning": ("warning", LIGHT.concern)}
+_STAYS = 6000  # milliseconds; warnings and errors stay until they are closed
+
+
+class MessageBar(QFrame):
+    """Shows the latest message; hidden while there is none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("message_bar")
+        self.setProperty("look", "notice")
+        self._picture = QLabel()
+        self._text = label("")
+        self._text.setObjectName("message_text")
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        close = button("Sluiten", "message_close", "quiet")
+        close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 4, 8, 4)
+        row.addWidget(self._picture)
+        row.addWidget(self._text, 1)
+        row.addWidget(close)
+        self._seen = False
+        self._timer = QTimer(self, singleShot=True, interval=_STAYS)
+        self._timer.timeout.connect(self.hide)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The sentence that is shown, empty while there is none."""
+        return "" if self.isHidden() else self._text.text()
+
+    def tell(self, text: str, tone: Tone = "info") -> None:
+        """Show a sentence. Good news goes away by itself; the rest stays until somebody closes it."""
+        name, colour = _ICONS.get(tone, ("warning", LIGHT.danger))
+        self._picture.setPixmap(icon(name, colour).pixmap(20, 20))
+        self._text.setText(text)
+        self.setAccessibleName(text)
+        state(self, tone)
+        self.show()
+        self._timer.stop()
+        self._seen = False
+        if tone in ("info", "done"):
+            self._timer.start()
+
+    def turn_page(self) -> None:
+        """Another page comes: good news has been read by then; it stays for the first page after it."""
+        if self._timer.isActive() and self._seen:
+            self.hide()
+        self._seen = True

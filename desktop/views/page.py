@@ -1,0 +1,27 @@
+"""What all pages have in common: a title, and one way out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+
+class Page(QWidget):
+    """A page of the main window.
+
+    Signals:
+        leave: the person wants to go back to where he came from.
+        go: another page is asked for: its name (see `app`), and ids it needs.
+    """
+
+    leave = Signal()
+    go = Signal(str, dict)
+    title = ""
+
+    def flush(self) -> bool:
+        """Save what is still being typed. Every way out of a page passes here.
+
+        Returns:
+            False when something could not be saved and the page must stay.
+        """
+        return True

@@ -1,0 +1,71 @@
+"""The pages by name. Each is imported only when it is asked for, so that the program starts quickly."""
+
+from __future__ import annotations
+
+from desktop.dossier.model import Conversation, Dossier
+from desktop.errors import DossierMissing
+from desktop.views.desk import Desk
+from desktop.views.page import Page
+
+
+def build(desk: Desk, name: str, ids: dict[str, str]) -> Page:
+    """Build the page with this name.
+
+    Raises:
+        KeyError: there is no such page.
+        UserError: its dossier or conversation is not there, or the vault cannot be read.
+    """
+    if name == "dossiers":
+        from desktop.views.dossiers import DossiersPage
+
+        return DossiersPage(desk)
+    if name == "preferences":
+        from desktop.views.preferences import PreferencesPage
+
+        return PreferencesPage(desk)
+    dossier = desk.dossiers.open(ids["dossier"]) if "dossier" in ids else None
+    if name == "newcomer":
+        from desktop.views.newcomer import NewcomerPage
+
+        return NewcomerPage(desk, dossier)
+    if dossier is None:
+        raise DossierMissing
+    if name == "dossier":
+        from desktop.views.dossier import DossierPage
+
+        return DossierPage(desk, dossier)
+    return _of_conversation(desk, name, dossier, ids)
+
+
+def _of_conversation(desk: Desk, name: str, dossier: Dossier, ids: dict[str, str]) -> Page:
+    conversation = _conversation(dossier, ids)
+    if name == "interview":
+        from desktop.views.interview import InterviewPage
+
+        if "question" in ids:
+            conversation.at_question = ids["question"]
+        return InterviewPage(desk, dossier, conversation)
+    if name == "promises":
+        from desktop.views.promises import PromisesPage
+
+        return PromisesPage(desk, dossier, conversation)
+    if name == "actions":
+        from desktop.views.actions import ActionsPage
+
+        return ActionsPage(desk, dossier, conversation)
+    if name == "changes":
+        from desktop.views.changes import ChangesPage
+
+        return ChangesPage(desk, dossier, conversation)
+    if name == "letters":
+        from desktop.views.letters import LettersPage
+
+        return LettersPage(desk, dossier, conversation)
+    raise KeyError(name)
+
+
+def _conversation(dossier: Dossier, ids: dict[str, str]) -> Conversation:
+    try:
+        return dossier.conversation(ids["conversation"])
+    except KeyError:
+        raise DossierMissing from None

@@ -1,0 +1,101 @@
+"""One life domain on the page: its introduction in two languages, and its questions as cards."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.forms.bilingual import Bilingual
+from desktop.forms.card import QuestionCard
+from desktop.forms.field import Phrase
+from desktop.forms.icons import icon
+from desktop.questions.model import Domain
+from desktop.translate.catalog import Catalog
+from desktop.views.theme import LIGHT
+
+PICTURE = 30
+ROOM = 16
+"""Pixels above a card that is scrolled to."""
+
+
+class DomainIntroduction(QFrame):
+    """What is said before the first question, in both languages."""
+
+    def __init__(self, domain: Domain, catalog: Catalog, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        picture = QLabel()
+        picture.setPixmap(icon(domain.icon, LIGHT.accent).pixmap(PICTURE, PICTURE))
+        self._title = Bilingual(f"{domain.id}:title", domain.title, catalog, ("heading", "heading"), leading=picture)
+        self._intro = Bilingual(f"{domain.id}:intro", domain.intro, catalog)
+        self._intro.dutch.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 2, 20, 2)
+        column.setSpacing(4)
+        column.addWidget(self._title)
+        if domain.intro:
+            column.addWidget(self._intro)
+        self.set_catalog(catalog)
+
+    def set_catalog(self, catalog: Catalog) -> None:
+        """Say it in another language."""
+        self._title.set_catalog(catalog)
+        self._intro.set_catalog(catalog, catalog.get(self._title.context, self._title.source).state)
+
+
+class QuestionList(QScrollArea):
+    """The questions of one life domain in this round. Cards appear and disappear.
+
+    Signals:
+        changed: an answer, and whether it is to be saved at once.
+    """
+
+    changed = Signal(object, bool)
+
+    def __init__(self, domain: Domain, catalog: Catalog, phrase: Phrase, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.domain = domain
+        self.setObjectName(f"questions:{domain.id}")
+        self.setAccessibleName(f"Vragen over {domain.title}")
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        inside = QWidget()
+        self.setWidget(inside)  # before it is filled: moving many widgets costs the style sheet a lot
+        self._introduction = DomainIntroduction(domain, catalog, inside)
+        self.cards = {question.id: QuestionCard(question, catalog, phrase, inside) for question in domain.questions}
+        column = self._column = QVBoxLayout(inside)
+        column.setContentsMargins(20, 14, 20, 20)
+        column.setSpacing(12)
+        column.addWidget(self._introduction)
+        for card in self.cards.values():
+            column.addWidget(card)
+            card.changed.connect(self.changed)
+        column.addStretch(1)
+
+    def set_catalog(self, catalog: Catalog) -> None:
+        """Show everything in another language; answers stay."""
+        self._introduction.set_catalog(catalog)
+        for card in self.cards.values():
+            card.set_catalog(catalog)
+
+    def show_only(self, question_ids: Collection[str]) -> None:
+        """Show the cards of the questions that are asked now."""
+        for question_id, card in self.cards.items():
+            if card.isVisibleTo(self) != (question_id in question_ids):
+                card.setVisible(question_id in question_ids)
+
+    def scroll_to(self, question_id: str) -> None:
+        """Bring a card to the top of the page."""
+        self._column.activate()
+        self.verticalScrollBar().setValue(self.cards[question_id].y() - ROOM)
+
+    def question_at(self, widget: QWidget | None) -> str:
+        """Id of the question in whose card a widget is; empty when it is in none."""
+        while widget is not None and widget is not self:
+            for question_id, card in self.cards.items():
+                if widget is card:
+                    return question_id
+            widget = widget.parentWidget()
+        return ""

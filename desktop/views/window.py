@@ -1,0 +1,104 @@
+"""The main window: a thin strip at the top, the message bar, and one page at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.forms.icons import icon
+from desktop.forms.looks import button, label
+from desktop.views.message_bar import MessageBar
+from desktop.views.page import Page
+
+
+class MainWindow(QMainWindow):
+    """Arranges; what happens is decided by the application.
+
+    Signals:
+        lock: the person wants to lock the vault.
+        preferences: the person wants to see the preferences.
+
+    Attributes:
+        messages: the message bar.
+        may_close: asked before the window closes; False keeps it open.
+    """
+
+    lock = Signal()
+    preferences = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("main_window")
+        self.setWindowTitle("Startgesprek")
+        self.setMinimumSize(QSize(960, 600))
+        self.resize(1280, 720)
+        self.may_close: Callable[[], bool] = lambda: True
+        self.messages = MessageBar()
+        self._pages = QStackedWidget()
+        self._strip = self._make_strip()
+        whole = QVBoxLayout()
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._strip)
+        whole.addWidget(self.messages)
+        whole.addWidget(self._pages, 1)
+        middle = QWidget()
+        middle.setObjectName("page")
+        middle.setLayout(whole)
+        self.setCentralWidget(middle)
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        shown = self._pages.currentWidget()
+        return shown if isinstance(shown, Page) else None
+
+    def show_page(self, page: Page, *, inside: bool) -> None:
+        """Put a page in the place of the one before it, which is wiped away.
+
+        Args:
+            inside: whether a vault is open: only then the strip is there.
+        """
+        previous = self._pages.currentWidget()
+        self.messages.turn_page()
+        self._strip.setVisible(inside)
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        if previous is not None:
+            self._pages.removeWidget(previous)
+            previous.deleteLater()
+
+    def set_place(self, text: str) -> None:
+        """Say in the strip which municipality it is."""
+        self._place.setText(text)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing passes the same way out as everything else."""
+        if self.may_close():
+            event.accept()
+        else:
+            event.ignore()
+
+    def _make_strip(self) -> QFrame:
+        strip = QFrame()
+        strip.setProperty("look", "banner")
+        self._place = label("", "help")
+        lock = button("Op slot (Ctrl+L)", "lock", "quiet")
+        lock.setIcon(icon("lock"))
+        lock.clicked.connect(self.lock)
+        QShortcut(QKeySequence("Ctrl+L"), self, self.lock.emit)
+        preferences = button("Voorkeuren", "preferences", "quiet")
+        preferences.clicked.connect(self.preferences)
+        row = QHBoxLayout(strip)
+        row.setContentsMargins(16, 2, 8, 2)
+        name = label("Startgesprek", "heading")
+        name.setWordWrap(False)
+        row.addWidget(name)
+        row.addWidget(self._place, 1)
+        row.addWidget(preferences)
+        row.addWidget(lock)
+        strip.hide()
+        return strip

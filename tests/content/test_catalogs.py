@@ -1,0 +1,114 @@
+"""The shipped catalogs: every Dutch text has a translation that could be one.
+
+Whether it is right, only an interpreter can say.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+
+import pytest
+
+from desktop import paths
+from desktop.guide import Guide
+from desktop.translate.catalog import Catalog, load
+from desktop.translate.sources import sources
+
+SHIPPED = ("ar", "ti")
+SCRIPTS = {"ar": "ARABIC", "ti": "ETHIOPIC"}
+QUESTION_MARKS = {"ar": "؟", "ti": "?"}
+NAMES = {"DigiD", "azc"}
+"""Words that keep their own letters in every language: people see them so on paper and on the street."""
+
+PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
+NUMBER = re.compile(r"[0-9]+")
+
+
+@pytest.fixture(params=SHIPPED)
+def catalog(request: pytest.FixtureRequest) -> Catalog:
+    return load(paths.translations(), request.param)
+
+
+@pytest.fixture(scope="session")
+def texts(zeist: Guide) -> list[tuple[str, str]]:
+    return sources(zeist.questionnaire, zeist.phrases, [zeist.municipality])
+
+
+def test_nothing_is_missing_outdated_or_left_over(catalog: Catalog, texts: list[tuple[str, str]]) -> None:
+    wrong = {context: catalog.get(context, source).state for context, source in texts}
+    assert {context: state for context, state in wrong.items() if state not in ("draft", "reviewed")} == {}
+    assert len(catalog) == len(texts)
+
+
+def test_it_is_written_in_the_script_of_the_language(catalog: Catalog, texts: list[tuple[str, str]]) -> None:
+    script = SCRIPTS[catalog.language.code]
+    for context, source in texts:
+        said = PLACEHOLDER.sub("", catalog.say(context, source))
+        for name in NAMES:
+            said = re.sub(rf"\b{name}\b", "", said)
+        letters = [sign for sign in said if sign.isalpha()]
+        assert letters, context
+        assert {sign for sign in letters if not unicodedata.name(sign).startswith(script)} == set(), context
+
+
+def test_placeholders_and_numbers_are_those_of_the_dutch(catalog: Catalog, texts: list[tuple[str, str]]) -> None:
+    for context, source in texts:
+        said = catalog.say(context, source)
+        assert sorted(PLACEHOLDER.findall(said)) == sorted(PLACEHOLDER.findall(source)), context
+        assert sorted(NUMBER.findall(said)) == sorted(NUMBER.findall(source)), context
+        assert not any(sign.isdigit() and sign not in "0123456789" for sign in said), context
+        assert "{" not in PLACEHOLDER.sub("", said), context
+
+
+def test_names_are_kept(catalog: Catalog, texts: list[tuple[str, str]]) -> None:
+    for context, source in texts:
+        if "DigiD" in source:
+            assert "DigiD" in catalog.say(context, source), context
+
+
+def test_no_two_answers_to_a_question_are_the_same(catalog: Catalog, zeist: Guide) -> None:
+    for question in zeist.questionnaire:
+        said = [catalog.say(f"{question.id}:option:{option.id}", option.text) for option in question.options]
+        assert len(set(said)) == len(said), question.id
+        if question.type == "scale":
+            ends = [catalog.say(f"{question.id}:{end}", getattr(question, end)) for end in ("low", "high")]
+            assert ends[0] != ends[1], question.id
+
+
+def test_no_two_phrases_are_the_same(catalog: Catalog, zeist: Guide) -> None:
+    phrases: dict[str, set[str]] = defaultdict(set)
+    for phrase_id, source in zeist.phrases.items():
+        phrases[catalog.say(f"phrase:{phrase_id}", source)].add(source)
+    assert {said: dutch for said, dutch in phrases.items() if len(dutch) > 1} == {}
+
+
+def test_one_dutch_answer_has_one_translation(catalog: Catalog, texts: list[tuple[str, str]]) -> None:
+    """An option that stands under more than one question is said in the same way."""
+    said: dict[str, set[str]] = defaultdict(set)
+    for context, source in texts:
+        if ":option:" in context:
+            said[source].add(catalog.say(context, source))
+    assert {dutch: ways for dutch, ways in said.items() if len(ways) > 1} == {}
+
+
+def test_no_option_is_over_twice_as_long_as_its_dutch(catalog: Catalog, texts: list[tuple[str, str]]) -> None:
+    for context, source in texts:
+        if ":option:" in context:
+            assert len(catalog.say(context, source)) <= 2 * len(source), context
+
+
+def test_questions_stay_questions(catalog: Catalog, texts: list[tuple[str, str]]) -> None:
+    for context, source in texts:
+        if context.endswith(":text"):
+            assert catalog.say(context, source).endswith(QUESTION_MARKS[catalog.language.code]), context
+
+
+def test_the_text_is_clean(catalog: Catalog, texts: list[tuple[str, str]]) -> None:
+    """Composed the normal way, without invisible signs, doubled spaces or spaces at the ends."""
+    for context, source in texts:
+        said = catalog.say(context, source)
+        assert said == unicodedata.normalize("NFC", said), context
+        assert said == " ".join(said.split()), context
+        assert not any(unicodedata.category(sign) in ("Cc", "Cf", "Co", "Cn") for sign in said), context

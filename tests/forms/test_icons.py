@@ -1,0 +1,66 @@
+"""The line drawings: each there, drawn in the colour asked for, alike in style, and none fetches anything."""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtGui import QImage
+
+from desktop.forms import icons
+
+WANTED = (
+    *("flag", "note", "info", "plus", "minus", "calendar", "trash", "lock", "speech", "check", "welcome", "home"),
+    *("health", "family", "language", "education", "work", "money", "network", "compass", "participate", "finish"),
+    *("person", "people", "clock", "search", "letter", "printer", "save", "arrow-left", "arrow-right", "key", "unlock"),
+    *("list", "warning", "phone", "handshake", "refresh", "close", "eye"),
+)
+OWN_COLOUR = ("check-white",)
+"""Named in the style sheet, which cannot colour a picture."""
+every_icon = pytest.mark.parametrize("name", [name for name in icons.names() if name not in OWN_COLOUR])
+
+
+def drawn(name: str, size: int, colour: str) -> QImage:
+    return icons.icon(name, colour).pixmap(size, size).toImage()
+
+
+def test_all_that_are_needed_are_there() -> None:
+    assert set(WANTED) <= set(icons.names())
+
+
+def test_a_picture_that_is_not_there_is_empty() -> None:
+    assert icons.icon("bestaat-niet").isNull()
+
+
+@every_icon
+@pytest.mark.parametrize("size", [16, 24, 96])
+@pytest.mark.usefixtures("qapp")
+def test_it_is_drawn_in_the_colour_asked_for(name: str, size: int) -> None:
+    image = drawn(name, size, "#9c2f28")
+    inked = [image.pixelColor(x, y) for x in range(size) for y in range(size) if image.pixelColor(x, y).alpha() > 120]
+    assert inked
+    for ink in inked:
+        assert max(abs(ink.red() - 0x9C), abs(ink.green() - 0x2F), abs(ink.blue() - 0x28)) < 8
+
+
+@every_icon
+def test_all_are_of_one_family(name: str) -> None:
+    root = ElementTree.fromstring((icons.FOLDER / f"{name}.svg").read_text("utf-8"))
+    assert root.attrib["viewBox"] == "0 0 24 24"
+    assert root.attrib["stroke"] == "currentColor"
+    assert root.attrib["stroke-width"] == "1.75"
+    assert root.attrib["fill"] == "none"
+    assert root.attrib["stroke-linecap"] == "round"
+    kinds = {re.sub(r"{.*}", "", part.tag) for part in root.iter()}
+    assert kinds <= {"svg", "g", "path", "circle", "rect"}
+
+
+@every_icon
+@pytest.mark.usefixtures("qapp")
+def test_nothing_is_drawn_over_the_edge(name: str) -> None:
+    """Ink on the very edge of the square would be cut off."""
+    image = drawn(name, 96, "#000000")
+    edge = [image.pixelColor(at, side).alpha() for at in range(96) for side in (0, 95)]
+    edge += [image.pixelColor(side, at).alpha() for at in range(96) for side in (0, 95)]
+    assert max(edge) == 0

@@ -1,0 +1,350 @@
+"""The interchange format: what goes round stays the same, and what does not fit is refused by name."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import date
+from functools import cache
+from typing import Any, get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop import paths
+from desktop.dossier.model import (
+    REFERRAL_STATUSES,
+    Action,
+    Answer,
+    AnswerState,
+    Consent,
+    Conversation,
+    Dossier,
+    Newcomer,
+    Referral,
+    Step,
+)
+from desktop.errors import InterchangeError
+from desktop.municipality import load as municipality_file
+from desktop.municipality.model import Municipality
+from desktop.questions import answers
+from desktop.questions import load as questionnaire_file
+from desktop.questions.model import Domain, Option, Question, Questionnaire, Round, Was
+from desktop.store import interchange
+from desktop.store.interchange_model import tidy
+from desktop.store.queries import Dossiers
+from desktop.store.vault import Vault
+
+EXAMPLE = """
+{"format": "startgesprek-dossiers/1", "dossiers": [{
+  "id": "6f0c", "newcomer": {"name": "Ahmad", "birth_date": "1990-05-01", "sex": null, "country": "SY",
+    "language": "ar", "linked_on": "2017-01-10", "moved_in_on": "2017-02-01", "regime": "Wi2013",
+    "household": null},
+  "conversations": [{"round": "start", "held_on": "2017-03-01", "minutes": 90, "language": "ar",
+    "professional": "Noor", "interpreter": "Hani", "completed": true,
+    "answers": {"netwerk.contacten": 0, "werk.soort": ["vrijwillig"], "geld.schulden": {"declined": true}},
+    "notes": {"netwerk.contacten": "kent nog niemand"}}],
+  "consents": [{"organisation": "cjg", "decision": "given", "on": "2017-03-01"}],
+  "actions": [{"title": "Fiets zoeken", "owner": "newcomer", "due_on": "2017-04-01", "status": "open",
+    "round": "start"}],
+  "referrals": [{"organisation": "taalhuis", "round": "start", "basis": "consent",
+    "history": [{"status": "sent", "on": "2017-03-02"},
+                {"status": "started", "on": "2017-05-01", "note": "maatje"}]}]}]}
+"""
+
+
+@cache
+def shipped() -> tuple[Municipality, Questionnaire]:
+    """What the example of the format was written for."""
+    folder = paths.questionnaires()
+    return municipality_file.load(folder / "municipalities" / "zeist", questionnaire_file.load(folder))
+
+
+def every_type() -> Questionnaire:
+    """A questionnaire with a question of every type, and one that was changed in the past."""
+
+    def question(name: str, kind: str, **more: Any) -> Question:
+        return Question(id=f"d.{name}", type=kind, text="?", purpose="!", rounds=("start",), **more)  # type: ignore[arg-type]
+
+    options = tuple(Option(id=name, text=name) for name in ("een", "twee", "drie"))
+    questions = (
+        question("single", "single", options=options, was=(Was(id="d.keuze", values={"oud": "een"}),)),
+        question("multi", "multi", options=options),
+        question("number", "number"),
+        question("date", "date"),
+        question("scale", "scale", low="laag", high="hoog", was=(Was(id="d.cijfer", comparable=False),)),
+        question("text", "text"),
+        question("yes_no", "yes_no"),
+        question("persons", "persons", fields=("name", "relation", "age"), options=options),
+    )
+    domain = Domain(id="d", title="D", icon="icon", minutes=5, questions=questions)
+    rounds = (Round(id="start", title="S"), Round(id="half_year", title="H"))
+    return Questionnaire(version="1", rounds=rounds, domains=(domain,))
+
+
+QUESTIONNAIRE = every_type()
+ORGANISATIONS = ["cjg", "taalhuis"]
+
+
+def read(content: Any, questionnaire: Questionnaire | None = None) -> list[Dossier]:
+    municipality, own = shipped()
+    data = content if isinstance(content, bytes) else json.dumps(content).encode()
+    return interchange.read(data, questionnaire or own, municipality)
+
+
+def changed(change: Callable[[dict[str, Any]], object]) -> dict[str, Any]:
+    content = json.loads(EXAMPLE)
+    change(content["dossiers"][0])
+    return copy.deepcopy(content)
+
+
+def test_the_example_of_the_format_is_read_as_it_is_meant() -> None:
+    (dossier,) = read(EXAMPLE.encode())
+    assert dossier.id == "6f0c"
+    assert dossier.newcomer == Newcomer(
+        "Ahmad",
+        "ar",
+        date(1990, 5, 1),
+        country="SY",
+        linked_on=date(2017, 1, 10),
+        moved_in_on=date(2017, 2, 1),
+        regime="Wi2013",
+    )
+    (talk,) = dossier.conversations
+    assert (talk.round, talk.held_on, talk.minutes, talk.completed) == ("start", date(2017, 3, 1), 90, True)
+    assert {name: asdict(answer) for name, answer in talk.answers.items()} == {
+        "netwerk.contacten": asdict(Answer("netwerk.contacten", "answered", 0, "kent nog niemand")),
+        "werk.soort": asdict(Answer("werk.soort", "answered", ["vrijwillig"])),
+        "geld.schulden": asdict(Answer("geld.schulden", "declined")),
+    }
+    assert dossier.consent("cjg") == "given"
+    assert dossier.actions[0].due_on == date(2017, 4, 1)
+    assert [step.note for step in dossier.referrals[0].history] == ["", "maatje"]
+
+
+def test_an_export_goes_round_through_vaults_byte_for_byte(vault: Vault, dossiers: Dossiers, tmp_path: Any) -> None:
+    dossiers.add(*read(EXAMPLE.encode()), *read(changed(lambda part: part.update(id="a-second_one"))))
+    first = interchange.export(dossiers.all())
+    assert first.endswith(b"\n}\n")
+    for conversation in (item for dossier in dossiers.all() for item in dossier.conversations):
+        dossiers.save_answer(conversation.id, Answer("werk.soort", "answered", ["vrijwillig"], "eén \u202eréden  "))
+    second = interchange.export(dossiers.all())
+    assert "\u202eréden" in second.decode()
+    for exported in (first, second):
+        for dossier in dossiers.all():
+            dossiers.delete(dossier.id)
+        dossiers.add(*read(exported))
+        assert interchange.export(dossiers.all()) == exported
+
+
+def day() -> st.SearchStrategy[date]:
+    return st.dates(date(1900, 1, 1), date(2200, 12, 31))
+
+
+def kept() -> st.SearchStrategy[str]:
+    return st.text(max_size=30)
+
+
+def value(question: Question) -> st.SearchStrategy[Any]:
+    options = st.sampled_from([option.id for option in question.options] or [""])
+    low, high = question.bounds
+    filled = kept().filter(lambda text: bool(tidy(text)))
+    match question.type:
+        case "single":
+            return options
+        case "multi":
+            return st.lists(options, unique=True)
+        case "number" | "scale":
+            return st.integers(low, high)
+        case "date":
+            return day().map(date.isoformat)
+        case "yes_no":
+            return st.booleans()
+        case "persons":
+            return st.lists(
+                st.fixed_dictionaries({"name": filled}, optional={"relation": options, "age": st.integers(0, 130)}),
+                max_size=3,
+            )
+        case _:
+            return filled
+
+
+@st.composite
+def answer(draw: st.DrawFn, question: Question) -> Answer:
+    state = draw(st.sampled_from(get_args(AnswerState)))
+    found = answers.check(question, draw(value(question))) if state == "answered" else None
+    return Answer(question.id, state, found, draw(kept()), draw(st.booleans()))
+
+
+@st.composite
+def conversation(draw: st.DrawFn) -> Conversation:
+    asked = draw(st.lists(st.sampled_from(list(QUESTIONNAIRE.by_id.values())), unique_by=lambda item: item.id))
+    return Conversation(
+        draw(st.sampled_from(["start", "half_year"])),
+        draw(day()),
+        draw(st.sampled_from(["ar", "ti", "zh-Hant", "ku-Latn-TR"])),
+        professional=draw(kept()),
+        place=draw(kept()),
+        minutes=draw(st.integers(0, 600)),
+        completed=draw(st.booleans()),
+        at_question=draw(st.sampled_from(["", "d.text"])),
+        answers={question.id: draw(answer(question)) for question in asked},
+        dismissed=draw(st.lists(st.sampled_from(["regel-a", "regel-b"]), unique=True)),
+    )
+
+
+def step() -> st.SearchStrategy[Step]:
+    return st.builds(Step, st.sampled_from(REFERRAL_STATUSES), day(), kept(), st.none() | day())
+
+
+def dossier() -> st.SearchStrategy[Dossier]:
+    newcomer = st.builds(
+        Newcomer,
+        name=kept().map(lambda text: f"N{text}"),
+        language=st.sampled_from(["ar", "ti"]),
+        birth_date=st.none() | day(),
+        sex=st.sampled_from([None, "female", "male", "other"]),
+        country=st.sampled_from([None, "SY", "XX"]),
+        household=st.none() | kept(),
+    )
+    organisation, rounds = st.sampled_from(ORGANISATIONS), st.sampled_from(["start", "half_year"])
+    decision = st.sampled_from(["given", "refused", "withdrawn"])
+    owner = st.sampled_from(["newcomer", "professional", "interpreter", *ORGANISATIONS])
+    title = kept().map(lambda text: f"T{text}")
+    return st.builds(
+        Dossier,
+        newcomer,
+        st.lists(conversation(), max_size=2),
+        st.lists(st.builds(Consent, organisation, decision, day()), max_size=2),
+        st.lists(st.builds(Action, title, owner, rounds, st.none() | day(), reason=kept()), max_size=2),
+        st.lists(
+            st.builds(Referral, organisation, rounds, need=kept(), history=st.lists(step(), max_size=3)), max_size=2
+        ),
+    )
+
+
+@given(st.lists(dossier(), max_size=3))
+def test_whatever_a_vault_holds_goes_round_byte_for_byte(found: list[Dossier]) -> None:
+    first = interchange.export(found)
+    again = read(first, QUESTIONNAIRE)
+    assert interchange.export(again) == first
+    assert [item.id for item in again] == [item.id for item in found]
+    for before, after in zip(found, again, strict=True):
+        assert [talk.values() for talk in after.conversations] == [talk.values() for talk in before.conversations]
+
+
+def answered(name: str, found: Any) -> Callable[[dict[str, Any]], object]:
+    return lambda part: part["conversations"][0]["answers"].update({name: found})
+
+
+WRONG: list[tuple[str, Callable[[dict[str, Any]], object], str]] = [
+    ("unknown question", answered("werk.geheim", 1), "gesprek 1, veld 'answers' noemt de vraag 'werk.geheim'"),
+    ("unknown question with a note", lambda part: part["conversations"][0]["notes"].update({"x.y": "a"}), "'x.y'"),
+    ("unknown question of concern", lambda part: part["conversations"][0].update(concerns=["x.y"]), "'x.y'"),
+    ("text for a number", answered("netwerk.contacten", "0"), "'answers.netwerk.contacten' past niet"),
+    ("truth for a number", answered("netwerk.contacten", True), "'answers.netwerk.contacten' past niet"),
+    ("fraction for a number", answered("netwerk.contacten", 1.0), "'answers.netwerk.contacten' past niet"),
+    ("nothing for an answer", answered("netwerk.contacten", None), "'answers.netwerk.contacten' past niet"),
+    ("half a state", answered("netwerk.contacten", {"declined": 1}), "'answers.netwerk.contacten' past niet"),
+    ("unknown option", answered("werk.soort", ["piraat"]), "'piraat' is geen keuze"),
+    ("unknown round", lambda part: part["conversations"][0].update(round="kerst"), "noemt de ronde 'kerst'"),
+    ("unknown round of an action", lambda part: part["actions"][0].update(round="kerst"), "actie 1, veld 'round'"),
+    ("unknown organisation", lambda part: part["referrals"][0].update(organisation="nasa"), "organisatie 'nasa'"),
+    ("unknown consent", lambda part: part["consents"][0].update(organisation="nasa"), "toestemming 1, veld 'organ"),
+    ("unknown owner", lambda part: part["actions"][0].update(owner="nasa"), "actie 1, veld 'owner'"),
+    ("unknown status", lambda part: part["referrals"][0]["history"][1].update(status="weg"), "stap 2, veld 'status'"),
+    ("unknown field", lambda part: part["newcomer"].update(bsn="123"), "'newcomer.bsn' is geen bekend veld"),
+    ("missing field", lambda part: part["newcomer"].pop("name"), "'newcomer.name' ontbreekt"),
+    ("blank name", lambda part: part["newcomer"].update(name=" \n"), "'newcomer.name' is leeg"),
+    ("long name", lambda part: part["newcomer"].update(name="a" * 201), "hoogstens 200 tekens"),
+    ("long note", lambda part: part["conversations"][0]["notes"].update({"werk.soort": "a" * 10_001}), "te lang"),
+    ("text for minutes", lambda part: part["conversations"][0].update(minutes="90"), "'minutes' moet een heel getal"),
+    ("negative minutes", lambda part: part["conversations"][0].update(minutes=-1), "minstens 0"),
+    ("number for truth", lambda part: part["conversations"][0].update(completed=1), "true of false"),
+    ("no such day", lambda part: part["newcomer"].update(birth_date="1990-02-30"), "een datum zijn die bestaat"),
+    ("short day", lambda part: part["newcomer"].update(birth_date="19900228"), "zoals 2026-05-31"),
+    ("number for a day", lambda part: part["newcomer"].update(birth_date=19900228), "zoals 2026-05-31"),
+    ("year 1", lambda part: part["newcomer"].update(birth_date="0001-01-01"), "tussen 1900 en 2200"),
+    ("country in words", lambda part: part["newcomer"].update(country="Syrië"), "tekens die hier niet mogen"),
+    ("language in words", lambda part: part["newcomer"].update(language="het Arabisch"), "'newcomer.language'"),
+    ("path for an id", lambda part: part.update(id="../../etc/passwd"), "tekens die hier niet mogen"),
+    ("one for a list", lambda part: part.update(conversations={}), "'conversations' moet een lijst zijn"),
+    ("number for a part", lambda part: part.update(newcomer=7), "'newcomer' moet uit velden bestaan"),
+]
+
+
+@pytest.mark.parametrize(("change", "told"), [case[1:] for case in WRONG], ids=[case[0] for case in WRONG])
+def test_what_does_not_fit_is_refused_by_name(change: Callable[[dict[str, Any]], object], told: str) -> None:
+    with pytest.raises(InterchangeError) as refused:
+        read(changed(change))
+    sentence = str(refused.value)
+    assert told in sentence
+    assert sentence.startswith("Dossier ")
+    assert "er is niets opgeslagen" in sentence
+    assert "\n" not in sentence
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"", "geen geldige JSON"),
+        (b"hallo", "regel 1, teken 1"),
+        (b"[]", "geen bestand met dossiers"),
+        (b"null", "geen bestand met dossiers"),
+        (b'{"format": "iets", "dossiers": []}', "geen bestand met dossiers"),
+        (b'{"format": "startgesprek-dossiers/2", "dossiers": []}', "Werk het programma bij"),
+        (b'{"format": "startgesprek-dossiers/1"}', "'dossiers' ontbreekt"),
+        (b'{"format": "startgesprek-dossiers/1", "dossiers": [], "dossiers": []}', "'dossiers' twee keer"),
+        (b'{"format": "startgesprek-dossiers/1", "dossiers": [NaN]}', "NaN; dat is geen getal"),
+        (b'{"format": "startgesprek-dossiers/1", "dossiers": [-Infinity]}', "-Infinity"),
+        (b'{"format": "startgesprek-dossiers/1", "dossiers": [{"id": "a\\u202e\\n", "x": 1}]}', "Dossier a��"),
+        (b"[" * 100_000, "te diep genest"),
+        (b'{"format": "startgesprek-dossiers/1", "dossiers": [' + b"[" * 900 + b"]" * 901 + b"}", "Dossier nummer 1"),
+        (b"1" * 5000, "groot getal"),
+        ("é".encode("latin-1"), "geen UTF-8"),
+        (b" " * (interchange.LARGEST + 1), "groter dan 50 MB"),
+    ],
+    ids=lambda value: repr(value[:20]),
+)
+def test_a_file_that_is_no_export_is_refused(data: bytes, told: str) -> None:
+    with pytest.raises(InterchangeError) as refused:
+        read(data)
+    assert told in str(refused.value)
+
+
+def test_two_dossiers_with_one_id_are_refused() -> None:
+    content = json.loads(EXAMPLE)
+    content["dossiers"] *= 2
+    with pytest.raises(InterchangeError, match="Dossier 6f0c staat twee keer in het bestand"):
+        read(content)
+
+
+def test_one_mistake_keeps_everything_out(dossiers: Dossiers) -> None:
+    content = json.loads(EXAMPLE)
+    content["dossiers"].append(changed(answered("werk.geheim", 1))["dossiers"][0] | {"id": "two"})
+    with pytest.raises(InterchangeError, match="Dossier two"):
+        dossiers.add(*read(content))
+    assert dossiers.all() == []
+    dossiers.add(*read(EXAMPLE.encode()))
+    with pytest.raises(InterchangeError, match="6f0c staat al in deze kluis"):
+        dossiers.add(*read(EXAMPLE.encode()))
+    assert len(dossiers.all()) == 1
+
+
+def test_answers_of_before_a_change_are_kept_as_they_were() -> None:
+    content = changed(lambda part: part["conversations"][0].update(answers={"d.keuze": "oud", "d.cijfer": 9}, notes={}))
+    (dossier,) = read(content, QUESTIONNAIRE)
+    assert dossier.conversations[0].values() == {"d.keuze": "oud", "d.cijfer": 9}
+    with pytest.raises(InterchangeError, match=r"answers\.d\.keuze"):
+        read(changed(lambda part: part["conversations"][0].update(answers={"d.keuze": "weg"}, notes={})), QUESTIONNAIRE)
+
+
+def test_the_schema_names_what_must_be_there() -> None:
+    schema = interchange.schema()
+    assert schema["properties"]["format"]["const"] == "startgesprek-dossiers/1"
+    assert schema["$defs"]["DossierPart"]["required"] == ["id", "newcomer"]
+    assert schema["$defs"]["NewcomerPart"]["additionalProperties"] is False
+    assert json.loads(json.dumps(schema)) == schema

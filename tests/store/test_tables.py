@@ -1,0 +1,35 @@
+"""The layout of a vault follows the records, and changes only when its version does."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from desktop.dossier.model import Action, Answer, Consent, Conversation, Newcomer, Referral, Step
+from desktop.store import tables
+from desktop.store.database import SCHEMA_VERSION
+
+
+@pytest.mark.parametrize(
+    ("record", "table", "elsewhere"),
+    [
+        (Newcomer, "dossiers", set()),
+        (Conversation, "conversations", {"answers"}),
+        (Answer, "answers", set()),
+        (Consent, "consents", set()),
+        (Action, "actions", set()),
+        (Referral, "referrals", {"history"}),
+        (Step, "steps", set()),
+    ],
+)
+def test_every_field_of_a_record_is_kept(record: type, table: str, elsewhere: set[str]) -> None:
+    fields = {field.name for field in dataclasses.fields(record)}
+    assert fields - set(tables.metadata.tables[table].c.keys()) == elsewhere
+
+
+def test_the_layout_of_this_version_is_fixed() -> None:
+    """Fails when a record changed: then raise SCHEMA_VERSION, write a migration, keep a new layout file."""
+    kept = Path(__file__).with_name(f"layout-{SCHEMA_VERSION}.sql")
+    assert ";\n".join(statement.strip() for statement in tables.layout()) + ";\n" == kept.read_text("utf-8")

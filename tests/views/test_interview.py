@@ -1,0 +1,206 @@
+"""Conversations held through the real page, on a real vault."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.dossier.model import Dossier
+from desktop.forms.card import QuestionCard
+from desktop.views.conversation_header import LanguageMenu
+from desktop.views.desk import Desk
+
+from .conftest import Bar, Interview
+from .finding import Clock, button, card, kept, texts, write
+
+
+def test_questions_come_and_go_with_their_condition(
+    interview: Interview, qtbot: QtBot, desk: Desk, begun: Dossier
+) -> None:
+    page = interview(begun)
+    button(page, "domain:gezin").click()
+    assert card(page, "gezin.aantal").isHidden()
+    button(page, "option:gezin.kinderen:yes").click()
+    assert card(page, "gezin.aantal").isVisible()
+    assert card(page, "gezin.opvang").isHidden()
+    write(qtbot, page, "gezin.aantal", "2")
+    assert card(page, "gezin.opvang").isVisible()
+    button(page, "option:gezin.opvang:geen").click()
+
+    button(page, "option:gezin.kinderen:no").click()
+    assert card(page, "gezin.aantal").isHidden()
+    assert card(page, "gezin.opvang").isHidden(), "what hangs on a hidden answer is hidden too"
+    assert page.flush()
+    stored = kept(desk, begun).values()
+    assert (stored["gezin.aantal"], stored["gezin.opvang"]) == (2, "geen"), "a hidden answer stays kept"
+
+    button(page, "option:gezin.kinderen:yes").click()
+    assert card(page, "gezin.aantal").answer().value == 2
+    assert card(page, "gezin.opvang").isVisible()
+    assert button(page, "option:gezin.opvang:geen").isChecked()
+
+
+def test_the_rail_counts_what_is_asked_now(interview: Interview, begun: Dossier) -> None:
+    page = interview(begun)
+    entry = button(page, "domain:gezin")
+    entry.click()
+    assert entry.accessibleName() == "Gezin en kinderen: 0 van 2 vragen gedaan"
+    button(page, "option:gezin.kinderen:yes").click()
+    assert entry.accessibleName() == "Gezin en kinderen: 1 van 3 vragen gedaan"
+    button(page, "declined:gezin.aantal").click()
+    button(page, "not_asked:gezin.veilig").click()
+    assert entry.accessibleName() == "Gezin en kinderen: 3 van 3 vragen gedaan"
+    assert "✓ 3/3" in texts(entry)
+    bar = entry.findChild(QProgressBar)
+    assert bar.value() == bar.maximum() == 3
+
+
+def test_declined_and_not_asked_are_kept_apart(interview: Interview, desk: Desk, begun: Dossier) -> None:
+    page = interview(begun)
+    button(page, "declined:welkom.lezen").click()
+    button(page, "not_asked:welkom.wens").click()
+    states = {key: answer.state for key, answer in kept(desk, begun).answers.items()}
+    assert states == {"welkom.lezen": "declined", "welkom.wens": "not_asked"}
+
+
+def test_only_the_cards_of_one_domain_are_on_the_page(interview: Interview, begun: Dossier) -> None:
+    page = interview(begun)
+    for entry in ("domain:gezin", "domain:netwerk", "domain:welkom", "domain:gezin"):
+        button(page, entry).click()
+    names = [found.objectName() for found in page.findChildren(QuestionCard) if found.objectName()]
+    assert names == [
+        "question:gezin.kinderen",
+        "question:gezin.aantal",
+        "question:gezin.opvang",
+        "question:gezin.veilig",
+    ]
+
+
+def test_an_answer_is_there_again_in_its_domain(interview: Interview, begun: Dossier) -> None:
+    page = interview(begun)
+    button(page, "option:welkom.lezen:goed").click()
+    button(page, "domain:netwerk").click()
+    button(page, "domain:welkom").click()
+    assert button(page, "option:welkom.lezen:goed").isChecked()
+
+
+def test_another_language_keeps_every_answer(interview: Interview, qtbot: QtBot, desk: Desk, begun: Dossier) -> None:
+    page = interview(begun)
+    button(page, "domain:gezin").click()
+    button(page, "option:gezin.kinderen:yes").click()
+    write(qtbot, page, "gezin.aantal", "4")
+
+    assert "هل لديكم أطفال؟" in texts(page)
+
+    menu = page.findChild(LanguageMenu)
+    next(action for action in menu.menu().actions() if action.objectName() == "language:ti").trigger()
+    assert "ቆልዑ ኣለዉኹም ዶ?" in texts(page)
+    assert "هل لديكم أطفال؟" not in texts(page)
+    assert "ስድራቤትን ቆልዑን" in texts(page)
+    assert button(page, "option:gezin.kinderen:yes").isChecked()
+    assert card(page, "gezin.aantal").answer().value == 4
+    assert page.flush()
+    assert kept(desk, begun).language == "ti"
+    assert kept(desk, begun).values() == {"gezin.kinderen": True, "gezin.aantal": 4}
+
+
+def test_the_languages_offered_are_those_of_the_table_and_the_catalogs(interview: Interview, begun: Dossier) -> None:
+    menu = interview(begun).findChild(LanguageMenu).menu()
+    names = [action.objectName() for action in menu.actions()]
+    assert names == ["language:ar", "language:ti", "language:nl"]
+
+
+def test_a_broken_catalog_leaves_the_language_as_it_was(
+    interview: Interview, content: Path, desk: Desk, begun: Dossier, bar: Bar
+) -> None:
+    page = interview(begun)
+    (content / "ti.po").write_text('msgid "zonder einde', "utf-8")
+    menu = page.findChild(LanguageMenu)
+    next(action for action in menu.menu().actions() if action.objectName() == "language:ti").trigger()
+    assert bar.said[-1][1] == "error"
+    assert page.flush()
+    assert kept(desk, begun).language == "ar"
+
+
+def test_danger_shows_a_calm_notice(interview: Interview, begun: Dossier) -> None:
+    page = interview(begun)
+    notice = page.findChild(QWidget, "danger")
+    button(page, "domain:gezin").click()
+    assert notice.isHidden()
+    button(page, "option:gezin.veilig:no").click()
+    assert notice.isVisible()
+    text = next(line for line in notice.findChildren(QLabel) if "112" in line.text())
+    assert text.isVisible()
+    button(page, "danger_fold").click()
+    assert not text.isVisible()
+    assert notice.isVisible()
+    button(page, "option:gezin.veilig:yes").click()
+    assert notice.isHidden()
+
+
+def test_the_clock_counts_only_while_the_page_is_shown(
+    interview: Interview, clock: Clock, desk: Desk, begun: Dossier
+) -> None:
+    page = interview(begun)
+    face = page.findChild(QWidget, "clock")
+    for _ in range(5):
+        clock.now += 30
+        face.look()
+    assert face.accessibleName() == "Het gesprek duurt nu 2 van 90 minuten"
+    page.hide()
+    clock.now += 50
+    face.look()
+    page.show()
+    assert page.flush()
+    assert kept(desk, begun).minutes == 2
+
+
+def test_the_time_of_a_machine_that_slept_does_not_count(interview: Interview, clock: Clock, begun: Dossier) -> None:
+    face = interview(begun).findChild(QWidget, "clock")
+    clock.now += 7200
+    face.look()
+    assert face.accessibleName() == "Het gesprek duurt nu 0 van 90 minuten"
+
+
+@pytest.mark.parametrize(
+    ("minutes", "plan"),
+    [
+        (0, "dit onderwerp tot ongeveer 22 min"),
+        (30, "nog 60 min voor 3 onderwerpen"),
+        (90, "rond rustig af, of spreek nog eens af"),
+    ],
+)
+def test_the_plan_is_told_gently(interview: Interview, desk: Desk, begun: Dossier, minutes: int, plan: str) -> None:
+    begun.conversations[-1].minutes = minutes
+    desk.dossiers.save(begun)
+    assert plan in texts(interview(begun).findChild(QWidget, "clock"))
+
+
+def test_keys_lead_through_the_domains(interview: Interview, qtbot: QtBot, begun: Dossier) -> None:
+    page = interview(begun)
+    qtbot.keyClick(page, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert button(page, "domain:netwerk").isChecked()
+    qtbot.keyClick(page, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    assert button(page, "domain:gezin").isChecked()
+    qtbot.keyClick(page, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(page, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert button(page, "domain:netwerk").isChecked(), "there is nothing after the last one"
+
+
+def test_the_buttons_lead_from_the_first_domain_to_the_actions(
+    interview: Interview, qtbot: QtBot, begun: Dossier
+) -> None:
+    page = interview(begun)
+    assert button(page, "previous_domain").isHidden()
+    assert button(page, "to_actions").isHidden()
+    button(page, "next_domain").click()
+    assert button(page, "previous_domain").text() == "Vorige: Welkom"
+    button(page, "next_domain").click()
+    assert button(page, "next_domain").isHidden()
+    with qtbot.waitSignal(page.go) as gone:
+        button(page, "to_actions").click()
+    assert gone.args == ["actions", {"dossier": begun.id, "conversation": begun.conversations[-1].id}]
