@@ -61,6 +61,7 @@ class Application(QObject):
         self._settings, self._today, self._derivation = settings, today, derivation
         self._background = Background(self)
         self._vault: Vault | None = None
+        self._guide: tuple[str, Guide] | None = None
         self._place = Place("dossiers", {})
         self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self.lock)
@@ -68,6 +69,21 @@ class Application(QObject):
         self.window.preferences.connect(lambda: self.go("preferences", {}))
         self.window.may_close = self._may_close
         self.show_unlock()
+
+    def prepare(self) -> None:
+        """Load what unlocking needs while the first page waits for the passphrase."""
+
+        def work() -> tuple[str, Guide]:
+            from desktop.store.vault import preload
+
+            preload()
+            name = self._settings.get("municipality")
+            return name, self._load_guide()
+
+        def loaded(found: tuple[str, Guide]) -> None:
+            self._guide = found
+
+        self._background.run(work, loaded, lambda _: None)  # a mistake in it is told at unlocking
 
     # Before a vault is open
 
@@ -133,7 +149,10 @@ class Application(QObject):
     def _load_guide(self) -> Guide:
         from desktop import guide
 
-        return guide.load(self._settings.get("municipality"))
+        name = self._settings.get("municipality")
+        if self._guide is not None and self._guide[0] == name:
+            return self._guide[1]
+        return guide.load(name)
 
     def _enter(self, work: Callable[[], tuple[Vault, Guide, str]]) -> None:
         """Open a vault in the background, from the page that asked for it."""
@@ -275,12 +294,12 @@ def install_hook(window: MainWindow) -> None:
 
 def run() -> int:
     """Open the window and stay until it closes. Returns the exit code."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)
+    app = QApplication(sys.argv[:1])
     settings = Settings(paths.settings())
     app.setApplicationName("Startgesprek")
     apply(app, int(settings.get("text_percent")))
     application = Application(settings)
     install_hook(application.window)
     application.window.show()
+    QTimer.singleShot(50, application.prepare)  # after the first frame
     return app.exec()

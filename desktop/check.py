@@ -67,9 +67,7 @@ def _file(file: Path) -> list[Finding]:
     if whole is None:
         return _alone(read(file))
     here = file.resolve()
-    return [
-        replace(finding, file=str(file)) for finding in _folder(whole) if Path(finding.file).resolve() == here
-    ]
+    return [replace(finding, file=str(file)) for finding in _folder(whole) if Path(finding.file).resolve() == here]
 
 
 def _whole(file: Path) -> Path | None:
@@ -105,7 +103,7 @@ def _alone(document: Document) -> list[Finding]:
 
 
 def _around(municipality: Path) -> Questionnaire | None:
-    """The questionnaire a municipality belongs to: the one it lies in (None when that is broken), or the shipped one."""
+    """The questionnaire a municipality lies in (None when that is broken), or the shipped one."""
     own = municipality.resolve().parent.parent
     return _tried(lambda: questions_load.load(own), []) if (own / "rounds.yaml").is_file() else _shipped()
 

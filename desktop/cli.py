@@ -3,53 +3,83 @@
 from __future__ import annotations
 
 import argparse
-import getpass
+import errno
+import io
+import os
 import sys
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
-from desktop.errors import AnswerError, ContentError, UserError, VaultMissing
+from desktop import cli_translations, cli_vault
+from desktop.cli_parser import Parser
+from desktop.errors import ContentError, UserError
 
 if TYPE_CHECKING:
     from desktop.guide import Guide
-    from desktop.store.vault import Vault
 
+    Commands = argparse._SubParsersAction[Parser]
 
-class _Parser(argparse.ArgumentParser):
-    """Says wrong usage in one line."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(2, f"{self.prog}: {message}. Zie: {self.prog} --help\n")
+_REFUSALS = {
+    errno.ENOENT: "bestaat niet. Kijk de naam na.",
+    errno.EACCES: "mag niet worden gelezen of geschreven. Vraag om rechten.",
+    errno.EPERM: "mag niet worden gelezen of geschreven. Vraag om rechten.",
+    errno.EISDIR: "is een map, geen bestand. Kies een bestand.",
+    errno.ENOTDIR: "is geen map. Kies een map.",
+    errno.EEXIST: "bestaat al. Kies een andere naam.",
+    errno.ENOSPC: "past niet: de schijf is vol. Maak ruimte.",
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal may not know every sign of a finding or a path
+            stream.reconfigure(errors="backslashreplace")
     given = _parser().parse_args(arguments)
     try:
-        return int(given.run(given) or 0)
+        code = int(given.run(given) or 0)
+        sys.stdout.flush()
+        return code
     except ContentError as error:
-        print(error, file=sys.stderr)
+        _tell(str(error))
     except UserError as error:
-        print(" ".join(str(error).split("\n")), file=sys.stderr)
-    except BrokenPipeError:
-        sys.stderr.close()
+        _tell(" ".join(str(error).split("\n")))
     except KeyboardInterrupt:
-        print("Gestopt.", file=sys.stderr)
+        _tell("Gestopt.")
+    except BrokenPipeError:  # whoever read our output has enough; Python would complain again at the end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        _tell(f"'{error.filename or '?'}' {_REFUSALS.get(error.errno or 0, 'kan niet worden gebruikt.')}")
+    except Exception as error:  # its text may hold an answer, its place cannot
+        _tell(_fault(error))
     return 1
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="startgesprek", description="Startgesprekken met nieuwkomers: veilig, in twee talen, zonder netwerk.")
+def _tell(sentence: str) -> None:
+    print(sentence, file=sys.stderr)
+
+
+def _fault(error: Exception) -> str:
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{type(error).__name__}, {Path(place.filename).name}:{place.lineno}"
+    return f"Er ging iets mis in het programma ({where}). Geef deze regel door aan uw beheerder."
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        prog="startgesprek", description="Startgesprekken met nieuwkomers: veilig, in twee talen, zonder netwerk."
+    )
     parser.set_defaults(run=_window)
-    commands = parser.add_subparsers(title="opdrachten", parser_class=_Parser)
+    commands: Commands = parser.add_subparsers(title="opdrachten", metavar="OPDRACHT", parser_class=Parser)
 
     demo = commands.add_parser("demo", help="twee verzonnen nieuwkomers door de echte vensters")
-    demo.add_argument("--out", type=Path, help="map voor kluis, papieren en schermafdrukken")
+    demo.add_argument("--out", type=Path, metavar="MAP", help="map voor kluis, papieren en schermafdrukken")
     demo.set_defaults(run=_demo)
 
     check = commands.add_parser("check", help="kijk vragenlijsten, gemeenten en vertalingen na")
-    check.add_argument("paths", nargs="*", type=Path, metavar="PAD")
+    check.add_argument("paths", nargs="*", type=Path, metavar="PAD", help="map of bestand; anders alles wat erbij zit")
     check.set_defaults(run=_check)
 
     _vault_parser(commands.add_parser("vault", help="een kluis maken, nakijken, herstellen"))
@@ -58,10 +88,14 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _vault_parser(vault: argparse.ArgumentParser) -> None:
-    actions = vault.add_subparsers(title="opdrachten", required=True, parser_class=_Parser, dest="opdracht")
-    from desktop import cli_vault
+def _actions(parser: Parser) -> Commands:
+    return parser.add_subparsers(
+        title="opdrachten", required=True, parser_class=Parser, dest="opdracht", metavar="OPDRACHT"
+    )
 
+
+def _vault_parser(vault: Parser) -> None:
+    actions = _actions(vault)
     for name, text, run in (
         ("create", "maak een nieuwe kluis; de herstelsleutel komt op het scherm", cli_vault.create),
         ("verify", "kijk na of alles heel is", cli_vault.verify),
@@ -74,7 +108,7 @@ def _vault_parser(vault: argparse.ArgumentParser) -> None:
         action = actions.add_parser(name, help=text)
         action.add_argument("vault", type=Path, metavar="KLUIS")
         if name == "create":
-            action.add_argument("--holder", default="", help="uw naam")
+            action.add_argument("--holder", default="", metavar="NAAM", help="van wie deze wachtzin is")
         if name == "restore":
             action.add_argument("backup", type=Path, metavar="RESERVEKOPIE")
         if name in ("passphrase", "recover"):
@@ -86,7 +120,7 @@ def _vault_parser(vault: argparse.ArgumentParser) -> None:
         action.set_defaults(run=run)
 
 
-def _file_parsers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _file_parsers(commands: Commands) -> None:
     reading = commands.add_parser("import", help="lees dossiers in uit een JSON-bestand")
     reading.add_argument("vault", type=Path, metavar="KLUIS")
     reading.add_argument("file", type=Path, metavar="BESTAND")
@@ -95,7 +129,7 @@ def _file_parsers(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     writing = commands.add_parser("export", help="schrijf dossiers naar een JSON-bestand (leesbaar: bewaar het veilig)")
     writing.add_argument("vault", type=Path, metavar="KLUIS")
     writing.add_argument("file", type=Path, metavar="BESTAND")
-    writing.add_argument("--dossier", help="nummer van één dossier")
+    writing.add_argument("--dossier", metavar="NUMMER", help="nummer van één dossier")
     writing.set_defaults(run=_export)
 
     schema = commands.add_parser("schema", help="het JSON Schema van import en export")
@@ -103,19 +137,22 @@ def _file_parsers(commands: argparse._SubParsersAction[argparse.ArgumentParser])
 
     letters = commands.add_parser("letters", help="maak de papieren van een gesprek")
     letters.add_argument("vault", type=Path, metavar="KLUIS")
-    letters.add_argument("--dossier", required=True, help="nummer van het dossier")
-    letters.add_argument("--conversation", help="nummer of ronde van het gesprek; anders het laatste")
+    letters.add_argument("--dossier", required=True, metavar="NUMMER", help="nummer van het dossier")
+    letters.add_argument(
+        "--conversation", metavar="GESPREK", help="nummer of ronde van het gesprek; anders het laatste"
+    )
     letters.add_argument("--out", required=True, type=Path, metavar="MAP")
     letters.set_defaults(run=_letters)
     for parser in (reading, writing, letters):
         _passphrase_option(parser)
-        parser.add_argument("--municipality", help="map van de gemeente; anders die van de voorkeuren")
+    for parser in (reading, letters):
+        parser.add_argument(
+            "--municipality", metavar="GEMEENTE", help="naam van haar map; anders die van de voorkeuren"
+        )
 
 
-def _translations_parser(translations: argparse.ArgumentParser) -> None:
-    actions = translations.add_subparsers(title="opdrachten", required=True, parser_class=_Parser, dest="opdracht")
-    from desktop import cli_translations
-
+def _translations_parser(translations: Parser) -> None:
+    actions = _actions(translations)
     for name, text, run in (
         ("update", "breng de catalogi bij met het Nederlands", cli_translations.update),
         ("status", "nagekeken, concept, verouderd en ontbrekend per taal", cli_translations.status),
@@ -123,36 +160,14 @@ def _translations_parser(translations: argparse.ArgumentParser) -> None:
         actions.add_parser(name, help=text).set_defaults(run=run)
 
 
-def _passphrase_option(parser: argparse.ArgumentParser) -> None:
+def _passphrase_option(parser: Parser) -> None:
     parser.add_argument("--passphrase-file", type=Path, metavar="BESTAND", help="bestand met alleen de wachtzin")
 
 
-def read_secret(file: Path | None, question: str) -> str:
-    """A passphrase or recovery key from a file, or asked for without showing it.
-
-    Raises:
-        AnswerError: the file cannot be read, or nobody can be asked.
-    """
-    if file is not None:
-        try:
-            return file.read_text("utf-8").rstrip("\r\n")
-        except (OSError, UnicodeDecodeError):
-            raise AnswerError(f"Het bestand '{file}' kan niet worden gelezen. Kijk de naam na.") from None
-    if not sys.stdin.isatty():
-        raise AnswerError("Geef de wachtzin met --passphrase-file BESTAND.")
-    return getpass.getpass(question + ": ")
-
-
-def open_vault(given: argparse.Namespace) -> Vault:
-    """Open the vault that the command names."""
-    from desktop.store.vault import Vault
-
-    if not given.vault.exists():
-        raise VaultMissing(f"Er is geen kluis op '{given.vault}'. Kijk de naam van de map na.")
-    return Vault.open(given.vault, read_secret(given.passphrase_file, "Wachtzin"))
-
-
 def _window(given: argparse.Namespace) -> int:
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in screens):
+        raise UserError("Er is hier geen scherm om het venster op te tonen. Zie: startgesprek --help")
     from desktop import app
 
     return app.run()
@@ -173,7 +188,7 @@ def _check(given: argparse.Namespace) -> int:
     for finding in findings:
         print(finding)
     if findings:
-        print(f"{len(findings)} fout(en) gevonden. Verbeter ze en kijk opnieuw na.", file=sys.stderr)
+        _tell(f"{len(findings)} fout(en) gevonden. Verbeter ze en kijk opnieuw na.")
         return 1
     print("Alles klopt: " + ", ".join(str(path) for path in asked))
     return 0
@@ -191,8 +206,10 @@ def _import(given: argparse.Namespace) -> None:
     from desktop.store.queries import Dossiers
 
     guide = _guide(given)
-    dossiers = interchange.read(interchange.load(given.file), guide.questionnaire, guide.municipality)
-    with open_vault(given) as vault:
+    with given.file.open("rb") as opened:
+        data = opened.read(interchange.LARGEST + 1)
+    dossiers = interchange.read(data, guide.questionnaire, guide.municipality)
+    with cli_vault.open_vault(given) as vault:
         Dossiers(vault).add(*dossiers)
     print(f"{len(dossiers)} dossier(s) ingelezen.")
 
@@ -201,7 +218,11 @@ def _export(given: argparse.Namespace) -> None:
     from desktop.store import files, interchange
     from desktop.store.queries import Dossiers
 
-    with open_vault(given) as vault:
+    if given.file.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "", str(given.file))
+    if given.vault.resolve() in given.file.resolve().parents:
+        raise UserError("Schrijf dit leesbare bestand niet in de kluis. Kies een andere map.")
+    with cli_vault.open_vault(given) as vault:
         book = Dossiers(vault)
         dossiers = [book.open(given.dossier)] if given.dossier else book.all()
         files.write_whole(given.file, interchange.export(dossiers))
@@ -221,7 +242,7 @@ def _letters(given: argparse.Namespace) -> None:
     from desktop.store.queries import Dossiers
 
     guide = _guide(given)
-    with open_vault(given) as vault:
+    with cli_vault.open_vault(given) as vault:
         dossier = Dossiers(vault).open(given.dossier)
     for file in save_packet(guide, dossier, given.conversation, given.out):
         print(file)

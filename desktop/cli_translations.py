@@ -3,36 +3,44 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
-from desktop import paths
-from desktop.translate import catalog
-from desktop.translate.languages import language
+if TYPE_CHECKING:
+    from desktop.translate.catalog import State
 
-_STATES: tuple[catalog.State, ...] = ("reviewed", "draft", "outdated", "missing")
-_HEADS = ("nagekeken", "concept", "verouderd", "ontbreekt")
+_HEADS: dict[State, str] = {
+    "reviewed": "nagekeken",
+    "draft": "concept",
+    "outdated": "verouderd",
+    "missing": "ontbreekt",
+}
 
 
 def status(given: argparse.Namespace) -> None:
     """Print a table: how many texts are in each state, language by language."""
+    from desktop import paths
+    from desktop.translate import catalog
+
     wanted = _wanted()
     rows = {}
     for code in catalog.available(paths.translations()):
         known = catalog.load(paths.translations(), code)
         states = [known.get(context, source).state for context, source in wanted]
-        rows[code] = {state: states.count(state) for state in _STATES}
+        rows[code] = {state: states.count(state) for state in _HEADS}
     _print(rows, len(wanted))
 
 
 def update(given: argparse.Namespace) -> None:
     """Merge the Dutch of today into every catalog, keeping what was translated."""
-    wanted = _wanted()
-    rows = {
-        code: catalog.merge(paths.translations(), code, wanted) for code in catalog.available(paths.translations())
-    }
-    _print(rows, len(wanted))
+    from desktop import paths
+    from desktop.translate import catalog
+
+    wanted, folder = _wanted(), paths.translations()
+    _print({code: catalog.merge(folder, code, wanted) for code in catalog.available(folder)}, len(wanted))
 
 
 def _wanted() -> list[tuple[str, str]]:
+    from desktop import paths
     from desktop.municipality import load as municipality_load
     from desktop.questions import load as questions_load
     from desktop.translate.sources import sources
@@ -46,8 +54,10 @@ def _wanted() -> list[tuple[str, str]]:
     return sources(questionnaire, questions_load.load_phrases(folder), municipalities)
 
 
-def _print(rows: dict[str, dict[catalog.State, int]], total: int) -> None:
-    print(f"{'taal':<24}" + "".join(f"{head:>12}" for head in _HEADS) + f"{'samen':>12}")
+def _print(rows: dict[str, dict[State, int]], total: int) -> None:
+    from desktop.translate.languages import language
+
+    print(f"{'taal':<28}" + "".join(f"{head:>12}" for head in _HEADS.values()) + f"{'samen':>12}")
     for code, counts in rows.items():
         name = f"{code} {language(code).dutch}"
-        print(f"{name:<24}" + "".join(f"{counts.get(state, 0):>12}" for state in _STATES) + f"{total:>12}")
+        print(f"{name:<28}" + "".join(f"{counts[state]:>12}" for state in _HEADS) + f"{total:>12}")

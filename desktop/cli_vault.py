@@ -1,32 +1,95 @@
-"""The `startgesprek vault …` commands. They print what happened, never what is in a dossier."""
+"""The `startgesprek vault …` commands, and how every command opens a vault. They never print what is in a dossier."""
 
 from __future__ import annotations
 
 import argparse
+import getpass
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.errors import AnswerError, VaultDamaged
+from desktop.errors import AnswerError, VaultDamaged, VaultMissing
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from desktop.store.vault import Vault
+
+LONGEST_SECRET = 10_000
+"""Bytes of the longest passphrase file: what is larger is another file."""
+
+
+def read_secret(file: Path | None, question: str, option: str = "--passphrase-file") -> str:
+    """A passphrase or recovery key from a file, or asked for without showing it.
+
+    Args:
+        option: how a file is given, for when nobody can be asked.
+
+    Raises:
+        AnswerError: the file does not hold one line of text, or nobody can be asked.
+        OSError: the file cannot be read.
+    """
+    if file is not None:
+        return _in_file(file)
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise AnswerError(f"Geef {question.lower()} met {option} BESTAND.")
+    try:
+        return getpass.getpass(question + ": ")
+    except EOFError:
+        raise AnswerError("Er is niets ingevuld. Er is niets veranderd.") from None
+
+
+def _in_file(file: Path) -> str:
+    with file.open("rb") as opened:
+        data = opened.read(LONGEST_SECRET + 1)
+    try:
+        text = data.decode("utf-8-sig").strip("\r\n")
+    except UnicodeDecodeError:
+        text = ""
+    if not text or "\n" in text or len(data) > LONGEST_SECRET:
+        raise AnswerError(f"In '{file}' moet alleen de wachtzin of sleutel staan, op één regel. Kijk het bestand na.")
+    return text
+
+
+def new_passphrase(file: Path | None, option: str = "--new-passphrase-file") -> str:
+    """A new passphrase, asked for twice when it is typed.
+
+    Raises:
+        AnswerError: as `read_secret`, or the two differ.
+        OSError: the file cannot be read.
+    """
+    typed = read_secret(file, "Nieuwe wachtzin", option)
+    if file is None and typed != read_secret(None, "Nog een keer"):
+        raise AnswerError("De twee wachtzinnen zijn niet gelijk. Er is niets veranderd.")
+    return typed
+
+
+def open_vault(given: argparse.Namespace) -> Vault:
+    """Open the vault that the command names.
+
+    Raises:
+        VaultError: it is not there, or cannot be opened.
+        AnswerError, OSError: as `read_secret`.
+    """
+    from desktop.store.vault import Vault
+
+    if not given.vault.exists():
+        raise VaultMissing(f"Er is geen kluis op '{given.vault}'. Kijk de naam van de map na.")
+    return Vault.open(given.vault, read_secret(given.passphrase_file, "Wachtzin"))
 
 
 def create(given: argparse.Namespace) -> None:
     """Make a vault and show its recovery key, once."""
-    from desktop.cli import read_secret
     from desktop.store.vault import Vault
 
-    vault, recovery_key = Vault.create(given.vault, read_secret(given.passphrase_file, "Nieuwe wachtzin"), given.holder)
+    passphrase = new_passphrase(given.passphrase_file, "--passphrase-file")
+    vault, recovery_key = Vault.create(given.vault, passphrase, given.holder)
     vault.close()
     print(f"De kluis is gemaakt: {given.vault}")
     print("Herstelsleutel (schrijf hem op; hij wordt niet bewaard):")
     print(recovery_key)
 
 
-def verify(given: argparse.Namespace) -> int:
+def verify(given: argparse.Namespace) -> None:
     """Look at every page of the database and every backup."""
-    from desktop.cli import open_vault
-
     with open_vault(given) as vault:
         findings = vault.verify()
     for finding in findings:
@@ -34,52 +97,45 @@ def verify(given: argparse.Namespace) -> int:
     if findings:
         raise VaultDamaged("De kluis is niet heel: zie hierboven. Zet een goede reservekopie terug.")
     print("De kluis is heel.")
-    return 0
 
 
 def backup(given: argparse.Namespace) -> None:
     """Make a backup in the vault's own folder."""
-    from desktop.cli import open_vault
-
     with open_vault(given) as vault:
         print(f"Reservekopie gemaakt en nagekeken: {vault.backup()}")
 
 
 def restore(given: argparse.Namespace) -> None:
     """Make a new vault of a backup."""
-    from desktop.cli import read_secret
     from desktop.store.vault import Vault
 
-    passphrase = read_secret(given.passphrase_file, "Wachtzin van toen")
+    passphrase = read_secret(given.passphrase_file, "De wachtzin van toen")
     Vault.restore(given.backup, given.vault, passphrase).close()
     print(f"De reservekopie staat nu in een nieuwe kluis: {given.vault}")
 
 
 def passphrase(given: argparse.Namespace) -> None:
     """Change a passphrase."""
-    from desktop.cli import read_secret
     from desktop.store.vault import Vault
 
     old = read_secret(given.passphrase_file, "Wachtzin")
     with Vault.open(given.vault, old) as vault:
-        vault.change_passphrase(old, _new_passphrase(given.new_passphrase_file))
+        vault.change_passphrase(old, new_passphrase(given.new_passphrase_file))
     print("De wachtzin is veranderd.")
 
 
 def recover(given: argparse.Namespace) -> None:
     """Open with the recovery key and give a new passphrase."""
-    from desktop.cli import read_secret
     from desktop.store.vault import Vault
 
-    with Vault.recover(given.vault, read_secret(given.recovery_key_file, "Herstelsleutel")) as vault:
-        vault.add_passphrase(_new_passphrase(given.new_passphrase_file), "hersteld")
+    recovery_key = read_secret(given.recovery_key_file, "De herstelsleutel", "--recovery-key-file")
+    with Vault.recover(given.vault, recovery_key) as vault:
+        vault.add_passphrase(new_passphrase(given.new_passphrase_file), "hersteld")
     print("De nieuwe wachtzin opent de kluis.")
 
 
 def info(given: argparse.Namespace) -> None:
     """Tell how large the vault is and which backups there are; nobody's name."""
-    from desktop.cli import open_vault
-
     with open_vault(given) as vault:
         known = vault.info
     print(f"Kluis: {known.folder}")
@@ -88,12 +144,3 @@ def info(given: argparse.Namespace) -> None:
     print(f"Wachtzinnen: {len(known.holders)}")
     print(f"Grootte: {known.size} bytes")
     print(f"Reservekopieën: {', '.join(known.backups) or 'geen'}")
-
-
-def _new_passphrase(file: Path | None) -> str:
-    from desktop.cli import read_secret
-
-    typed = read_secret(file, "Nieuwe wachtzin")
-    if file is None and typed != read_secret(None, "Nog een keer"):
-        raise AnswerError("De twee wachtzinnen zijn niet gelijk. Er is niets veranderd.")
-    return typed

@@ -205,7 +205,7 @@ class _Builder:
                 self._ids[len(place)] = _id(items)
         return items
 
-    def _scalar(self, event: yaml.ScalarEvent) -> object:
+    def _scalar(self, event: Any) -> object:
         text, start, end = event.value, event.start_mark.line, event.end_mark.line
         self.wide = start + 1 if event.style in ("'", '"') and end > start else 0
         if _INVISIBLE.search(text):
@@ -227,7 +227,7 @@ class _Builder:
 def _trouble(error: yaml.MarkedYAMLError, wide: int) -> tuple[int, str]:
     """Line and problem of a syntax error: where it began, rather than where the reader got lost."""
     began = (error.context or "").startswith(_BEGINNING)
-    mark = error.context_mark if began else error.problem_mark or error.context_mark
+    mark = error.context_mark if began and error.context_mark else error.problem_mark
     line = mark.line + 1 if mark else 1
     problem = _TROUBLES.get(error.problem or "", "de opbouw klopt niet")
     if wide and not began:  # the quotation mark that ended that text was meant to begin another

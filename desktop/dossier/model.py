@@ -234,16 +234,14 @@ class Dossier:
         raise KeyError(conversation_id)
 
     def before(self, conversation: Conversation) -> Conversation | None:
-        """The last completed conversation held before this one; of two on one day, that stands later in the list."""
-        place = self.conversations.index(conversation) if conversation in self.conversations else None
-        earlier = [
-            other
-            for index, other in enumerate(self.conversations)
-            if other.completed
-            and other is not conversation
-            and (other.held_on < conversation.held_on or (other.held_on == conversation.held_on and _not_after(index, place)))
-        ]
-        return max(reversed(earlier), key=lambda other: other.held_on, default=None)
+        """The last completed conversation held before this one; those of one day count in their order."""
+        held = sorted(
+            (other for other in self.conversations if other.held_on <= conversation.held_on),
+            key=lambda other: other.held_on,
+        )
+        if conversation in held:
+            held = held[: held.index(conversation)]
+        return next((other for other in reversed(held) if other.completed), None)
 
     def consent(self, organisation: str) -> Decision | None:
         """The newcomer's latest decision about an organisation; None when he was not asked."""

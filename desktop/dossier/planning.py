@@ -8,6 +8,9 @@ from datetime import date, timedelta
 from desktop.dossier.model import Dossier
 from desktop.municipality.model import Municipality, PlannedRound
 
+START, CATCH_UP = "start", "catch_up"
+"""The rounds that later ones are counted from."""
+
 
 def due_on(planned: PlannedRound, dossier: Dossier) -> date | None:
     """The day a round is due for this newcomer; None while its anchor is not known."""
@@ -16,13 +19,16 @@ def due_on(planned: PlannedRound, dossier: Dossier) -> date | None:
 
 
 def next_round(municipality: Municipality, dossier: Dossier) -> PlannedRound | None:
-    """The first planned round after the last one held; a skipped round is not asked for again."""
-    planned = municipality.settings.rounds
+    """The first planned round after the last one held; a skipped round is not asked for again.
+
+    A catch-up conversation is never planned: it stands for the first round, of people who came earlier.
+    """
+    planned = [item for item in municipality.settings.rounds if item.id != CATCH_UP]
     held = {conversation.round for conversation in dossier.conversations}
     last = max((index for index, item in enumerate(planned) if item.id in held), default=-1)
-    if "catch_up" in held and last < 0:
-        last = 0
-    return next((item for item in planned[last + 1 :] if item.id != "catch_up"), None)
+    if CATCH_UP in held:
+        last = max(last, 0)
+    return next(iter(planned[last + 1 :]), None)
 
 
 def add_months(start: date, months: int) -> date:
@@ -37,5 +43,5 @@ def _anchor(planned: PlannedRound, dossier: Dossier) -> date | None:
         return dossier.newcomer.linked_on
     if planned.anchor == "moved_in_on":
         return dossier.newcomer.moved_in_on
-    starts = [item.held_on for item in dossier.conversations if item.round in ("start", "catch_up")]
+    starts = [item.held_on for item in dossier.conversations if item.round in (START, CATCH_UP)]
     return min(starts, default=None)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from desktop.dossier.model import Action, Conversation, Dossier, Referral, Step
+from desktop.dossier.model import ENDED, Action, Conversation, Dossier, Referral, Step
 from desktop.municipality.model import Municipality, Organisation, Rule
 from desktop.questions.conditions import Condition
 
@@ -54,7 +54,7 @@ def propose(
     """
     values, known = conversation.values(), facts(dossier, conversation)
     running = {action.rule for action in dossier.actions if action.status == "open"}
-    running |= {referral.rule for referral in dossier.referrals if referral.status not in ("refused", "withdrawn")}
+    running |= {referral.rule for referral in dossier.referrals if referral.status not in ENDED}
     running |= {action.rule for action in dossier.actions if action.round == conversation.round}
     running |= {referral.rule for referral in dossier.referrals if referral.round == conversation.round}
     found = []
@@ -74,8 +74,7 @@ def _proposal(
 ) -> Proposal:
     organisation = municipality.organisation_by_id.get(rule.organisation or "")
     involved = any(
-        referral.organisation == rule.organisation and referral.status not in ("completed", "refused", "withdrawn")
-        for referral in dossier.referrals
+        referral.organisation == rule.organisation and referral.status not in ENDED for referral in dossier.referrals
     )
     return Proposal(
         rule=rule,

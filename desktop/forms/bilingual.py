@@ -129,7 +129,7 @@ class Bilingual(QWidget):
         """
         found = catalog.get(self.context, self.source)
         turned = catalog.language.right_to_left and found.state != "missing"
-        self._right.setVisible(found.state != "source")
+        self._right.setVisible(bool(self.source) and found.state != "source")
         self._right.setLayoutDirection(Qt.LayoutDirection.RightToLeft if turned else Qt.LayoutDirection.LeftToRight)
         self.own.setProperty("look", "help" if found.state == "missing" else self._own_look)
         show_own(self.own, found, self.source, catalog.language)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, 
 
 from desktop.errors import AnswerError
 from desktop.forms import dates
-from desktop.forms.bilingual import directed
+from desktop.forms.bilingual import GAP, directed
 from desktop.forms.calendar import Calendar
 from desktop.forms.field import Field, Phrase
 from desktop.forms.icons import icon
@@ -44,15 +44,16 @@ class DateField(Field):
         self._button.setCheckable(True)
         self._button.toggled.connect(self._show_calendar)
         self._words, self._own_words = label("", "help"), label("", "help")
+        left = QHBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(self.edit)
+        left.addWidget(self._button)
+        left.addSpacing(6)
+        left.addWidget(self._words, 1)
         row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.edit)
-        row.addWidget(self._button)
-        row.addSpacing(6)
-        for words in (self._words, self._own_words):
-            words.setWordWrap(False)
-            row.addWidget(words)
-        row.addStretch(1)
+        row.setSpacing(GAP)
+        row.addLayout(left, 1)
+        row.addWidget(self._own_words, 1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)

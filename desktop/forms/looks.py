@@ -41,7 +41,8 @@ def state(widget: QWidget, name: str) -> None:
     """Change a widget's state (error, declined, draft …) and draw it anew."""
     if (widget.property("state") or "") != name:
         widget.setProperty("state", name)
-        restyle(widget)
+        if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else it is drawn for the first time later
+            restyle(widget)
 
 
 def restyle(widget: QWidget) -> None:

@@ -10,10 +10,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from desktop.errors import AnswerError
-from desktop.forms.bilingual import show_short
+from desktop.forms.bilingual import Bilingual
 from desktop.forms.field import Field, Phrase
 from desktop.forms.icons import icon
-from desktop.forms.looks import label, named, state
+from desktop.forms.looks import named, state
 from desktop.questions.model import Question
 from desktop.translate.catalog import Catalog
 
@@ -54,28 +54,25 @@ class NumberField(Field):
         named(self.edit, f"number:{question.id}", question.text)
         self.edit.textEdited.connect(self.changed)
         self.edit.editingFinished.connect(self.left)
-        self._unit, self._own_unit = label(question.unit), label("", "own")
-        if not question.unit:
-            self._unit.hide()
-        row = QHBoxLayout(self)
+        steppers = QWidget()
+        row = QHBoxLayout(steppers)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self._stepper("minus", "Eén minder", -1))
         row.addWidget(self.edit)
         row.addWidget(self._stepper("plus", "Eén meer", 1))
-        row.addSpacing(6)
-        for unit in (self._unit, self._own_unit):
-            unit.setWordWrap(False)
-            row.addWidget(unit)
-        row.addStretch(1)
+        self._unit = Bilingual(f"{question.id}:unit", question.unit, catalog, leading=steppers)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._unit)
         self.setFocusProxy(self.edit)
         self.set_catalog(catalog)
 
     def set_catalog(self, catalog: Catalog) -> None:
         """Say the unit in another language."""
         super().set_catalog(catalog)
-        found = catalog.get(f"{self.question.id}:unit", self.question.unit)
-        show_short(self._own_unit, found, self.question.unit, catalog.language)
+        heading = catalog.get(f"{self.question.id}:text", self.question.text).state
+        self._unit.set_catalog(catalog, heading)
 
     def entered(self) -> int | None:
         """The number that stands here."""

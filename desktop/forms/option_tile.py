@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.forms.bilingual import EXPLAINED, Bilingual
 from desktop.forms.marker import Marker
@@ -26,6 +26,7 @@ class OptionTile(Tile):
         super().__init__(object_name, text[1], parent)
         self.text_pair = Bilingual(*text, catalog, leading=marker)
         self.text_pair.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         row = QVBoxLayout(self)
         row.setContentsMargins(13, 9, 13, 9)
         row.addWidget(self.text_pair)

@@ -36,6 +36,7 @@ from desktop.letters.typeset import width
 _SENDER = Style(13.0, BOLD, "accent")
 _HEAD_TOP = 46.0
 _LOGO = (150.0, 46.0)
+_WHITE = (1.0, 0.75, 0.5)
 
 
 def sheets(letter: Letter) -> list[Page]:
@@ -63,9 +64,11 @@ def sheets(letter: Letter) -> list[Page]:
 
 def _shortest(pieces: list[Piece], below: float) -> list[Page]:
     """Pages under the letterhead; with less white between when that saves a sheet for a few last lines."""
-    pages = divide(pieces, below + 26)
-    closer = divide([replace(piece, before=piece.before * 0.5) for piece in pieces], below + 16)
-    return closer if len(closer) < len(pages) else pages
+    tries = [
+        divide([replace(piece, before=piece.before * white) for piece in pieces], below + 26 * white)
+        for white in _WHITE
+    ]
+    return min(tries, key=len)
 
 
 def _letterhead(head: Letterhead) -> tuple[list[Ink], float]:

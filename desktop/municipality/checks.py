@@ -50,9 +50,7 @@ def check_logo(document: Document, settings: Settings, folder: Path) -> list[Fin
     return [document.finding(("letterhead", "logo"), problem)]
 
 
-def check_organisations(
-    document: Document, directory: Organisations, settings: Settings | None
-) -> list[Finding]:
+def check_organisations(document: Document, directory: Organisations, settings: Settings | None) -> list[Finding]:
     """The mistakes of `organisations.yaml`, held against the roles where those are known."""
     findings = twice(document, "organisations", [item.id for item in directory.organisations])
     roles = [role.id for role in settings.roles] if settings else []

@@ -1,9 +1,9 @@
 """Loads a municipality's folder against a questionnaire, or says of each mistake where it stands.
 
-    questionnaires/municipalities/NAME/
-    ├── municipality.yaml
-    ├── organisations.yaml
-    └── rules.yaml
+questionnaires/municipalities/NAME/
+├── municipality.yaml
+├── organisations.yaml
+└── rules.yaml
 """
 
 from __future__ import annotations
@@ -32,7 +32,9 @@ def load(folder: Path, questionnaire: Questionnaire) -> tuple[Municipality, Ques
     files = _Files(folder)
     if findings := files.check(questionnaire):
         raise ContentError(findings)
-    assert files.settings and files.directory and files.rules
+    assert files.settings
+    assert files.directory
+    assert files.rules
     settings, directory, rules = files.settings[1], files.directory[1], files.rules[1]
     municipality = Municipality(
         folder=str(folder),

@@ -1,9 +1,9 @@
 """Loads a folder of questionnaires, or says of each mistake where it stands and how to mend it.
 
-    questionnaires/
-    ├── rounds.yaml
-    ├── phrases.yaml
-    └── domains/*.yaml      one life domain a file, in the order of the file names
+questionnaires/
+├── rounds.yaml
+├── phrases.yaml
+└── domains/*.yaml      one life domain a file, in the order of the file names
 """
 
 from __future__ import annotations
@@ -65,9 +65,7 @@ def load(folder: Path) -> Questionnaire:
     findings += _check_together(parts, round_ids, [], complete=not findings)
     if findings or rounds is None:
         raise ContentError(findings)
-    return Questionnaire(
-        version=rounds.version, rounds=rounds.rounds, domains=tuple(domain for _, domain in parts)
-    )
+    return Questionnaire(version=rounds.version, rounds=rounds.rounds, domains=tuple(domain for _, domain in parts))
 
 
 def load_rounds(file: Path) -> Rounds:

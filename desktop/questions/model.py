@@ -42,7 +42,7 @@ class Was(Frozen):
     """
 
     id: QuestionId
-    values: dict[str, Any] = {}
+    values: dict[str, Any] = Field(default_factory=dict, max_length=100)
     comparable: bool = True
 
     def now(self, value: Any) -> Any:

@@ -63,11 +63,11 @@ def _families(question: Question, terms: Terms) -> list[list[dict[str, Any]]]:
     ages = _around(terms, 0, _OLDEST)
     texts = ["tekst", *terms.quoted]
     people = [
-        {"relation": relation, "age": age} | {name: text for name in ("name", "place", "school")}
+        {"relation": relation, "age": age, "name": text, "place": text, "school": text}
         for relation in relations
         for age in ages
         for text in texts
     ]
-    kept = [{name: person[name] for name in question.fields} for person in people[:200]]
+    kept: list[dict[str, Any]] = [{name: person[name] for name in question.fields} for person in people[:200]]
     lengths = {number + step for number in terms.numbers for step in (0, 1) if number < 40}
     return [[], kept, *([person] for person in kept), *(kept[:1] * length for length in sorted(lengths))]

@@ -18,10 +18,10 @@ NEWCOMER: dict[str, tuple[Sort, tuple[str, ...]]] = {
     "newcomer.country": ("text", ()),
     "newcomer.regime": ("choice", ("Wi2013", "Wi2021", "ukraine", "family")),
 }
-RESERVED = frozenset(
-    "as break const continue else false for function has if import in let loop namespace newcomer null package "
-    "return round true var void while".split()
-)
+RESERVED = frozenset({
+    "as", "break", "const", "continue", "else", "false", "for", "function", "has", "if", "import", "in", "let",
+    "loop", "namespace", "newcomer", "null", "package", "return", "round", "true", "var", "void", "while",
+})  # fmt: skip
 """Words that neither a life domain nor a question may be called: CEL keeps them, or conditions do."""
 _SORTS: dict[Type, Sort] = {
     "single": "choice", "multi": "choices", "number": "number", "scale": "number",
@@ -29,7 +29,7 @@ _SORTS: dict[Type, Sort] = {
 }  # fmt: skip
 _EXPECTED: dict[Sort, str] = {
     "choice": "een keuze: vergelijk met == of != en een optie tussen aanhalingstekens",
-    "choices": "een lijst van keuzes: schrijf \"optie\" in {name}",
+    "choices": 'een lijst van keuzes: schrijf "optie" in {name}',
     "number": "een getal: vergelijk met een getal zonder aanhalingstekens",
     "yes_no": "ja of nee: vergelijk met true of false",
     "text": "tekst: vergelijk met tekst tussen aanhalingstekens",

@@ -150,7 +150,9 @@ def _renew(entry: polib.POEntry, source: str) -> None:
 def _fresh(code: str) -> polib.POFile:
     name = language(code)
     po = polib.POFile(wrapwidth=WIDTH)
-    po.header = f"{name.dutch} ({name.own}): texts of Startgesprek. `fuzzy` = draft, not yet reviewed by an interpreter."
+    po.header = (
+        f"{name.dutch} ({name.own}): texts of Startgesprek. `fuzzy` = draft, not yet reviewed by an interpreter."
+    )
     po.metadata = {
         "Project-Id-Version": "startgesprek",
         "Language": code,
@@ -169,8 +171,8 @@ def _parse(file: Path) -> polib.POFile:
     try:
         po = polib.pofile(text + "\n", wrapwidth=WIDTH)
     except (OSError, ValueError, LookupError) as error:
-        line = _LINE.search(str(error))
-        raise _damaged(file, int(line[1]) if line else 1) from None
+        found = _LINE.search(str(error))
+        raise _damaged(file, int(found[1]) if found else 1) from None
     findings = list(_mistakes(file, po))
     if findings:
         raise ContentError(findings)

@@ -14,7 +14,11 @@ def countries() -> dict[str, str]:
     from babel import Locale
 
     territories = Locale("nl").territories
-    known = {code: str(name) for code, name in territories.items() if len(code) == 2 and code not in ("ZZ", "XA", "XB", "EU", "EZ", "UN", "QO")}
+    known = {
+        code: str(name)
+        for code, name in territories.items()
+        if len(code) == 2 and code not in ("ZZ", "XA", "XB", "EU", "EZ", "UN", "QO")
+    }
     ordered = [*OFTEN, *sorted((code for code in known if code not in OFTEN), key=lambda code: known[code])]
     return {code: known[code] for code in ordered if code in known} | {STATELESS: "staatloos"}
 

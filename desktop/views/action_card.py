@@ -10,7 +10,7 @@ from desktop.dossier.model import Action, ActionStatus
 from desktop.dossier.promises import State, state_of
 from desktop.dossier.steps import settle
 from desktop.views import wording
-from desktop.views.promise_card import PromiseCard, Setting, own_title
+from desktop.views.promise_card import PromiseCard, Setting
 
 STEPS: tuple[tuple[ActionStatus, str], ...] = (
     ("done", "Gedaan"),
@@ -26,8 +26,7 @@ class ActionCard(PromiseCard):
     def __init__(self, action: Action, setting: Setting, parent: QWidget | None = None) -> None:
         super().__init__(action.id, action.title, [text for _, text in STEPS], setting, parent)
         self._action = action
-        self._own_title.setText(own_title(setting, action.rule, action.title))
-        self._own_title.setVisible(bool(self._own_title.text()))
+        self.say_title(action.rule, action.title)
         self.show_promise()
 
     def record(self, index: int, on: date) -> None:
@@ -38,8 +37,8 @@ class ActionCard(PromiseCard):
         """Show where the action stands now."""
         action, setting = self._action, self._setting
         found = state_of(action, setting.guide.municipality, setting.today)
-        own = setting.guide.phrase(SAID.get(found, "action_open"), setting.language)
-        self.show_state(found, [status for status, _ in STEPS].index(action.status), own)
+        step = [status for status, _ in STEPS].index(action.status)
+        self.show_state(found, step, SAID.get(found, "action_open"))
         words = [wording.owner(action.owner, setting.guide.municipality)]
         agreed = [item.held_on for item in setting.dossier.conversations if item.round == action.round]
         if agreed:

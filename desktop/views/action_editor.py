@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 from desktop.dossier.model import Action
 from desktop.dossier.planning import add_months
 from desktop.errors import AnswerError
-from desktop.forms.looks import button, named
-from desktop.questions import dates
+from desktop.forms import dates
+from desktop.forms.chip import Chip
+from desktop.forms.looks import named
+from desktop.forms.text_area import TextArea
 from desktop.questions.answers import clean
 from desktop.views.editor import Editor
-from desktop.views.words_edit import WordsEdit
 
 LONGEST_TITLE = 300
 
@@ -38,8 +39,9 @@ class ActionEditor(Editor):
     ) -> None:
         super().__init__("action_editor", heading, save_text, parent)
         self._action, self._start = action, start
-        self._title = WordsEdit("action_title", "Wat er gebeurt", LONGEST_TITLE)
-        self._title.setPlainText(action.title)
+        self._title = TextArea(LONGEST_TITLE)
+        named(self._title, "action_title", "Wat er gebeurt")
+        self._title.show_text(action.title)
         self._owner = QComboBox()
         named(self._owner, "action_owner", "Wie het doet")
         self._owner.setMaxVisibleItems(14)
@@ -48,7 +50,7 @@ class ActionEditor(Editor):
         if self._owner.findData(action.owner) < 0:
             self._owner.addItem(action.owner, action.owner)
         self._owner.setCurrentIndex(self._owner.findData(action.owner))
-        self._due = QLineEdit(dates.write(action.due_on))
+        self._due = QLineEdit(_figures(action.due_on))
         self._due.setPlaceholderText("dd-mm-jjjj, of leeg")
         self._due.setMaxLength(20)
         named(self._due, "action_due", "Uiterlijk op")
@@ -65,12 +67,13 @@ class ActionEditor(Editor):
         Raises:
             AnswerError: there is no text, or the date does not exist.
         """
-        if not self._title.words:
+        words = " ".join(self._title.toPlainText().split())
+        if not words:
             self._title.setFocus()
             raise AnswerError("Schrijf op wat er gebeurt.")
-        title = clean(self._title.words, LONGEST_TITLE)
+        title = clean(words, LONGEST_TITLE)
         try:
-            due = dates.parse(self._due.text()) if self._due.text().strip() else None
+            due = dates.parse(self._due.text())
         except AnswerError:
             self._due.setFocus()
             raise
@@ -88,9 +91,14 @@ class ActionEditor(Editor):
         row = QHBoxLayout()
         row.setSpacing(6)
         for number, (text, until) in enumerate(terms.items(), start=1):
-            chip = button(text, f"term:{number}", "chip")
+            chip = Chip(text, f"term:{number}", "")
+            chip.setCheckable(False)
             chip.setAccessibleName(f"Uiterlijk over {text}")
-            chip.clicked.connect(lambda _checked=False, when=until: self._due.setText(dates.write(when)))
+            chip.clicked.connect(lambda _checked=False, when=until: self._due.setText(_figures(when)))
             row.addWidget(chip)
         row.addStretch(1)
         return row
+
+
+def _figures(when: date | None) -> str:
+    return f"{when:%d-%m-%Y}" if when else ""

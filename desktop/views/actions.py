@@ -175,7 +175,7 @@ class ActionsPage(Page):
             start = self._conversation.held_on
             editor = ActionEditor(agreement, PEOPLE | names, start, heading, save_text)
         else:
-            editor = ReferralEditor(self._desk, self._dossier, agreement, heading, save_text)
+            editor = ReferralEditor(self._desk, self._dossier, self._conversation, agreement, heading, save_text)
             editor.decided.connect(self._decide)
         editor.setProperty("agreement", agreement)
         editor.saved.connect(self._finished)

@@ -26,7 +26,7 @@ KIND_WIDTH = 190
 
 
 class ChangeRow(QFrame):
-    """A question with the answer of then and of now."""
+    """A question with the answer of then and of now; only one of them when they are the same."""
 
     def __init__(self, change: Change, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +82,9 @@ class KindCount(QFrame):
 def _both(change: Change) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(8)
+    if change.kind == "same":
+        grid.addWidget(label(said(change.question, change.now)), 0, 0)
+        return grid
     for column, (when, answer) in enumerate((("Toen", change.before), ("Nu", change.now))):
         words = label(said(change.question, answer))
         words.setAccessibleName(f"{when}: {words.text()}")

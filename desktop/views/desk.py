@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from desktop.guide import Guide
 from desktop.settings import Settings
 from desktop.views.background import Background
 
 if TYPE_CHECKING:
+    from desktop.guide import Guide
     from desktop.store.queries import Dossiers
 
 Tone = Literal["info", "done", "warning", "error"]

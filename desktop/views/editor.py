@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.errors import UserError
 from desktop.forms.looks import button, label, named, state
@@ -43,12 +43,26 @@ class Editor(QWidget):
         buttons.addWidget(cancel)
         buttons.addStretch(1)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(20, 16, 20, 16)
+        rows.setContentsMargins(20, 16, 12, 16)
         rows.setSpacing(10)
         rows.addWidget(title)
-        rows.addLayout(self.fields, 1)
+        self._area = self._scrolled()
+        rows.addWidget(self._area, 1)
         rows.addWidget(self._error)
         rows.addLayout(buttons)
+
+    def _scrolled(self) -> QScrollArea:
+        inner = QWidget()
+        inside = QVBoxLayout(inner)
+        inside.setContentsMargins(0, 0, 8, 0)
+        inside.addLayout(self.fields)
+        area = QScrollArea()
+        area.setObjectName("editor_scroll")
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(inner)
+        return area
 
     def store(self) -> object:
         """Put what is in the fields into the record, and return it.
@@ -73,6 +87,9 @@ class Editor(QWidget):
         self._error.setText(sentence)
         self._error.setVisible(bool(sentence))
         state(self._error, "error" if sentence else "")
+        focused = self._area.focusWidget()
+        if sentence and focused is not None:
+            self._area.ensureWidgetVisible(focused)
 
     def add(self, text: str, field: QWidget) -> None:
         """Add a field with its label above it."""

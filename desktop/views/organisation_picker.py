@@ -13,6 +13,7 @@ from desktop.municipality.model import Organisation
 
 _ID = Qt.ItemDataRole.UserRole
 LONGEST_SEARCH = 60
+TALL = 152  # four organisations
 
 
 class OrganisationPicker(QWidget):
@@ -33,6 +34,7 @@ class OrganisationPicker(QWidget):
         named(self._search, "organisation_search", "Organisatie zoeken")
         self._list = QListWidget()
         named(self._list, "organisation_list", "Organisaties")
+        self._list.setFixedHeight(TALL)
         self._none = label("Geen organisatie gevonden. Probeer een ander woord.", "help")
         self._none.hide()
         for organisation in sorted(organisations, key=lambda item: item.name.casefold()):

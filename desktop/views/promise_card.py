@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.dossier.model import Dossier
 from desktop.dossier.promises import State
 from desktop.errors import AnswerError
+from desktop.forms.bilingual import show_own
 from desktop.forms.chip import Chip
 from desktop.forms.icons import icon
 from desktop.forms.looks import label, look, named, state
-from desktop.guide import Guide
+from desktop.guide import Guide, fill
 from desktop.questions import dates
+from desktop.translate.catalog import Translated
 from desktop.views.theme import LIGHT
 
 STATES: dict[State, tuple[str, str, str]] = {
@@ -90,17 +91,17 @@ class PromiseCard(QFrame):
         self.body = QVBoxLayout()
         self._arrange(title)
 
-    @abstractmethod
     def record(self, index: int, on: date) -> None:
         """Record the step of a button.
 
         Raises:
             AnswerError: it cannot be on that day.
         """
+        raise NotImplementedError
 
-    @abstractmethod
     def show_promise(self) -> None:
         """Show where the promise stands now."""
+        raise NotImplementedError
 
     def show_unsaved(self, sentence: str) -> None:
         """Say on the card that its last change is not saved; an empty sentence takes that away."""
@@ -108,19 +109,19 @@ class PromiseCard(QFrame):
         self._error.setVisible(bool(sentence))
         state(self, "error" if sentence else "")
 
-    def show_state(self, found: State, step: int | None, own: str) -> None:
+    def show_state(self, found: State, step: int | None, phrase: str, **given: object) -> None:
         """Show a state in words with its picture.
 
         Args:
             step: index of the step that it stands at, whose button is marked.
-            own: the sentence in the newcomer's language.
+            phrase: id of the sentence that says so in the newcomer's language; `given` fills it in.
         """
         word, picture, colour = STATES[found]
         self._picture.setPixmap(icon(picture, colour).pixmap(PICTURE, PICTURE))
         self._badge.setText(word)
         self._badge.setAccessibleName(f"Stand: {word}")
         state(self._badge, found)
-        self._own.setText(own)
+        self._say(self._own, f"phrase:{phrase}", self._setting.guide.phrases[phrase], given)
         self._steps.setExclusive(False)
         for index, one in enumerate(self._steps.buttons()):
             one.setChecked(index == step)
@@ -173,15 +174,22 @@ class PromiseCard(QFrame):
         whole.addLayout(steps)
         whole.addLayout(self.body)
         whole.addWidget(self._error)
-        rtl = self._setting.guide.catalog(self._setting.language).language.right_to_left
-        for line in (self._own_title, self._own):
-            line.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
 
+    def say_title(self, rule: str | None, title: str) -> None:
+        """What a rule proposed, in the newcomer's language; nothing when the professional put it in other words."""
+        context = f"rule:{rule}:title"
+        found = self._setting.guide.catalog(self._setting.language).get(context, title)
+        self._own_title.setVisible(rule is not None and found.state in ("reviewed", "draft"))
+        self._say(self._own_title, context, title, {})
 
-def own_title(setting: Setting, rule: str | None, title: str) -> str:
-    """What a rule proposed, in the newcomer's language; empty when the professional put it in other words."""
-    found = setting.guide.catalog(setting.language).get(f"rule:{rule}:title", title)
-    return found.text if rule and found.state in ("reviewed", "draft") else ""
+    def _say(self, place: QLabel, context: str, source: str, given: Mapping[str, object]) -> None:
+        """Say a text in the newcomer's language; the Dutch where it is missing, nothing when that is Dutch."""
+        catalog = self._setting.guide.catalog(self._setting.language)
+        found = catalog.get(context, source)
+        if found.state == "source":
+            place.hide()
+        filled = Translated(fill(found.text, given), found.state)
+        show_own(place, filled, fill(source, given), catalog.language)
 
 
 def _line(name: str, object_name: str = "") -> QLabel:

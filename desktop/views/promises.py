@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 from desktop.dossier.model import Conversation, Dossier, Referral
 from desktop.dossier.promises import Promise, promises
 from desktop.errors import UserError
+from desktop.forms.bilingual import Bilingual
 from desktop.forms.icons import icon
 from desktop.forms.looks import button, label, look
 from desktop.views.action_card import ActionCard
@@ -106,21 +107,14 @@ class PromisesPage(Page):
         area.setWidget(inside)
         return area
 
-    def _heading(self) -> QHBoxLayout:
+    def _heading(self) -> QVBoxLayout:
         guide, code = self._desk.guide, self._conversation.language
+        first = guide.phrase("promises_first")
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(label(f"Eerst de afspraken met {self._dossier.newcomer.name}", "title"))
-        words.addWidget(label(guide.phrase("promises_first"), "help"))
-        own = label(guide.phrase("promises_first", code), "own")
-        rtl = guide.catalog(code).language.right_to_left
-        own.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-        own.setVisible(code != "nl")
-        row = QHBoxLayout()
-        row.setSpacing(24)
-        row.addLayout(words, 3)
-        row.addWidget(own, 2, Qt.AlignmentFlag.AlignVCenter)
-        return row
+        words.addWidget(Bilingual("phrase:promises_first", first, guide.catalog(code), ("help", "own")))
+        return words
 
     def _nothing(self) -> QFrame:
         frame = QFrame()

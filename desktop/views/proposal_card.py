@@ -10,6 +10,7 @@ from desktop.dossier.model import Conversation, Dossier
 from desktop.dossier.proposals import Proposal
 from desktop.forms.icons import icon
 from desktop.forms.looks import button, label
+from desktop.views.badge import badge
 from desktop.views.consent_choice import ConsentChoice
 from desktop.views.desk import Desk
 from desktop.views.organisation_facts import OrganisationFacts
@@ -53,7 +54,7 @@ class ProposalCard(QFrame):
         super().__init__(parent)
         self.setProperty("look", "card")
         self.setObjectName(f"proposal:{proposal.rule.id}")
-        self._desk, self._dossier, self._proposal = desk, dossier, proposal
+        self._desk, self._dossier, self._conversation, self._proposal = desk, dossier, conversation, proposal
         self._consent: ConsentChoice | None = None
         self._obstacle = None
         if proposal.organisation:
@@ -94,7 +95,7 @@ class ProposalCard(QFrame):
         facts.show_organisation(organisation, self._desk.today(), proposal.involved)
         rows.addWidget(facts)
         if proposal.rule.basis == "consent":
-            self._consent = ConsentChoice(self._dossier)
+            self._consent = ConsentChoice(self._desk, self._dossier, self._conversation)
             self._consent.ask_about(organisation)
             self._consent.decided.connect(self.decided)
             rows.addWidget(self._consent)
@@ -128,16 +129,3 @@ class ProposalCard(QFrame):
             self._consent.demand()
         else:
             self.confirmed.emit()
-
-
-def badge(text: str, state: str, name: str) -> QLabel:
-    """A word in a small frame, as wide as the word."""
-    made = label(text, "badge")
-    made.setWordWrap(False)
-    made.setObjectName(name)
-    made.setProperty("state", state)
-    policy = made.sizePolicy()
-    policy.setHorizontalPolicy(policy.Policy.Fixed)
-    policy.setVerticalPolicy(policy.Policy.Fixed)
-    made.setSizePolicy(policy)
-    return made

@@ -10,10 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.dossier.model import Answer, Conversation
 from desktop.forms.looks import button, label
 from desktop.guide import Guide
-from desktop.questions.answers import in_words
 from desktop.questions.model import Question
-
-LONGEST = 160
+from desktop.views.answer_words import said
 
 
 class ReasonLinks(QFrame):
@@ -47,8 +45,8 @@ class ReasonLinks(QFrame):
                 rows.addLayout(self._row(question, conversation.answer(question_id)))
 
     def _row(self, question: Question, answer: Answer) -> QHBoxLayout:
-        said = answer_in_words(question, answer)
-        answered = label(said)
+        words = said(question, answer)
+        answered = label(f"{words}  ·  zorgpunt" if answer.concern else words)
         answered.setObjectName(f"because:{question.id}")
         way = button("Naar de vraag", f"to_question:{question.id}", "quiet")
         way.setAccessibleName(f"Naar de vraag: {question.text}")
@@ -59,13 +57,3 @@ class ReasonLinks(QFrame):
         row.addWidget(answered, 2)
         row.addWidget(way)
         return row
-
-
-def answer_in_words(question: Question, answer: Answer) -> str:
-    """An answer in Dutch, shortened, with a word when it was flagged as a concern."""
-    said = "niet beantwoord"
-    if answer.state == "answered":
-        said = " ".join(in_words(question, answer.value).split())
-    if len(said) > LONGEST:
-        said = said[: LONGEST - 1].rstrip() + "…"
-    return f"{said}  ·  zorgpunt" if answer.concern else said

@@ -8,13 +8,13 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from desktop.dossier.model import Referral, ReferralStatus, Step
-from desktop.dossier.promises import state_of
+from desktop.dossier.promises import State, state_of
 from desktop.dossier.steps import take_step
 from desktop.errors import AnswerError
 from desktop.forms.looks import button, named
 from desktop.questions.answers import LONGEST_LINE, clean
 from desktop.views import wording
-from desktop.views.promise_card import PromiseCard, Setting, own_title
+from desktop.views.promise_card import PromiseCard, Setting
 
 STEPS: tuple[tuple[ReferralStatus, str], ...] = (
     ("received", "Ontvangen"),
@@ -55,8 +55,7 @@ class ReferralCard(PromiseCard):
         self._note.textEdited.connect(lambda: self._pause.start())
         self._note.editingFinished.connect(self.flush)
         self._undo.clicked.connect(self._take_back)
-        self._own_title.setText(own_title(setting, referral.rule, referral.need))
-        self._own_title.setVisible(bool(self._own_title.text()))
+        self.say_title(referral.rule, referral.need)
         self.show_promise()
 
     def record(self, index: int, on: date) -> None:
@@ -86,7 +85,10 @@ class ReferralCard(PromiseCard):
         referral, setting = self._referral, self._setting
         found = state_of(referral, setting.guide.municipality, setting.today)
         at = next((index for index, (status, _) in enumerate(STEPS) if status == referral.status), None)
-        self.show_state(found, at, self._said())
+        last = referral.history[-1] if referral.history else Step("drafted", setting.today)
+        name = wording.organisation_name(referral.organisation, setting.guide.municipality)
+        day = f"{last.expected_on or last.on:%d-%m-%Y}"
+        self.show_state(found, at, _phrase(found, last), organisation=name, date=day)
         organisation = setting.guide.municipality.organisation_by_id.get(referral.organisation)
         usual = wording.waiting(organisation.waiting_days if organisation else None)
         sent = f"verstuurd op {wording.day(referral.sent_on)}" if referral.sent_on else "nog niet verstuurd"
@@ -99,24 +101,21 @@ class ReferralCard(PromiseCard):
         self._note.setVisible(bool(self._added))
         self._undo.setVisible(bool(self._added))
 
-    def _said(self) -> str:
-        """Where it stands, in the newcomer's language."""
-        referral, setting = self._referral, self._setting
-        lost = state_of(referral, setting.guide.municipality, setting.today) == "lost"
-        last = referral.history[-1] if referral.history else None
-        phrase = f"referral_{'no_answer' if lost else referral.status}"
-        when = (last.expected_on or last.on) if last else setting.today
-        if referral.status == "waiting" and last and last.expected_on and not lost:
-            phrase = "referral_waiting_until"
-        name = wording.organisation_name(referral.organisation, setting.guide.municipality)
-        return setting.guide.phrase(phrase, setting.language, organisation=name, date=f"{when:%d-%m-%Y}")
-
     def _take_back(self) -> None:
         self._pause.stop()
         self._referral.history.remove(self._added.pop())
         self._note.setText(self._added[-1].note if self._added else "")
         self.show_promise()
         self.changed.emit()
+
+
+def _phrase(found: State, last: Step) -> str:
+    """Id of the sentence that tells the newcomer where a referral stands."""
+    if found == "lost":
+        return "referral_no_answer"
+    if last.status == "waiting" and last.expected_on:
+        return "referral_waiting_until"
+    return f"referral_{last.status}"
 
 
 def _in_words(step: Step) -> str:

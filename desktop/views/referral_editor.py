@@ -6,16 +6,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.dossier.agreements import involved, obstacle
-from desktop.dossier.model import Basis, Dossier, Referral
+from desktop.dossier.model import Basis, Conversation, Dossier, Referral
 from desktop.errors import AnswerError
-from desktop.forms.looks import label
+from desktop.forms.looks import label, named
+from desktop.forms.text_area import TextArea
 from desktop.questions.answers import clean
 from desktop.views.consent_choice import ASK_FIRST, ConsentChoice
 from desktop.views.desk import Desk
 from desktop.views.editor import Editor
 from desktop.views.organisation_facts import OrganisationFacts
 from desktop.views.organisation_picker import OrganisationPicker
-from desktop.views.words_edit import WordsEdit
 
 LONGEST_NEED = 500
 REFUSED = "De nieuwkomer wil dit niet. Kies een andere organisatie, of annuleer en maak er een eigen actie van."
@@ -36,6 +36,7 @@ class ReferralEditor(Editor):
         self,
         desk: Desk,
         dossier: Dossier,
+        conversation: Conversation,
         referral: Referral,
         heading: str,
         save_text: str,
@@ -47,15 +48,17 @@ class ReferralEditor(Editor):
         self._directory = desk.guide.municipality.organisation_by_id
         self._picker = OrganisationPicker(desk.guide.municipality.organisations)
         self._facts = OrganisationFacts()
-        self._need = WordsEdit("referral_need", "Welke hulp gevraagd wordt", LONGEST_NEED)
-        self._need.setPlainText(referral.need)
-        self._consent = ConsentChoice(dossier, narrow=True)
+        self._need = TextArea(LONGEST_NEED)
+        named(self._need, "referral_need", "Welke hulp gevraagd wordt")
+        self._need.show_text(referral.need)
+        self._consent = ConsentChoice(desk, dossier, conversation, narrow=True)
         self._legal = label("Dit hoort bij de wettelijke taak: toestemming is niet nodig.", "help")
-        self.fields.addWidget(self._picker, 1)
+        self.fields.addWidget(self._picker)
         self.fields.addWidget(self._facts)
         self.add("Welke hulp vragen we?", self._need)
         self.fields.addWidget(self._consent)
         self.fields.addWidget(self._legal)
+        self.fields.addStretch(1)
         self._consent.decided.connect(self._decide)
         self._picker.picked.connect(self._show)
         self._show("")
@@ -71,7 +74,8 @@ class ReferralEditor(Editor):
         chosen = self._picker.organisation
         if chosen is None:
             raise AnswerError("Kies een organisatie.")
-        if not self._need.words:
+        need = " ".join(self._need.toPlainText().split())
+        if not need:
             self._need.setFocus()
             raise AnswerError("Schrijf op welke hulp er gevraagd wordt.")
         why_not = obstacle(self._dossier, chosen, self._basis_for(chosen))
@@ -80,7 +84,7 @@ class ReferralEditor(Editor):
             raise AnswerError(ASK_FIRST)
         if why_not == "refused":
             raise AnswerError(REFUSED)
-        self._referral.need = clean(self._need.words, LONGEST_NEED)
+        self._referral.need = clean(need, LONGEST_NEED)
         self._referral.organisation, self._referral.basis = chosen, self._basis_for(chosen)
         return self._referral
 

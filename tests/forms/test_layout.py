@@ -74,6 +74,7 @@ def shown_card(qtbot: QtBot, question: Question, catalog: Catalog, width: int) -
     card.show()
     card.resize(width, card.heightForWidth(width))
     QApplication.processEvents()
+    assert card.width() == width, "something does not give way"
     return card
 
 

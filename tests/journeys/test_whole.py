@@ -1,0 +1,77 @@
+"""The demonstration is the longest journey: two newcomers, four conversations, every paper, through the windows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from desktop.demo import Calendar, conduct
+from desktop.demo_hand import Hand
+from desktop.demo_people import DECLINED, PEOPLE, Meeting
+from desktop.dossier.model import Conversation, Dossier
+
+MARKERS = ("Al-Khatib", "Tesfay", "Haddad", "Marijke de Boer", "Rugpijn", "NEN 1010", "drie uur", "naaiatelier", "taalcaf")
+
+
+@pytest.fixture
+def held(program: Callable[..., Hand], tmp_path: Path) -> tuple[Hand, Path]:
+    """The demonstration, just held, in a folder of its own."""
+    calendar = Calendar()
+    hand = program(calendar)
+    folder = tmp_path / "demo"
+    folder.mkdir()
+    conduct(hand, calendar, folder, papers=True)
+    return hand, folder
+
+
+def expected(meeting: Meeting, dossier: Dossier, kept: Conversation) -> None:
+    """Every answer that was given is kept, and told apart from what was declined."""
+    assert kept.held_on == meeting.held_on and kept.completed
+    for question, value in meeting.answers.items():
+        answer = kept.answers[question]
+        if value == DECLINED:
+            assert (answer.state, answer.value) == ("declined", None)
+        else:
+            assert (answer.state, answer.value) == ("answered", value)
+    for question, note in meeting.notes.items():
+        assert kept.answers[question].note == note
+    assert {key for key, answer in kept.answers.items() if answer.concern} == set(meeting.concerns)
+    assert set(meeting.dismissed) <= set(kept.dismissed)
+    if meeting.own_action:
+        assert meeting.own_action in [action.title for action in dossier.actions if action.round == meeting.round]
+
+
+def test_demonstration(held: tuple[Hand, Path], own_place: Path) -> None:
+    hand, folder = held
+    desk = hand.application.desk
+    assert desk is not None
+    lines = desk.dossiers.search("")
+    assert sorted(line.name for line in lines) == sorted(person.form["name"] for person in PEOPLE)
+    for person in PEOPLE:
+        [line] = desk.dossiers.search(person.form["name"][2:8])
+        dossier = desk.dossiers.open(line.dossier_id)
+        for meeting, kept in zip(person.meetings, dossier.conversations, strict=True):
+            expected(meeting, dossier, kept)
+        follow_up = person.meetings[1]
+        statuses = {referral.organisation: referral.status for referral in dossier.referrals}
+        assert statuses | dict(follow_up.steps) == statuses
+        assert all(referral.sent_on for referral in dossier.referrals if referral.round == "start")
+
+    papers = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.pdf"))
+    for meeting in ("start-ar", "start-ti", "half_year-ar", "half_year-ti"):
+        own = [path for path in papers if path.startswith(meeting + "/")]
+        assert {"verslag", "actielijst", "afspraken"} <= {path.rpartition("-")[2].removesuffix(".pdf") for path in own}
+    assert any("doorverwijzing-taalhuis" in path for path in papers)
+    sheet = PdfReader(folder / "start-ti/2026-02-17-afspraken.pdf")
+    assert "Selam Tesfay" in "".join(page.extract_text() for page in sheet.pages)
+
+    hand.window.close()
+    for root in (folder, own_place, folder.parent / "settings"):
+        for path in root.rglob("*"):
+            if path.is_file() and path.suffix != ".pdf":
+                content = path.read_bytes()
+                found = [word for word in MARKERS if word.encode() in content or word.encode("utf-16-le") in content]
+                assert not found, (path, found)
