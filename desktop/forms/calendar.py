@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import QDate, QLocale, QSize, Qt
 from PySide6.QtGui import QPalette, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidget
 
@@ -10,7 +10,8 @@ from desktop.forms import dates
 from desktop.forms.icons import icon
 from desktop.forms.looks import look, named
 
-WIDTH, HEIGHT = 392, 296
+WIDTH, HEIGHT = 20, 15
+"""In lines of its letters: seven columns, and eight rows that a finger can hit."""
 TURNERS = {
     "qt_calendar_prevmonth": ("arrow-left", "Vorige maand"),
     "qt_calendar_nextmonth": ("arrow-right", "Volgende maand"),
@@ -23,7 +24,6 @@ class Calendar(QCalendarWidget):
     def __init__(self, object_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, object_name, "Kalender")
-        self.setFixedSize(WIDTH, HEIGHT)
         self.setLocale(QLocale("nl_NL"))
         self.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
@@ -40,3 +40,12 @@ class Calendar(QCalendarWidget):
                 button.setAccessibleName(words)
         for bar in self.findChildren(QWidget, "qt_calendar_navigationbar"):
             bar.setBackgroundRole(QPalette.ColorRole.Base)
+
+    def sizeHint(self) -> QSize:
+        """Grows with the letters."""
+        line = self.fontMetrics().height()
+        return QSize(WIDTH * line, HEIGHT * line)
+
+    def minimumSizeHint(self) -> QSize:
+        """The same: a smaller one would cut off the weekend."""
+        return self.sizeHint()

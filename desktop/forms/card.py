@@ -140,9 +140,11 @@ class QuestionCard(QFrame):
         """Say beside the field what is wrong with it; nothing for an empty text."""
         self._error.setText(sentence)
         self._error.setVisible(bool(sentence))
-        ink = self._error.palette().color(QPalette.ColorRole.WindowText).name()
-        self._warning.setPixmap(icon("warning", ink).pixmap(18, 18))
         self._warning.setVisible(bool(sentence))
+        if sentence:
+            self._error.ensurePolished()
+            ink = self._error.palette().color(QPalette.ColorRole.WindowText).name()
+            self._warning.setPixmap(icon("warning", ink).pixmap(18, 18))
         self.field.mark(bool(sentence))
         self.field.setAccessibleDescription(sentence)
 

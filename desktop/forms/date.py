@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop.errors import AnswerError
 from desktop.forms import dates
@@ -19,7 +19,6 @@ from desktop.forms.looks import label, named, state
 from desktop.questions.model import Question
 from desktop.translate.catalog import Catalog
 
-WIDTH = 150
 LONGEST = 30
 
 
@@ -31,7 +30,7 @@ class DateField(Field):
     def __init__(self, question: Question, catalog: Catalog, phrase: Phrase, parent: QWidget | None = None) -> None:
         super().__init__(question, catalog, phrase, parent)
         self.edit = QLineEdit()
-        self.edit.setFixedWidth(WIDTH)
+        self.edit.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.edit.setMaxLength(LONGEST)
         self.edit.setPlaceholderText("dd-mm-jjjj")
         named(self.edit, f"date:{question.id}", question.text)

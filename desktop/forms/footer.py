@@ -101,9 +101,11 @@ class Footer(QWidget):
         self.saved.setToolTip(sentence)
         self.saved.setAccessibleDescription(sentence)
         state(self.saved, look)
-        ink = self.saved.palette().color(QPalette.ColorRole.WindowText).name()
-        self._picture.setPixmap(icon(picture, ink).pixmap(PICTURE))
         self._picture.setVisible(bool(picture))
+        if picture:
+            self.saved.ensurePolished()
+            ink = self.saved.palette().color(QPalette.ColorRole.WindowText).name()
+            self._picture.setPixmap(icon(picture, ink).pixmap(PICTURE))
 
     def _open_note(self, on: bool) -> None:
         """Show or hide the note; a hidden one is still said to be there."""

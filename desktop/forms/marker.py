@@ -6,7 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
-SIDE = 26
+SIDE, KEY = 26, 14
+"""Pixels: the marker's side, and the size of the key in it, which fits only so."""
 
 
 def check_mark(painter: QPainter, place: QRectF, colour: QColor) -> None:
@@ -51,5 +52,8 @@ class Marker(QWidget):
         if self._on:
             check_mark(painter, shape.adjusted(5, 5, -5, -5), palette.color(QPalette.ColorRole.HighlightedText))
         else:
+            font = painter.font()
+            font.setPixelSize(KEY)
+            painter.setFont(font)
             painter.setPen(quiet)
             painter.drawText(shape, Qt.AlignmentFlag.AlignCenter, self._key)

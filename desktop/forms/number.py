@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from desktop.errors import AnswerError
 from desktop.forms.bilingual import Bilingual
@@ -17,7 +17,6 @@ from desktop.forms.looks import named, state
 from desktop.questions.model import Question
 from desktop.translate.catalog import Catalog
 
-WIDTH = 130
 LONGEST = 15
 _THOUSANDS = re.compile(r"-?\d{1,3}(\.\d{3})+")
 _WHOLE = re.compile(r"-?\d+")
@@ -47,7 +46,7 @@ class NumberField(Field):
     def __init__(self, question: Question, catalog: Catalog, phrase: Phrase, parent: QWidget | None = None) -> None:
         super().__init__(question, catalog, phrase, parent)
         self.edit = QLineEdit()
-        self.edit.setFixedWidth(WIDTH)
+        self.edit.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.edit.setMaxLength(LONGEST)
         self.edit.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.edit.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers)

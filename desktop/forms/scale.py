@@ -58,8 +58,8 @@ class ScaleField(TilesField):
         self.choose([str(value)] if isinstance(value, int) else [])
 
     def tile_for(self, typed: str) -> Tile | None:
-        """The step with this number."""
-        return self.tiles.get(typed)
+        """The step with this number, in the digits of any script."""
+        return self.tiles.get(str(int(typed))) if len(typed) == 1 and typed.isdecimal() else None
 
     def _end(self, part: str, source: str, side: Qt.AlignmentFlag) -> QVBoxLayout:
         dutch, own = label(source, "help"), label("", "own")

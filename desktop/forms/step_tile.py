@@ -9,10 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop.forms.marker import check_mark
 from desktop.forms.tile import Tile
 
-HEIGHT = 92
-BAR = 30
-EDGE = 12
-MARK = 15
+LOWEST_BAR, HIGHEST_BAR, BAR = 6, 44, 30
+EDGE, GAP, MARK = 12, 5, 15
 
 
 class StepTile(Tile):
@@ -36,11 +34,11 @@ class StepTile(Tile):
 
     def sizeHint(self) -> QSize:
         """High enough for its bar and its number."""
-        return QSize(64, HEIGHT)
+        return QSize(64, HIGHEST_BAR + GAP + self.fontMetrics().height() + 2 * EDGE)
 
     def minimumSizeHint(self) -> QSize:
         """The least that a finger can hit."""
-        return QSize(40, HEIGHT)
+        return QSize(40, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the bar and the number on the tile; the chosen one has a check mark."""
@@ -50,9 +48,10 @@ class StepTile(Tile):
         quiet = palette.color(QPalette.ColorRole.PlaceholderText)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        text = QRectF(0, self.height() - EDGE - 20, self.width(), 20)
-        room = text.top() - EDGE - 5
-        high = max(6.0, room * self._share)
+        line = self.fontMetrics().height()
+        text = QRectF(0, self.height() - EDGE - line, self.width(), line)
+        room = text.top() - EDGE - GAP
+        high = max(float(LOWEST_BAR), room * self._share)
         wide = min(BAR, self.width() - 2 * EDGE)
         painter.setPen(QPen(accent if self.filled else quiet, 1.5))
         painter.setBrush(accent if self.filled else palette.color(QPalette.ColorRole.Base))

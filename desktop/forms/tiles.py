@@ -18,6 +18,9 @@ from desktop.translate.catalog import Catalog
 Choice = tuple[str, str, str]
 """Key of a tile, catalog context, Dutch source."""
 
+COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+"""Held down, a key is a command to the window and no answer. Shift is not: some keyboards need it for numbers."""
+
 
 class TilesField(Field):
     """A field whose answer is one or more chosen tiles.
@@ -87,7 +90,7 @@ class TilesField(Field):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A number key chooses; the arrows move."""
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        plain = not event.modifiers() & COMMANDS
         tile = self.tile_for(event.text()) if plain else None
         if tile is not None:
             tile.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -134,3 +134,31 @@ def _load(family: str, weight: int) -> Face:
     style = "Bold" if weight == BOLD else "Regular"
     name = f"{family.replace(' ', '')}-{style}"
     return Face(name, weight, font, covers, extents.ascender, extents.descender)
+
+
+def static(variable: Path, weight: int, style: str) -> bytes:
+    """A whole font file of one weight, for the screen: Qt does not take a weight from a variable font.
+
+    Args:
+        style: the name Qt knows it by; 'Bold' makes it the bold of its family, whatever its weight.
+    """
+    import io
+
+    from fontTools.ttLib import TTFont
+
+    face = hb.Face(hb.Blob.from_file_path(str(variable)))
+    wanted = hb.SubsetInput()
+    wanted.keep_everything()
+    wanted.pin_all_axes_to_default(face)
+    wanted.pin_axis_location(face, "wght", weight)
+    wanted.flags |= hb.SubsetFlags.NO_HINTING
+    font = TTFont(io.BytesIO(bytes(hb.subset(face, wanted).blob.data)), lazy=True)
+    font["OS/2"].usWeightClass = BOLD
+    font["OS/2"].fsSelection = font["OS/2"].fsSelection & ~0x40 | 0x20
+    font["head"].macStyle |= 1
+    for name in font["name"].names:
+        if name.nameID == 2:
+            name.string = style
+    out = io.BytesIO()
+    font.save(out)
+    return out.getvalue()

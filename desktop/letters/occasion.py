@@ -138,12 +138,3 @@ def by_date(actions: list[Action]) -> list[Action]:
 def in_dutch(day: date) -> str:
     """A date as one writes it in a Dutch letter: 31 mei 2026."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def country_name(code: str) -> str:
-    """The Dutch name of a country by its ISO 3166 code; 'XX' is stateless."""
-    if code == "XX":
-        return "staatloos"
-    from babel import Locale  # takes long to import
-
-    return str(Locale("nl").territories.get(code, code))

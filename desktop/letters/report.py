@@ -9,9 +9,10 @@ from desktop.dossier.model import Action, Answer, Conversation, Referral
 from desktop.dossier.promises import promises
 from desktop.dossier.proposals import Proposal, propose
 from desktop.letters.model import Block, Fact, Facts, Heading, Letter, Paragraph, Table
-from desktop.letters.occasion import Occasion, country_name, in_dutch
+from desktop.letters.occasion import Occasion, in_dutch
 from desktop.questions.answers import in_words
 from desktop.questions.model import Question
+from desktop.translate.countries import country
 from desktop.translate.languages import language
 
 _UNANSWERED = {
@@ -89,7 +90,7 @@ def _who(occasion: Occasion) -> Iterator[Fact]:
     for label, value in (
         ("Nieuwkomer", newcomer.name),
         ("Geboortedatum", in_dutch(newcomer.birth_date) if newcomer.birth_date else ""),
-        ("Land van herkomst", country_name(origin) if origin else ""),
+        ("Land van herkomst", country(origin)),
         ("Taal van het gesprek", language(held.language).dutch),
         ("Huishouden", newcomer.household or ""),
         ("Gekoppeld op", in_dutch(newcomer.linked_on) if newcomer.linked_on else ""),

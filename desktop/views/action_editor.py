@@ -37,7 +37,7 @@ class ActionEditor(Editor):
         save_text: str,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("action_editor", heading, save_text, parent)
+        super().__init__(action, "action_editor", heading, save_text, parent)
         self._action, self._start = action, start
         self._title = TextArea(LONGEST_TITLE)
         named(self._title, "action_title", "Wat er gebeurt")

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from desktop.dossier import agreements
 from desktop.dossier.model import Action, Conversation, Decision, Dossier, Referral, Step
 from desktop.dossier.proposals import Proposal, confirm_action, confirm_referral
-from desktop.errors import UserError
 from desktop.forms.looks import button, label, state
 from desktop.views.action_editor import ActionEditor
 from desktop.views.agreed_list import AgreedList, Agreement
 from desktop.views.desk import Desk
+from desktop.views.dossier_saving import DossierSaving
 from desktop.views.editor import Editor
 from desktop.views.page import Page
 from desktop.views.proposal_list import ProposalList
@@ -22,7 +22,6 @@ from desktop.views.undo_bar import UndoBar
 from desktop.views.wording import PEOPLE, organisation_name
 
 SIDE = 430
-UNSAVED = "Nog niet opgeslagen"
 
 
 class ActionsPage(Page):
@@ -34,7 +33,7 @@ class ActionsPage(Page):
         super().__init__(parent)
         self.setObjectName("page")
         self._desk, self._dossier, self._conversation = desk, dossier, conversation
-        self._unsaved = False
+        self._saving = DossierSaving(desk, dossier, self)
         self._editor: Editor | None = None
         self._follow_up = dossier.before(conversation) is not None
         self._proposals = ProposalList(desk, dossier, conversation)
@@ -48,9 +47,9 @@ class ActionsPage(Page):
 
     def flush(self) -> bool:
         """Keep what is being written where it can be kept, and save what the disk refused before."""
-        if self._editor is not None and self._of_dossier(self._editor):
+        if self._editor is not None and self._may_be_kept(self._editor):
             self._editor.submit()
-        return self._save()
+        return self._saving.flush()
 
     def _lay_out(self) -> None:
         panel = QFrame()
@@ -97,6 +96,7 @@ class ActionsPage(Page):
         return footer
 
     def _connect(self) -> None:
+        self._saving.kept.connect(self._show_kept)
         self._proposals.confirmed.connect(self._confirm)
         self._proposals.change.connect(self._change_proposal)
         self._proposals.own_action.connect(self._act_instead)
@@ -177,7 +177,6 @@ class ActionsPage(Page):
         else:
             editor = ReferralEditor(self._desk, self._dossier, self._conversation, agreement, heading, save_text)
             editor.decided.connect(self._decide)
-        editor.setProperty("agreement", agreement)
         editor.saved.connect(self._finished)
         editor.cancelled.connect(self._close_editor)
         self._editor = editor
@@ -195,32 +194,20 @@ class ActionsPage(Page):
             self._editor.deleteLater()
             self._editor = None
 
-    def _of_dossier(self, editor: Editor) -> bool:
-        """Whether it is an agreement already, and not a proposal that nobody agreed to yet."""
-        agreement = editor.property("agreement")
-        return agreement in agreements.agreed(self._dossier, self._conversation)
+    def _may_be_kept(self, editor: Editor) -> bool:
+        """Whether it was agreed already or is somebody's own, and is not a proposal that nobody agreed to yet."""
+        agreement = editor.record
+        return agreement.rule is None or agreement in agreements.agreed(self._dossier, self._conversation)
 
     # Saving and leaving
 
     def _changed(self) -> None:
-        self._unsaved = True
-        self._save()
+        self._saving.changed()
         self._refresh()
 
-    def _save(self) -> bool:
-        if not self._unsaved:
-            return True
-        try:
-            self._desk.dossiers.save(self._dossier)
-        except UserError as error:
-            self._kept.setText(UNSAVED)
-            state(self._kept, "error")
-            self._desk.tell(str(error), "error")
-            return False
-        self._unsaved = False
-        self._kept.setText("Alles is opgeslagen")
-        state(self._kept, "")
-        return True
+    def _show_kept(self, kept: bool) -> None:
+        self._kept.setText("Alles is opgeslagen" if kept else "Nog niet opgeslagen: het wordt opnieuw geprobeerd")
+        state(self._kept, "" if kept else "error")
 
     def _refresh(self) -> None:
         self._undo.hide()

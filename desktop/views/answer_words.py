@@ -10,7 +10,7 @@ LONGEST = 240
 UNANSWERED = {"declined": "wilde niet antwoorden", "not_asked": "niet gevraagd", "open": "geen antwoord"}
 
 
-def said(question: Question, answer: Answer | None) -> str:
+def said(question: Question, answer: Answer | None, longest: int = LONGEST) -> str:
     """An answer in Dutch words, a long one shortened. A value of an older form stands as it is."""
     if answer is None or answer.state != "answered":
         return UNANSWERED[answer.state if answer else "open"]
@@ -19,4 +19,4 @@ def said(question: Question, answer: Answer | None) -> str:
     except (TypeError, ValueError, AttributeError):
         words = str(answer.value)
     words = " ".join(words.split())
-    return words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + "…"
+    return words if len(words) <= longest else words[: longest - 1].rstrip() + "…"

@@ -60,7 +60,8 @@ class ChangesPage(Page):
         if self._before is None:
             self._column.addWidget(label("Er is nog geen eerder gesprek om mee te vergelijken.", "help"))
             return
-        title = self._desk.guide.questionnaire.round(self._before.round).title
+        rounds = {item.id: item.title for item in self._desk.guide.questionnaire.rounds}
+        title = rounds.get(self._before.round, "Gesprek")
         since = f"{title}, {wording.day(self._before.held_on)}   →   nu"
         self._column.addWidget(label(since, "help"))
         counts = Counter(change.kind for change in found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.forms.icons import icon
 from desktop.forms.looks import button, look
@@ -29,6 +29,7 @@ class ConversationFooter(QFrame):
     def __init__(self, domains: Sequence[Domain], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         look(self, "footer")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._domains = domains
         self._current = 0
         pause = button("Gesprek pauzeren", "pause", "quiet")
@@ -51,6 +52,7 @@ class ConversationFooter(QFrame):
         row.addStretch(1)
         for one in (self._previous, self._next, self._actions):
             row.addWidget(one)
+        self.show_domain(0)
 
     def show_domain(self, index: int) -> None:
         """Say where the buttons lead from this life domain."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.dossier.proposals import Proposal
@@ -30,19 +29,20 @@ class DangerNotice(QWidget):
         look(frame, "notice")
         frame.setProperty("state", "concern")
         self._rules: tuple[str, ...] = ()
-        self._titles = label("")
+        self._titles = label("", "question")
         self._titles.setObjectName("danger_titles")
         self._fold: QPushButton = button("Inklappen", "danger_fold", "quiet")
         picture = QLabel()
         picture.setPixmap(icon("shield", LIGHT.concern).pixmap(PICTURE, PICTURE))
         head = QHBoxLayout()
         head.setSpacing(12)
-        head.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(picture)
         head.addWidget(self._titles, 1)
         head.addWidget(self._fold)
         self._text = QScrollArea()
         self._text.setWidgetResizable(True)
         self._text.setMaximumHeight(TALLEST)
+        self._text.setSizeAdjustPolicy(QScrollArea.SizeAdjustPolicy.AdjustToContents)
         self._fold.clicked.connect(lambda: self._open(not self._text.isVisibleTo(self)))
         whole = QVBoxLayout(frame)
         whole.setContentsMargins(16, 6, 8, 8)
@@ -79,9 +79,11 @@ def _steps(rules: Sequence[Rule]) -> QWidget:
     inside = QWidget()
     column = QVBoxLayout(inside)
     column.setContentsMargins(36, 0, 12, 4)
+    column.setSpacing(4)
     for rule in rules:
         if len(rules) > 1:
             column.addWidget(label(rule.title, "help"))
         column.addWidget(label(rule.text))
     column.addWidget(label("Er gaat niets vanzelf naar een ander. U beslist.", "small"))
+    column.addStretch(1)
     return inside

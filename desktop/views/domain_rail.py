@@ -23,7 +23,8 @@ from desktop.forms.looks import label, look, named
 from desktop.questions.model import Domain
 from desktop.translate.catalog import Catalog
 
-WIDTH = 240
+WIDTH, WIDEST, LETTERS = 240, 330, 14
+"""Pixels of the rail, at letters of so many pixels; with larger letters it grows, up to the widest."""
 PICTURE = 22
 COUNT = 38
 
@@ -105,7 +106,7 @@ class DomainRail(QFrame):
         self.setObjectName("rail")
         self.setAccessibleName("Leefgebieden")
         look(self, "rail")
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(min(WIDTH * max(self.font().pixelSize(), LETTERS) // LETTERS, WIDEST))
         self._group = QButtonGroup(self)
         self._entries = [DomainEntry(domain) for domain in domains]
         self._area = QScrollArea()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.dossier.model import Action, Referral
 from desktop.errors import UserError
 from desktop.forms.looks import button, label, named, state
 
@@ -18,14 +19,18 @@ class Editor(QWidget):
         cancelled: nothing was changed.
 
     Attributes:
+        record: what is edited.
         fields: layout to put the fields in.
     """
 
     saved = Signal(object)
     cancelled = Signal()
 
-    def __init__(self, name: str, heading: str, save_text: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, record: Action | Referral, name: str, heading: str, save_text: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self.record = record
         named(self, name, heading)
         title = label(heading, "heading")
         title.setObjectName("editor_heading")
@@ -64,7 +69,7 @@ class Editor(QWidget):
         area.setWidget(inner)
         return area
 
-    def store(self) -> object:
+    def store(self) -> Action | Referral:
         """Put what is in the fields into the record, and return it.
 
         Raises:

@@ -17,6 +17,8 @@ from desktop.dossier.proposals import propose
 from desktop.errors import AnswerError, UserError
 from desktop.forms.card import QuestionCard
 from desktop.forms.footer import Saved
+from desktop.forms.looks import label
+from desktop.questions.model import Round
 from desktop.translate.catalog import available
 from desktop.translate.languages import language
 from desktop.views.answer_words import said
@@ -32,6 +34,8 @@ from desktop.views.page import Page
 from desktop.views.question_list import QuestionList
 
 SHORTCUTS = 9
+EARLIER = 600
+"""Signs of an earlier answer that stand beside the question; the rest is in the dossier."""
 
 
 class InterviewPage(Page):
@@ -55,7 +59,8 @@ class InterviewPage(Page):
         self.title = f"Gesprek met {dossier.newcomer.name}"
         self._desk, self._dossier, self._conversation = desk, dossier, conversation
         self._earlier = dossier.before(conversation)
-        self._round = desk.guide.questionnaire.round(conversation.round)
+        known = [item for item in desk.guide.questionnaire.rounds if item.id == conversation.round]
+        self._round = known[0] if known else Round(id=conversation.round, title="Gesprek")
         self.domains = desk.guide.questionnaire.asked(conversation.round)
         self._shown: frozenset[str] = frozenset()
         self._questions: QuestionList | None = None
@@ -72,7 +77,10 @@ class InterviewPage(Page):
         self._connect()
         self._rail.set_catalog(desk.guide.catalog(conversation.language))
         self._refresh()
-        self.open_domain(resume_at(self.domains, self._shown, conversation))
+        if self.domains:
+            self.open_domain(resume_at(self.domains, self._shown, conversation))
+        else:
+            self._place.addWidget(label("In dit gesprek worden geen vragen gesteld.", "heading"))
 
     def flush(self) -> bool:
         """Save everything that is still being typed, and where the conversation is."""
@@ -168,7 +176,7 @@ class InterviewPage(Page):
         held.append(language(before.language).dutch)
         if before.interpreter:
             held.append(f"tolk {before.interpreter}")
-        words = said(card.question, answer)
+        words = said(card.question, answer, EARLIER)
         if not comparable:
             words += " (de vraag was toen anders)"
         card.show_earlier(", ".join(held), before.held_on, words, answer if comparable else None)

@@ -17,6 +17,7 @@ from desktop.forms.icons import icon
 from desktop.forms.looks import button, label, state
 from desktop.views.desk import Desk
 from desktop.views.disclosure_panel import DisclosurePanel
+from desktop.views.dossier_saving import DossierSaving
 from desktop.views.inline_question import InlineQuestion
 from desktop.views.page import Page
 from desktop.views.paper_list import PaperList
@@ -48,7 +49,8 @@ class LettersPage(Page):
         self.ask_folder: Callable[[QWidget], Path | None] = ask_folder
         self._desk, self._dossier, self._conversation = desk, dossier, conversation
         self._papers: list[Paper] = []
-        self._started = self._busy = self._unsaved = False
+        self._saving = DossierSaving(desk, dossier, self)
+        self._started = self._busy = False
         self._list, self._preview, self._side = PaperList(), PaperPreview(), DisclosurePanel()
         self._question = InlineQuestion()
         self._maker = PaperMaker(desk, dossier, conversation, self)
@@ -63,7 +65,7 @@ class LettersPage(Page):
 
     def flush(self) -> bool:
         """Save what the disk refused before."""
-        return not self._unsaved or self._save()
+        return self._saving.flush()
 
     def showEvent(self, event: QShowEvent) -> None:
         """The papers are made when the page is first seen."""
@@ -130,6 +132,7 @@ class LettersPage(Page):
         return footer
 
     def _connect(self) -> None:
+        self._saving.kept.connect(lambda _: self._show_state())
         self._maker.composed.connect(self._composed)
         self._maker.made.connect(self._made)
         self._maker.failed.connect(self._failed)
@@ -171,8 +174,8 @@ class LettersPage(Page):
         for part in (self._print_button, self._save_button):
             part.setEnabled(self.ready and count > 0)
         words = "Even wachten…" if self._busy else f"{count} van {len(self._papers)} papieren gekozen"
-        self._kept.setText("Nog niet opgeslagen" if self._unsaved else words)
-        state(self._kept, "error" if self._unsaved else "")
+        self._kept.setText("Nog niet opgeslagen: het wordt opnieuw geprobeerd" if self._saving.unsaved else words)
+        state(self._kept, "error" if self._saving.unsaved else "")
 
     def _chosen(self) -> list[Paper]:
         return [self._papers[number] for number in self._list.numbers() if not self._papers[number].problem]
@@ -232,11 +235,15 @@ class LettersPage(Page):
     # Sent, and the end of the conversation
 
     def _ask_sent(self, papers: list[Paper]) -> None:
-        letters = [paper for paper in papers if paper.allowed and paper.organisation]
-        waiting = [item for paper in letters for item in paper.referrals if item.status == "drafted"]
+        drafted = {
+            paper.organisation.name: [item for item in paper.referrals if item.status == "drafted"]
+            for paper in papers
+            if paper.allowed and paper.organisation
+        }
+        names = ", ".join(name for name, referrals in drafted.items() if referrals)
+        waiting = [item for referrals in drafted.values() for item in referrals]
         if not waiting:
             return
-        names = ", ".join(paper.organisation.name for paper in letters if paper.organisation)
         self._question.ask(
             f"Gaan deze brieven vandaag weg ({names})? Dan noteren we dat ze verstuurd zijn.",
             "Ja, verstuurd",
@@ -251,29 +258,14 @@ class LettersPage(Page):
                 take_step(referral, "sent", today, today)
         except UserError as error:
             self._desk.tell(str(error), "error")
-        self._unsaved = True
-        if self._save():
+        if self._saving.changed():
             self._desk.tell("Genoteerd: verstuurd op " + day(today) + ".", "done")
 
     def _finish(self) -> None:
         if not self._conversation.completed:
             self._conversation.completed = True
-            self._unsaved = True
-            if not self._save():
-                self._conversation.completed = False
-                return
+            self._saving.changed()
         self._leave_for("dossier")
-
-    def _save(self) -> bool:
-        try:
-            self._desk.dossiers.save(self._dossier)
-        except UserError as error:
-            self._show_state()
-            self._desk.tell(str(error), "error")
-            return False
-        self._unsaved = False
-        self._show_state()
-        return True
 
     def _leave_for(self, name: str) -> None:
         if self.flush():

@@ -183,12 +183,16 @@ class PromiseCard(QFrame):
         self._say(self._own_title, context, title, {})
 
     def _say(self, place: QLabel, context: str, source: str, given: Mapping[str, object]) -> None:
-        """Say a text in the newcomer's language; the Dutch where it is missing, nothing when that is Dutch."""
+        """Say a text in the newcomer's language; the Dutch where it is missing, nothing when that is Dutch.
+
+        What is filled in keeps its own direction: without isolation a date turns around among Arabic letters.
+        """
         catalog = self._setting.guide.catalog(self._setting.language)
         found = catalog.get(context, source)
         if found.state == "source":
             place.hide()
-        filled = Translated(fill(found.text, given), found.state)
+        isolated = {name: f"\u2068{value}\u2069" for name, value in given.items()}
+        filled = Translated(fill(found.text, isolated), found.state)
         show_own(place, filled, fill(source, given), catalog.language)
 
 

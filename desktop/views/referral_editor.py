@@ -42,7 +42,7 @@ class ReferralEditor(Editor):
         save_text: str,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("referral_editor", heading, save_text, parent)
+        super().__init__(referral, "referral_editor", heading, save_text, parent)
         self._desk, self._dossier, self._referral = desk, dossier, referral
         self._proposed, self._basis = referral.organisation, referral.basis
         self._directory = desk.guide.municipality.organisation_by_id

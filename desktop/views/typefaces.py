@@ -30,7 +30,9 @@ def _bold(regular: Path) -> bytes:
     try:
         return kept.read_bytes()
     except OSError:
-        made = _cut(regular)
+        from desktop.letters.fonts import static
+
+        made = static(regular, _WEIGHT, "Bold")
     try:
         kept.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         fresh = kept.with_suffix(f".{os.getpid()}")
@@ -39,28 +41,3 @@ def _bold(regular: Path) -> bytes:
     except OSError:
         pass  # no place to keep it: cut again next time
     return made
-
-
-def _cut(regular: Path) -> bytes:
-    """A static font of one weight, named Bold, so that Qt finds it for bold text."""
-    import io
-
-    import uharfbuzz as hb
-    from fontTools.ttLib import TTFont
-
-    face = hb.Face(hb.Blob.from_file_path(str(regular)))
-    wanted = hb.SubsetInput()
-    wanted.keep_everything()
-    wanted.pin_all_axes_to_default(face)
-    wanted.pin_axis_location(face, "wght", _WEIGHT)
-    wanted.flags |= hb.SubsetFlags.NO_HINTING
-    font = TTFont(io.BytesIO(bytes(hb.subset(face, wanted).blob.data)), lazy=True)
-    font["OS/2"].usWeightClass = 700
-    font["OS/2"].fsSelection = font["OS/2"].fsSelection & ~0x40 | 0x20
-    font["head"].macStyle |= 1
-    for name in font["name"].names:
-        if name.nameID == 2:
-            name.string = "Bold"
-    out = io.BytesIO()
-    font.save(out)
-    return out.getvalue()

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.dossier.model import Answer
@@ -19,6 +19,8 @@ from desktop.views import theme
 
 from .samples import PHRASES, QUESTIONS, phrase
 
+PADDING = 22
+"""Pixels at both sides of what is typed in a line."""
 ARABIC_WORD, ETHIOPIC_WORD = "الاستفسارات", "ብዝተኻእለ"
 
 
@@ -91,6 +93,10 @@ def cut_off(card: QuestionCard) -> Iterator[str]:
             if widget.height() < widget.heightForWidth(widget.width()):
                 yield f"{name}: too low"
             if widget.width() < widget.minimumSizeHint().width():
+                yield f"{name}: too narrow"
+        if isinstance(widget, QLineEdit) and not widget.objectName().startswith("person:"):
+            words = widget.text() or widget.placeholderText()
+            if widget.contentsRect().width() < widget.fontMetrics().horizontalAdvance(words) + PADDING:
                 yield f"{name}: too narrow"
         if isinstance(widget, QAbstractButton) and widget.width() < widget.minimumSizeHint().width():
             yield f"{name}: too narrow"

@@ -63,6 +63,16 @@ def test_a_condition_reads_what_only_the_start_conversation_asked(interview: Int
     assert card(page, "gezin.opvang").isVisible()
 
 
+def test_a_round_that_is_no_longer_held_can_still_be_opened(
+    interview: Interview, desk: Desk, followed: Dossier
+) -> None:
+    followed.conversations[-1].round = "ten_year"
+    desk.dossiers.save(followed)
+    page = interview(followed)
+    assert "In dit gesprek worden geen vragen gesteld." in texts(page)
+    assert button(page, "to_actions").isVisible()
+
+
 def test_an_unfinished_conversation_is_nothing_to_compare_with(
     interview: Interview, desk: Desk, followed: Dossier
 ) -> None:
