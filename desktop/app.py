@@ -210,7 +210,7 @@ class Application(QObject):
         except UserError as error:
             self.window.messages.tell(str(error), "error")
             return
-        self._place = Place(name, ids)
+        self._place = Place(name, {key: value for key, value in ids.items() if key != "question"})
         page.go.connect(self.go)
         page.leave.connect(lambda: self._leave(ids))
         self.window.show_page(page, inside=True)
@@ -239,6 +239,7 @@ class Application(QObject):
         if self._vault is None or not self._background.idle:
             return
         if not self._flushed():
+            self._idle.start()
             return
         self._close_vault()
         self.show_unlock()

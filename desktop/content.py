@@ -44,7 +44,7 @@ def validate(document: Document, model: type[Model]) -> Model:
 
 def meant(word: str, known: Iterable[str]) -> str:
     """A question to end a finding with, when a known word looks like this one: ' Bedoelt u …?'"""
-    close = get_close_matches(word[:80], list(known), 1, 0.7)
+    close = get_close_matches(word[:80], list(known), 1)
     return f" Bedoelt u '{close[0]}'?" if close else ""
 
 

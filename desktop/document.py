@@ -25,7 +25,7 @@ _WORDS: dict[str, object] = {
     "": None, "~": None, "null": None, "true": True, "false": False,
     "True": True, "False": False, "TRUE": True, "FALSE": False,
 }  # fmt: skip
-_INVISIBLE = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_INVISIBLE = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TROUBLES = {
     "mapping values are not allowed in this context": "hier staat een ':' te veel, of de inspringing klopt niet",
     "could not find expected ':'": "hier ontbreekt een ':'",
@@ -34,6 +34,7 @@ _TROUBLES = {
     "found unknown escape character": "na een \\ staat een teken dat daar niet mag",
     "did not find expected ',' or ']'": "een lijst met [ wordt niet gesloten",
     "did not find expected ',' or '}'": "een blok met { wordt niet gesloten",
+    "did not find expected node content": "hier ontbreekt een waarde, of een [ of { wordt niet gesloten",
     "did not find expected key": "de inspringing klopt niet, of er ontbreekt een ':'",
     "did not find expected '-' indicator": "hier ontbreekt '- ', of de inspringing klopt niet",
 }
@@ -89,7 +90,8 @@ def read(file: Path) -> Document:
     try:
         return builder.document(yaml.parse(text, Loader=yaml.CSafeLoader))
     except yaml.MarkedYAMLError as error:
-        raise builder.refusal(*_trouble(error, builder.wide)) from None
+        line, problem = _trouble(error, builder.wide)
+        raise builder.refusal(min(line, len(text.splitlines())), problem) from None
 
 
 def read_text(file: Path, largest: int = LARGEST_FILE) -> str:

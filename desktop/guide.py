@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from desktop import paths
+from desktop.dossier.model import Conversation, Dossier
+from desktop.dossier.progress import counted
+from desktop.dossier.proposals import Proposal, propose
 from desktop.errors import ContentError, Finding
 from desktop.municipality import load as municipality_load
 from desktop.municipality.model import Municipality
@@ -63,6 +66,12 @@ class Guide:
     def question(self, question_id: str) -> Question | None:
         """The question with this id, if this municipality asks it."""
         return self.questionnaire.by_id.get(question_id)
+
+    def proposals(self, dossier: Dossier, conversation: Conversation) -> list[Proposal]:
+        """What the rules propose for a conversation, most urgent first; answers that are hidden now do not count."""
+        domains = self.questionnaire.asked(conversation.round)
+        _, values = counted(domains, self.conditions, dossier, conversation)
+        return propose(self.municipality, self.rules, dossier, conversation, values)
 
 
 def fill(text: str, given: Mapping[str, object]) -> str:

@@ -36,7 +36,17 @@ def shown(
     dossier: Dossier,
     conversation: Conversation,
 ) -> frozenset[str]:
-    """Ids of the questions that are asked now, of the life domains of this round.
+    """Ids of the questions that are asked now, of the life domains of this round; see `counted`."""
+    return counted(domains, conditions, dossier, conversation)[0]
+
+
+def counted(
+    domains: Sequence[Domain],
+    conditions: Mapping[str, Condition],
+    dossier: Dossier,
+    conversation: Conversation,
+) -> tuple[frozenset[str], dict[str, Any]]:
+    """Ids of the questions that are asked now, and the answers that count for conditions and rules.
 
     The answer to a question that is not asked now counts for no other condition either, though it stays kept.
     Of a question that this round does not ask, the latest earlier answer counts.
@@ -48,7 +58,7 @@ def shown(
         found = frozenset(question.id for question in asked_now(domains, conditions, values, **known))
         hidden = (asked - found) & values.keys()
         if not hidden:
-            return found
+            return found, values
         for question_id in hidden:
             del values[question_id]
 

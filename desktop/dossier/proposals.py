@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from desktop.dossier.model import ENDED, Action, Conversation, Dossier, Referral, Step
 from desktop.municipality.model import Municipality, Organisation, Rule
@@ -47,12 +48,18 @@ def propose(
     conditions: Mapping[str, Condition],
     dossier: Dossier,
     conversation: Conversation,
+    values: Mapping[str, Any] | None = None,
 ) -> list[Proposal]:
     """The rules that hold for this conversation, most urgent first.
 
+    Args:
+        values: the answers that count, by question id, earlier ones included; those of this conversation
+            when None. A rule must rest on at least one answer of this conversation.
+
     Left out: what was dismissed in it, what it led to already, and what runs since an earlier conversation.
     """
-    values, known = conversation.values(), facts(dossier, conversation)
+    now, known = conversation.values(), facts(dossier, conversation)
+    values = now if values is None else values
     running = {action.rule for action in dossier.actions if action.status == "open"}
     running |= {referral.rule for referral in dossier.referrals if referral.status not in ENDED}
     running |= {action.rule for action in dossier.actions if action.round == conversation.round}
@@ -63,6 +70,8 @@ def propose(
         if condition is None or rule.id in running or rule.id in conversation.dismissed:
             continue
         if rule.rounds and conversation.round not in rule.rounds:
+            continue
+        if condition.questions and not any(name in now and name in values for name in condition.questions):
             continue
         if condition.holds(values, **known):
             found.append(_proposal(rule, condition, municipality, dossier, conversation))

@@ -6,9 +6,9 @@ from PySide6.QtCore import QDate, QLocale, QSize, Qt
 from PySide6.QtGui import QPalette, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidget
 
-from desktop.forms import dates
 from desktop.forms.icons import icon
 from desktop.forms.looks import look, named
+from desktop.questions import dates
 
 WIDTH, HEIGHT = 20, 15
 """In lines of its letters: seven columns, and eight rows that a finger can hit."""

@@ -10,12 +10,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop.errors import AnswerError
-from desktop.forms import dates
 from desktop.forms.bilingual import GAP, directed
 from desktop.forms.calendar import Calendar
+from desktop.forms.dates import in_words
 from desktop.forms.field import Field, Phrase
 from desktop.forms.icons import icon
 from desktop.forms.looks import label, named, state
+from desktop.questions import dates
 from desktop.questions.model import Question
 from desktop.translate.catalog import Catalog
 
@@ -67,13 +68,13 @@ class DateField(Field):
 
     def entered(self) -> str | None:
         """The date that stands here, as ISO text."""
-        found = dates.parse(self.edit.text())
-        return found.isoformat() if found else None
+        typed = self.edit.text()
+        return dates.parse(typed).isoformat() if typed.strip() else None
 
     def show_value(self, value: Any | None) -> None:
         """Show a date."""
         try:
-            self.edit.setText(dates.written(date.fromisoformat(value)) if isinstance(value, str) else "")
+            self.edit.setText(dates.write(date.fromisoformat(value)) if isinstance(value, str) else "")
         except ValueError:
             self.edit.clear()
         self.mark(False)
@@ -125,12 +126,12 @@ class DateField(Field):
     def _finished(self) -> None:
         found = self._read()
         if found:
-            self.edit.setText(dates.written(found))
+            self.edit.setText(dates.write(found))
         self.left.emit()
 
     def _say(self) -> None:
         """Say in words what was understood, so that both readers can see a slip."""
         found, code = self._read(), self.catalog.language.code
-        self._words.setText(dates.in_words(found, "nl_NL") if found else "")
-        own = dates.in_words(found, code) if found and code != "nl" else ""
+        self._words.setText(in_words(found, "nl_NL") if found else "")
+        own = in_words(found, code) if found and code != "nl" else ""
         self._own_words.setText(directed(own, self.catalog.language))

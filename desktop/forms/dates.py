@@ -1,78 +1,10 @@
-"""Reads a date as people type it, and says it in words."""
+"""A date in words, with the names of day and month from Qt's own tables."""
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale
-
-from desktop.errors import AnswerError
-
-MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-FIRST, LAST = 1900, 2200
-"""Years between which a date can lie; see `questions.answers`."""
-
-_PARTS = re.compile(r"\d+|[a-zëé]+")
-_HELP = "Schrijf de datum als dag-maand-jaar, zoals 31-05-2026."
-
-
-def parse(text: str) -> date | None:
-    """Read '1-5-1990', '01051990', '1990-05-01', '1 mei 1990'; a month without a day is its first day.
-
-    Raises:
-        AnswerError: when it is no date that exists; a Dutch sentence.
-    """
-    parts = _PARTS.findall(text.lower())
-    if not text.strip():
-        return None
-    if len(parts) == 1 and len(parts[0]) == 8 and parts[0].isdigit():
-        return _packed(parts[0])
-    if len(parts) == 2:
-        parts = ["1", *parts] if len(parts[1]) == 4 else ["1", parts[1], parts[0]]
-    if len(parts) != 3:
-        raise AnswerError(_HELP)
-    if len(parts[0]) == 4:
-        parts.reverse()
-    day, month, year = parts
-    if not day.isdigit() or not year.isdigit():
-        raise AnswerError(_HELP)
-    if len(year) != 4:
-        raise AnswerError("Schrijf het jaar met vier cijfers, zoals 31-05-2026.")
-    return _made(int(year), _month(month), int(day))
-
-
-def _packed(digits: str) -> date:
-    for year, month, day in ((digits[4:], digits[2:4], digits[:2]), (digits[:4], digits[4:6], digits[6:])):
-        try:
-            return _made(int(year), int(month), int(day))
-        except AnswerError:
-            continue
-    raise AnswerError(f"Deze datum bestaat niet. {_HELP}")
-
-
-def _month(word: str) -> int:
-    if word.isdigit():
-        return int(word)
-    short = "mrt" if word.startswith("maa") else word[:3]
-    if short not in MONTHS:
-        raise AnswerError(_HELP)
-    return MONTHS.index(short) + 1
-
-
-def _made(year: int, month: int, day: int) -> date:
-    try:
-        made = date(year, month, day)
-    except ValueError:
-        raise AnswerError(f"Deze datum bestaat niet. {_HELP}") from None
-    if not FIRST <= made.year <= LAST:
-        raise AnswerError(f"Vul een datum in tussen {FIRST} en {LAST}.")
-    return made
-
-
-def written(day: date) -> str:
-    """As Dutch people write it in a form: 01-05-1990."""
-    return day.strftime("%d-%m-%Y")
 
 
 def in_words(day: date, code: str) -> str:

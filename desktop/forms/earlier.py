@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.forms.bilingual import GAP, directed, wrappable
-from desktop.forms.dates import written
 from desktop.forms.icons import icon
 from desktop.forms.looks import button, label, look
+from desktop.questions.dates import write
 from desktop.translate.languages import Language
 
 LONGEST = 600
@@ -61,7 +61,7 @@ class Earlier(QFrame):
             title: which conversation it was.
             copied: whether it can be taken over.
         """
-        self._when.setText(wrappable(f"Vorige keer: {title}, {written(held_on)}"))
+        self._when.setText(wrappable(f"Vorige keer: {title}, {write(held_on)}"))
         self._dutch.setText(wrappable(_short(dutch)))
         self.again.setVisible(copied)
 

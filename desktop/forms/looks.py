@@ -26,6 +26,16 @@ def label(text: str, name: str = "", parent: QWidget | None = None) -> QLabel:
     return made
 
 
+def badge(text: str, state_name: str = "", object_name: str = "", parent: QWidget | None = None) -> QLabel:
+    """A word in a small frame, as wide and as high as the word."""
+    made = label(text, "badge", parent)
+    made.setObjectName(object_name)
+    made.setWordWrap(False)
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    made.setProperty("state", state_name)
+    return made
+
+
 def button(text: str, object_name: str, name: str = "", parent: QWidget | None = None) -> QPushButton:
     """A push button with its object name, accessible name and look. An ampersand in the text stays one."""
     made = QPushButton(text.replace("&", "&&"), parent)

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from desktop.forms.marker import check_mark
 from desktop.forms.tile import Tile
 
-LOWEST_BAR, HIGHEST_BAR, BAR = 6, 44, 30
-EDGE, GAP, MARK = 12, 5, 15
+LOWEST_BAR, HIGHEST_BAR, BAR = 5, 28, 30
+EDGE, GAP, MARK = 8, 4, 15
 
 
 class StepTile(Tile):

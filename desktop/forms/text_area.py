@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-LOWEST, HIGHEST = 64, 300
+LOWEST, HIGHEST = 46, 300
 
 
 class TextArea(QTextEdit):

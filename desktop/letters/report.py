@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from desktop.dossier.changes import Change, changes
 from desktop.dossier.model import Action, Answer, Conversation, Referral
 from desktop.dossier.promises import promises
-from desktop.dossier.proposals import Proposal, propose
+from desktop.dossier.proposals import Proposal
 from desktop.letters.model import Block, Fact, Facts, Heading, Letter, Paragraph, Table
 from desktop.letters.occasion import Occasion, in_dutch
 from desktop.questions.answers import in_words
@@ -175,7 +175,7 @@ def _follows(occasion: Occasion) -> Iterator[Block]:
     else:
         yield Paragraph("Er is naar niemand doorverwezen.")
     guide = occasion.guide
-    waiting = propose(guide.municipality, guide.rules, occasion.dossier, occasion.conversation)
+    waiting = guide.proposals(occasion.dossier, occasion.conversation)
     undecided = [proposal for proposal in waiting if proposal.rule.propose != "protocol"]
     if undecided:
         yield Heading("Voorgesteld, nog niet besloten")

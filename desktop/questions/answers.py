@@ -8,6 +8,7 @@ from typing import Any
 
 from desktop.document import shown
 from desktop.errors import AnswerError
+from desktop.questions.dates import within
 from desktop.questions.model import Question
 
 LONGEST_TEXT = 10_000
@@ -67,9 +68,7 @@ def _date(question: Question, value: Any) -> str:
         found = date.fromisoformat(value)
     except ValueError:
         raise AnswerError("Vul een datum in die bestaat, zoals 31-05-2026.") from None
-    if not 1900 <= found.year <= 2200:
-        raise AnswerError("Vul een datum in tussen 1900 en 2200.")
-    return found.isoformat()
+    return within(found).isoformat()
 
 
 def _text(question: Question, value: Any) -> str:

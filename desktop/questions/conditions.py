@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import islice, product
-from typing import Any
+from typing import Any, get_args
 
 from desktop.questions import samples, terms
-from desktop.questions.model import Domain, Question
+from desktop.questions.model import Domain, PersonField, Question
 
 MOST_SAMPLES = 2000
 _TROUBLES = (LookupError, ArithmeticError, TypeError, ValueError, RuntimeError)
@@ -46,8 +46,18 @@ class Condition:
             domain, _, name = question_id.partition(".")
             known = context.setdefault(domain, {})
             if question_id in answers:
-                known[name] = answers[question_id]
+                known[name] = self._best_known_first(answers[question_id])
         return self.program.execute(context | {"newcomer": {}} | dict(facts))
+
+    def _best_known_first(self, value: Any) -> Any:
+        """People of whom the fields in the condition are known, before the others.
+
+        The engine's `exists` stops at the first person it knows too little of; CEL says it should go on.
+        """
+        if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+            return value
+        asked = [name for name in get_args(PersonField) if f".{name}" in self.source]
+        return sorted(value, key=lambda person: sum(name not in person for name in asked))
 
 
 def compiled(source: str) -> Condition:

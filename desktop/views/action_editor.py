@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 from desktop.dossier.model import Action
 from desktop.dossier.planning import add_months
 from desktop.errors import AnswerError
-from desktop.forms import dates
 from desktop.forms.chip import Chip
 from desktop.forms.looks import named
 from desktop.forms.text_area import TextArea
+from desktop.questions import dates
 from desktop.questions.answers import clean
 from desktop.views.editor import Editor
 
@@ -50,7 +50,7 @@ class ActionEditor(Editor):
         if self._owner.findData(action.owner) < 0:
             self._owner.addItem(action.owner, action.owner)
         self._owner.setCurrentIndex(self._owner.findData(action.owner))
-        self._due = QLineEdit(_figures(action.due_on))
+        self._due = QLineEdit(dates.write(action.due_on))
         self._due.setPlaceholderText("dd-mm-jjjj, of leeg")
         self._due.setMaxLength(20)
         named(self._due, "action_due", "Uiterlijk op")
@@ -73,7 +73,7 @@ class ActionEditor(Editor):
             raise AnswerError("Schrijf op wat er gebeurt.")
         title = clean(words, LONGEST_TITLE)
         try:
-            due = dates.parse(self._due.text())
+            due = dates.parse(self._due.text()) if self._due.text().strip() else None
         except AnswerError:
             self._due.setFocus()
             raise
@@ -94,11 +94,7 @@ class ActionEditor(Editor):
             chip = Chip(text, f"term:{number}", "")
             chip.setCheckable(False)
             chip.setAccessibleName(f"Uiterlijk over {text}")
-            chip.clicked.connect(lambda _checked=False, when=until: self._due.setText(_figures(when)))
+            chip.clicked.connect(lambda _checked=False, when=until: self._due.setText(dates.write(when)))
             row.addWidget(chip)
         row.addStretch(1)
         return row
-
-
-def _figures(when: date | None) -> str:
-    return f"{when:%d-%m-%Y}" if when else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -9,7 +11,7 @@ from desktop.dossier.model import Action, Conversation, Dossier
 from desktop.dossier.planning import due_on, next_round
 from desktop.dossier.promises import Promise, promises
 from desktop.forms.icons import icon
-from desktop.forms.looks import button, label, state
+from desktop.forms.looks import badge, button, label
 from desktop.questions import dates
 from desktop.translate.countries import country
 from desktop.translate.languages import language
@@ -20,8 +22,10 @@ from desktop.views.page import Page
 
 STATES = {
     "done": "gedaan", "picked_up": "opgepakt", "waiting": "wacht", "refused": "geweigerd",
-    "lost": "geen bericht", "open": "open", "overdue": "te laat", "dropped": "vervallen",
+    "lost": "kwijtgeraakt", "open": "open", "overdue": "te laat", "dropped": "vervallen",
 }  # fmt: skip
+SOON = timedelta(days=45)
+"""So long before the next conversation is due, the way to begin it stands open."""
 
 
 class DossierPage(Page):
@@ -38,8 +42,8 @@ class DossierPage(Page):
         left.addWidget(self._facts())
         left.addStretch(1)
         right.addWidget(self._next())
-        right.addWidget(self._conversations())
         right.addWidget(self._promises())
+        right.addWidget(self._conversations())
         right.addStretch(1)
         columns.addLayout(left, 2)
         columns.addLayout(right, 3)
@@ -101,12 +105,18 @@ class DossierPage(Page):
             inside.addWidget(onward, 0, Qt.AlignmentFlag.AlignLeft)
             return card
         planned = next_round(self._desk.guide.municipality, self._dossier)
+        day = due_on(planned, self._dossier) if planned else None
         if planned:
-            day = due_on(planned, self._dossier)
             title = self._desk.guide.questionnaire.round(planned.id).title
             inside.addWidget(label(f"Volgend gesprek: {title}" + (f", rond {dates.write(day)}" if day else "")))
         start = ConversationStart(self._desk, self._dossier, planned.id if planned else None)
         start.started.connect(self._enter)
+        if day and day - self._desk.today() > SOON:
+            early = button("Nu al een gesprek beginnen", "start_early", "quiet")
+            early.clicked.connect(start.show)
+            early.clicked.connect(early.hide)
+            inside.addWidget(early, 0, Qt.AlignmentFlag.AlignLeft)
+            start.hide()
         inside.addWidget(start)
         return card
 
@@ -119,14 +129,8 @@ class DossierPage(Page):
             title = f"{self._round(conversation)} · {dates.write(conversation.held_on)}"
             row.addWidget(label(title), 1)
             row.addWidget(label(language(conversation.language).dutch, "help"))
-            if conversation.completed:
-                badge = label("afgerond", "badge")
-                state(badge, "done")
-            else:
-                badge = label("nog bezig", "badge")
-                state(badge, "waiting")
-            badge.setWordWrap(False)
-            row.addWidget(badge)
+            ended = conversation.completed
+            row.addWidget(badge("afgerond" if ended else "nog bezig", "done" if ended else "waiting"))
             for text, page in (("Antwoorden", "interview"), ("Acties", "actions"), ("Papieren", "letters")):
                 ways = button(text, f"{page}:{conversation.id}", "quiet")
                 ways.setAccessibleName(f"{text} van {title}")
@@ -143,10 +147,7 @@ class DossierPage(Page):
         for promise in found:
             row = QHBoxLayout()
             row.addWidget(label(self._promise_words(promise)), 1)
-            badge = label(STATES[promise.state], "badge")
-            badge.setWordWrap(False)
-            state(badge, promise.state)
-            row.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(badge(STATES[promise.state], promise.state), 0, Qt.AlignmentFlag.AlignTop)
             inside.addLayout(row)
         return card
 

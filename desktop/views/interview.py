@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.dossier.changes import earlier_answer
 from desktop.dossier.model import Answer, Conversation, Dossier
 from desktop.dossier.progress import planned_until, progress, resume_at, shown
-from desktop.dossier.proposals import propose
 from desktop.errors import AnswerError, UserError
 from desktop.forms.card import QuestionCard
 from desktop.forms.footer import Saved
@@ -282,7 +281,7 @@ class InterviewPage(Page):
         if self._questions is not None:
             self._questions.show_only(self._shown)
         self._rail.show_progress(lambda index: progress(self.domains[index], self._shown, conversation))
-        self._danger.show_protocols(propose(guide.municipality, guide.rules, self._dossier, conversation))
+        self._danger.show_protocols(guide.proposals(self._dossier, conversation))
         self._show_plan()
 
     def _show_plan(self) -> None:

@@ -36,6 +36,7 @@ class LettersPage(Page):
     """List, preview and disclosure beside each other; below them what can be done with the ticked papers.
 
     Attributes:
+        papers: the papers, in the order of the list.
         ask_printer, ask_file, ask_folder: how a person is asked where the papers go.
     """
 
@@ -48,7 +49,7 @@ class LettersPage(Page):
         self.ask_file: Callable[[QWidget, str], Path | None] = ask_file
         self.ask_folder: Callable[[QWidget], Path | None] = ask_folder
         self._desk, self._dossier, self._conversation = desk, dossier, conversation
-        self._papers: list[Paper] = []
+        self.papers: list[Paper] = []
         self._saving = DossierSaving(desk, dossier, self)
         self._started = self._busy = False
         self._list, self._preview, self._side = PaperList(), PaperPreview(), DisclosurePanel()
@@ -61,7 +62,7 @@ class LettersPage(Page):
     @property
     def ready(self) -> bool:
         """Whether every paper has been made or refused, and nothing is under way."""
-        return bool(self._papers) and not self._busy
+        return bool(self.papers) and not self._busy
 
     def flush(self) -> bool:
         """Save what the disk refused before."""
@@ -143,12 +144,12 @@ class LettersPage(Page):
     # Making and showing
 
     def _composed(self, papers: list[Paper]) -> None:
-        self._papers = papers
+        self.papers = papers
         self._list.show_papers(papers)
 
     def _made(self, number: int) -> None:
-        if self._papers[number].problem:
-            self._list.refuse(number, self._papers[number])
+        if self.papers[number].problem:
+            self._list.refuse(number, self.papers[number])
         if number == self._list.currentRow():
             self._show(number)
 
@@ -157,7 +158,7 @@ class LettersPage(Page):
         self._set_busy(False)
 
     def _show(self, number: int) -> None:
-        paper = self._papers[number]
+        paper = self.papers[number]
         self._side.show_paper(paper)
         if paper.pdf:
             self._preview.show_pdf(paper.pdf)
@@ -173,12 +174,12 @@ class LettersPage(Page):
         count = len(self._chosen())
         for part in (self._print_button, self._save_button):
             part.setEnabled(self.ready and count > 0)
-        words = "Even wachten…" if self._busy else f"{count} van {len(self._papers)} papieren gekozen"
+        words = "Even wachten…" if self._busy else f"{count} van {len(self.papers)} papieren gekozen"
         self._kept.setText("Nog niet opgeslagen: het wordt opnieuw geprobeerd" if self._saving.unsaved else words)
         state(self._kept, "error" if self._saving.unsaved else "")
 
     def _chosen(self) -> list[Paper]:
-        return [self._papers[number] for number in self._list.numbers() if not self._papers[number].problem]
+        return [self.papers[number] for number in self._list.numbers() if not self.papers[number].problem]
 
     # Printing and saving
 

@@ -57,6 +57,18 @@ class PaperPreview(QWidget):
         """How many pages are shown."""
         return self._document.pageCount()
 
+    @property
+    def factor(self) -> float:
+        """How large it is drawn; at 1 it is as large as on paper."""
+        mode, page = self._view.zoomMode(), self._document.pagePointSize(0)
+        if mode == QPdfView.ZoomMode.Custom or not self.pages or page.isEmpty():
+            return self._view.zoomFactor()
+        dots = self._view.logicalDpiX() / POINTS
+        wide = self._view.viewport().width() / (page.width() * dots)
+        if mode == QPdfView.ZoomMode.FitToWidth:
+            return wide
+        return min(wide, self._view.viewport().height() / (page.height() * dots))
+
     def show_pdf(self, pdf: bytes) -> None:
         """Show a document. It stays in memory, and so does what it is read from."""
         self.wipe()
@@ -88,19 +100,9 @@ class PaperPreview(QWidget):
 
     def zoom(self, times: float) -> None:
         """Draw so many times larger."""
-        factor = min(max(self._factor() * times, SMALLEST), LARGEST)
+        factor = min(max(self.factor * times, SMALLEST), LARGEST)
         self._view.setZoomMode(QPdfView.ZoomMode.Custom)
         self._view.setZoomFactor(factor)
-
-    def _factor(self) -> float:
-        mode, page = self._view.zoomMode(), self._document.pagePointSize(0)
-        if mode == QPdfView.ZoomMode.Custom or not self.pages or page.isEmpty():
-            return self._view.zoomFactor()
-        dots = self._view.logicalDpiX() / POINTS
-        wide = self._view.viewport().width() / (page.width() * dots)
-        if mode == QPdfView.ZoomMode.FitToWidth:
-            return wide
-        return min(wide, self._view.viewport().height() / (page.height() * dots))
 
     def _turn_to(self, page: int) -> None:
         if 0 <= page < self.pages:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 
 from desktop.dossier.agreements import set_aside
 from desktop.dossier.model import Conversation, Dossier
-from desktop.dossier.proposals import Proposal, propose
+from desktop.dossier.proposals import Proposal
 from desktop.forms.looks import button, label
 from desktop.municipality.model import Rule
 from desktop.views.clearing import clear
@@ -54,7 +54,7 @@ class ProposalList(QScrollArea):
         at, focused = self.verticalScrollBar().value(), self._focused()
         clear(self._rows, leave=1)
         guide = self._desk.guide
-        proposals = propose(guide.municipality, guide.rules, self._dossier, self._conversation)
+        proposals = guide.proposals(self._dossier, self._conversation)
         parts: list[QWidget] = [self._card(proposal) for proposal in proposals]
         if not parts:
             parts.append(label(NOTHING, "help"))

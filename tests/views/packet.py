@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QFrame, QLabel, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QTextEdit,
+    QWidget,
+)
 
 from desktop.dossier.agreements import decide
 from desktop.dossier.model import Answer, Conversation, Dossier, Newcomer
@@ -25,12 +35,15 @@ ANSWERS: Mapping[str, Any] = {
     "netwerk.contacten": 0,
     "werk.wens": ["duaal", "vrijwillig"],
 }
-USABLE = (QAbstractButton, QLineEdit, QTextEdit, QComboBox, QAbstractItemView)
+Kind = TypeVar("Kind", bound=QWidget)
+USABLE: tuple[type[QWidget], ...] = (QAbstractButton, QLineEdit, QTextEdit, QComboBox, QAbstractItemView)
 
 
 def newcomer(guide: Guide, answers: Mapping[str, Any] = ANSWERS, language: str = "ar") -> Dossier:
     """An invented newcomer whose start conversation was just held."""
-    conversation = Conversation("start", HELD, language, version="proef", professional="Noor de Wit", interpreter="Samir")
+    conversation = Conversation(
+        "start", HELD, language, version="proef", professional="Noor de Wit", interpreter="Samir"
+    )
     for question_id, value in answers.items():
         question = guide.question(question_id)
         assert question is not None, question_id
@@ -51,16 +64,23 @@ def agree(guide: Guide, dossier: Dossier, *rules: str) -> None:
             dossier.referrals.append(confirm_referral(proposal, conversation))
 
 
+def visible(place: QWidget, kind: type[Kind], name: str | None = None) -> list[Kind]:
+    """The widgets of a kind that can be seen, once all that was just added is on the page."""
+    QApplication.processEvents()
+    found = place.findChildren(kind) if name is None else place.findChildren(kind, name)
+    return [widget for widget in found if widget.isVisible()]
+
+
 def part(page: QWidget, name: str) -> QFrame:
     """The card with this name that is on the page."""
-    found = [frame for frame in page.findChildren(QFrame, name) if not frame.isHidden()]
+    found = visible(page, QFrame, name)
     assert len(found) == 1, (name, len(found))
     return found[0]
 
 
 def press(place: QWidget, name: str) -> None:
     """Press the one button with this name that can be seen."""
-    found = [one for one in place.findChildren(QAbstractButton, name) if one.isVisible()]
+    found = visible(place, QAbstractButton, name)
     assert len(found) == 1, (name, len(found))
     assert found[0].isEnabled(), name
     found[0].click()
@@ -68,21 +88,21 @@ def press(place: QWidget, name: str) -> None:
 
 def words(place: QWidget, name: str) -> str:
     """What the one label with this name says; empty while it is hidden."""
-    found = [one for one in place.findChildren(QLabel, name) if one.isVisible()]
+    found = visible(place, QLabel, name)
     assert len(found) <= 1, (name, len(found))
     return str(found[0].text()) if found else ""
 
 
 def nameless(page: QWidget) -> list[str]:
     """Widgets that can be used but that somebody who cannot see, or a test, cannot name."""
-    found = [widget for kind in USABLE for widget in page.findChildren(kind) if widget.isVisible()]
+    found = [widget for kind in USABLE for widget in visible(page, kind)]
     own = [widget for widget in found if not widget.objectName().startswith("qt_")]
     return [repr(widget) for widget in own if not (widget.objectName() and widget.accessibleName())]
 
 
 def small(page: QWidget) -> list[str]:
     """Buttons that are hard to hit."""
-    buttons = [one for one in page.findChildren(QAbstractButton) if one.isVisible()]
+    buttons = visible(page, QAbstractButton)
     return [one.objectName() for one in buttons if one.height() < 32 and not one.objectName().startswith("qt_")]
 
 

@@ -21,7 +21,7 @@ from desktop.views.wording import waiting
 
 from .conftest import Bar
 from .finding import disk_gone, texts
-from .packet import ANSWERS, HELD, nameless, newcomer, part, press, small, words
+from .packet import ANSWERS, HELD, nameless, newcomer, part, press, small, visible, words
 
 Show = Callable[[Dossier], ActionsPage]
 
@@ -65,7 +65,7 @@ def show(qtbot: QtBot, zeist: Desk) -> Show:
 
 def proposed(page: QWidget) -> list[str]:
     """Rules whose cards are on the page, from top to bottom."""
-    cards = [one for one in page.findChildren(QFrame) if one.objectName().startswith("proposal:") and one.isVisible()]
+    cards = [one for one in visible(page, QFrame) if one.objectName().startswith("proposal:")]
     cards.sort(key=lambda one: one.y())
     return [one.objectName().removeprefix("proposal:") for one in cards]
 
@@ -77,7 +77,7 @@ def card(page: QWidget, rule: str) -> QFrame:
 
 def agreed(page: QWidget) -> list[str]:
     """The titles in the list of what is agreed."""
-    titles = [one for one in page.findChildren(QLabel, "agreed_title") if one.isVisible()]
+    titles = visible(page, QLabel, "agreed_title")
     return [one.text() for one in sorted(titles, key=lambda one: one.parentWidget().y())]
 
 
@@ -88,12 +88,12 @@ def kept(desk: Desk, dossier: Dossier) -> Dossier:
 
 def write(page: QWidget, name: str, text: str) -> None:
     """Write into a field of the editor."""
-    for kind in (QLineEdit, QTextEdit):
-        field = page.findChild(kind, name)
-        if field is not None:
-            field.setText(text)
-            return
-    raise AssertionError(name)
+    line, area = page.findChild(QLineEdit, name), page.findChild(QTextEdit, name)
+    assert line is not None or area is not None, name
+    if line is not None:
+        line.setText(text)
+    if area is not None:
+        area.setPlainText(text)
 
 
 def pick(page: QWidget, name: str) -> None:
@@ -128,9 +128,7 @@ def test_protocol_is_put_away_by_hand_and_comes_back(show: Show, zeist: Desk) ->
     assert kept(zeist, made).conversations[0].dismissed == []
 
 
-def test_reason_is_said_in_words_and_leads_to_the_question(
-    qtbot: QtBot, show: Show, dossier: Dossier
-) -> None:
+def test_reason_is_said_in_words_and_leads_to_the_question(qtbot: QtBot, show: Show, dossier: Dossier) -> None:
     page = show(dossier)
     proposal = card(page, "meedoen-in-de-buurt")
     assert words(proposal, "reason") == "Omdat iemand zich vaak alleen voelt of nog weinig mensen kent."
@@ -406,9 +404,7 @@ def test_disk_that_refuses_loses_nothing(show: Show, zeist: Desk, vault: Vault, 
     assert bar.said[-1] == ("Alles is nu opgeslagen.", "done")
 
 
-def test_page_is_not_left_while_the_disk_refuses(
-    qtbot: QtBot, show: Show, vault: Vault, dossier: Dossier
-) -> None:
+def test_page_is_not_left_while_the_disk_refuses(qtbot: QtBot, show: Show, vault: Vault, dossier: Dossier) -> None:
     page = show(dossier)
     with disk_gone(vault), qtbot.assertNotEmitted(page.go):
         press(card(page, "huisarts-zoeken"), "confirm")
