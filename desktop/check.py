@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -33,7 +34,7 @@ Loaded = TypeVar("Loaded")
 def check(path: Path) -> list[Finding]:
     """Every mistake in a folder or a file, in the order of files and lines."""
     try:
-        return sorted(_folder(path) if path.is_dir() else _file(path))
+        return sorted(_folder(path) if os.path.isdir(path) else _file(path))
     except ContentError as error:
         return error.findings
 
@@ -66,13 +67,13 @@ def _file(file: Path) -> list[Finding]:
     whole = _whole(file)
     if whole is None:
         return _alone(read(file))
-    here = file.resolve()
-    return [replace(finding, file=str(file)) for finding in _folder(whole) if Path(finding.file).resolve() == here]
+    here = os.path.realpath(file)
+    return [replace(finding, file=str(file)) for finding in _folder(whole) if os.path.realpath(finding.file) == here]
 
 
 def _whole(file: Path) -> Path | None:
     """The folder that a file is part of, when all of it is there."""
-    folder = file.resolve().parent
+    folder = Path(os.path.realpath(file)).parent
     if file.name in _MUNICIPAL and all((folder / name).is_file() for name in _MUNICIPAL):
         return folder
     here = folder.parent if folder.name == "domains" else folder
@@ -104,7 +105,7 @@ def _alone(document: Document) -> list[Finding]:
 
 def _around(municipality: Path) -> Questionnaire | None:
     """The questionnaire a municipality lies in (None when that is broken), or the shipped one."""
-    own = municipality.resolve().parent.parent
+    own = Path(os.path.realpath(municipality)).parent.parent
     return _tried(lambda: questions_load.load(own), []) if (own / "rounds.yaml").is_file() else _shipped()
 
 

@@ -142,6 +142,7 @@ def _file_parsers(commands: Commands) -> None:
         "--conversation", metavar="GESPREK", help="nummer of ronde van het gesprek; anders het laatste"
     )
     letters.add_argument("--out", required=True, type=Path, metavar="MAP")
+    letters.add_argument("--on", metavar="DATUM", help="dag die op de papieren staat; anders vandaag")
     letters.set_defaults(run=_letters)
     for parser in (reading, writing, letters):
         _passphrase_option(parser)
@@ -239,10 +240,11 @@ def _schema(given: argparse.Namespace) -> None:
 
 def _letters(given: argparse.Namespace) -> None:
     from desktop.letters.saving import save_packet
+    from desktop.questions import dates
     from desktop.store.queries import Dossiers
 
-    guide = _guide(given)
+    guide, on = _guide(given), dates.parse(given.on) if given.on else None
     with cli_vault.open_vault(given) as vault:
         dossier = Dossiers(vault).open(given.dossier)
-    for file in save_packet(guide, dossier, given.conversation, given.out):
+    for file in save_packet(guide, dossier, given.conversation, given.out, on):
         print(file)

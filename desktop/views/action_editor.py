@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from desktop.dossier.model import Action
 from desktop.dossier.planning import add_months
 from desktop.errors import AnswerError
 from desktop.forms.chip import Chip
+from desktop.forms.flow import Flow
 from desktop.forms.looks import named
 from desktop.forms.text_area import TextArea
 from desktop.questions import dates
@@ -81,20 +82,18 @@ class ActionEditor(Editor):
         self._action.owner = self._owner.currentData()
         return self._action
 
-    def _terms(self) -> QHBoxLayout:
+    def _terms(self) -> Flow:
         terms = {
             "1 week": self._start + timedelta(days=7),
             "2 weken": self._start + timedelta(days=14),
             "1 maand": add_months(self._start, 1),
             "3 maanden": add_months(self._start, 3),
         }
-        row = QHBoxLayout()
-        row.setSpacing(6)
+        row = Flow()
         for number, (text, until) in enumerate(terms.items(), start=1):
             chip = Chip(text, f"term:{number}", "")
             chip.setCheckable(False)
             chip.setAccessibleName(f"Uiterlijk over {text}")
             chip.clicked.connect(lambda _checked=False, when=until: self._due.setText(dates.write(when)))
             row.addWidget(chip)
-        row.addStretch(1)
         return row

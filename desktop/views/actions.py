@@ -21,7 +21,7 @@ from desktop.views.referral_editor import ReferralEditor
 from desktop.views.undo_bar import UndoBar
 from desktop.views.wording import PEOPLE, organisation_name
 
-SIDE = 430
+NARROW, WIDE = 370, 430  # pixels of the column at the right
 
 
 class ActionsPage(Page):
@@ -54,7 +54,8 @@ class ActionsPage(Page):
     def _lay_out(self) -> None:
         panel = QFrame()
         panel.setProperty("look", "panel")
-        panel.setFixedWidth(SIDE)
+        panel.setMinimumWidth(NARROW)
+        panel.setMaximumWidth(WIDE)
         inside = QVBoxLayout(panel)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self._side)
@@ -70,8 +71,8 @@ class ActionsPage(Page):
         columns = QHBoxLayout()
         columns.setContentsMargins(28, 18, 24, 14)
         columns.setSpacing(22)
-        columns.addLayout(left, 1)
-        columns.addWidget(panel)
+        columns.addLayout(left, 5)
+        columns.addWidget(panel, 3)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.dossier.agreements import obstacle
 from desktop.dossier.model import Action, Dossier, Referral
@@ -13,6 +13,7 @@ from desktop.forms.icons import icon
 from desktop.forms.looks import button, label
 from desktop.municipality.model import Municipality
 from desktop.views.clearing import clear
+from desktop.views.scrolled import Scrolled
 from desktop.views.theme import LIGHT
 from desktop.views.wording import STATUS, day, organisation_name, owner, waiting
 
@@ -40,17 +41,10 @@ class AgreedList(QWidget):
         self._empty = label("Nog niets. Kies bij een voorstel 'Afspreken', of voeg zelf iets toe.", "help")
         self._cards = QVBoxLayout()
         self._cards.setSpacing(8)
-        inner = QWidget()
-        inside = QVBoxLayout(inner)
-        inside.setContentsMargins(0, 0, 6, 0)
-        inside.addWidget(self._empty)
-        inside.addLayout(self._cards)
-        inside.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setObjectName("agreed_scroll")
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(inner)
+        scroll = Scrolled("agreed_scroll")
+        scroll.rows.addWidget(self._empty)
+        scroll.rows.addLayout(self._cards)
+        scroll.rows.addStretch(1)
         action = button("Zelf een actie toevoegen", "new_action")
         action.setIcon(icon("plus", LIGHT.accent))
         action.clicked.connect(self.new_action)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.dossier.model import Basis
 from desktop.forms.looks import label
@@ -10,6 +10,7 @@ from desktop.letters.disclosure import Disclosure, Line
 from desktop.letters.model import Kind
 from desktop.views.clearing import clear
 from desktop.views.paper_maker import Paper
+from desktop.views.scrolled import Scrolled
 
 FOR_WHOM: dict[Kind, tuple[str, str]] = {
     "report": (
@@ -34,16 +35,11 @@ class DisclosurePanel(QFrame):
         super().__init__(parent)
         self.setObjectName("disclosure")
         self.setProperty("look", "panel")
-        inner = QWidget()
-        self._rows = QVBoxLayout(inner)
+        scroll = Scrolled("disclosure_scroll")
+        self._rows = scroll.rows
         self._rows.setContentsMargins(16, 14, 12, 14)
         self._rows.setSpacing(6)
         self._rows.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setObjectName("disclosure_scroll")
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(inner)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.dossier.model import Action, Referral
 from desktop.errors import UserError
 from desktop.forms.looks import button, label, named, state
+from desktop.views.scrolled import Scrolled
 
 
 class Editor(QWidget):
@@ -34,7 +35,8 @@ class Editor(QWidget):
         named(self, name, heading)
         title = label(heading, "heading")
         title.setObjectName("editor_heading")
-        self.fields = QVBoxLayout()
+        self._area = Scrolled("editor_scroll")
+        self.fields = self._area.rows
         self.fields.setSpacing(6)
         self._error = label("", "error")
         self._error.setObjectName("editor_error")
@@ -51,23 +53,9 @@ class Editor(QWidget):
         rows.setContentsMargins(20, 16, 12, 16)
         rows.setSpacing(10)
         rows.addWidget(title)
-        self._area = self._scrolled()
         rows.addWidget(self._area, 1)
         rows.addWidget(self._error)
         rows.addLayout(buttons)
-
-    def _scrolled(self) -> QScrollArea:
-        inner = QWidget()
-        inside = QVBoxLayout(inner)
-        inside.setContentsMargins(0, 0, 8, 0)
-        inside.addLayout(self.fields)
-        area = QScrollArea()
-        area.setObjectName("editor_scroll")
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(inner)
-        return area
 
     def store(self) -> Action | Referral:
         """Put what is in the fields into the record, and return it.

@@ -23,11 +23,12 @@ from desktop.views.page import Page
 from desktop.views.paper_list import PaperList
 from desktop.views.paper_maker import Paper, PaperMaker, render
 from desktop.views.paper_preview import PaperPreview
-from desktop.views.paper_printing import print_papers
+from desktop.views.paper_printing import print_papers, prints_double_sided
 from desktop.views.paper_saving import PDF, ask_file, ask_folder, ask_printer, file_names, with_ending, write
 from desktop.views.theme import LIGHT
 from desktop.views.wording import day
 
+LIST, SIDE = 262, 300  # pixels at most
 MAKING = "Dit papier wordt gemaakt…"
 NOT_ENCRYPTED = "Let op: deze bestanden zijn niet versleuteld. Bewaar ze veilig of gooi ze na het versturen weg."
 
@@ -37,6 +38,7 @@ class LettersPage(Page):
 
     Attributes:
         papers: the papers, in the order of the list.
+        maker: makes them.
         ask_printer, ask_file, ask_folder: how a person is asked where the papers go.
     """
 
@@ -54,7 +56,7 @@ class LettersPage(Page):
         self._started = self._busy = False
         self._list, self._preview, self._side = PaperList(), PaperPreview(), DisclosurePanel()
         self._question = InlineQuestion()
-        self._maker = PaperMaker(desk, dossier, conversation, self)
+        self.maker = PaperMaker(desk, dossier, conversation, self)
         self._lay_out()
         self._connect()
         self._show_state()
@@ -75,7 +77,7 @@ class LettersPage(Page):
             self._started = self._busy = True
             self._preview.say(MAKING)
             self._show_state()
-            self._maker.start()
+            self.maker.start()
 
     def _lay_out(self) -> None:
         name = self._dossier.newcomer.name
@@ -85,13 +87,13 @@ class LettersPage(Page):
         head.addWidget(label(f"Van het gesprek met {name} op {day(self._conversation.held_on)}.", "help"))
         head.addSpacing(4)
         head.addWidget(self._question)
-        self._list.setFixedWidth(262)
-        self._side.setFixedWidth(300)
+        self._list.setMaximumWidth(LIST)
+        self._side.setMaximumWidth(SIDE)
         columns = QHBoxLayout()
         columns.setSpacing(16)
-        columns.addWidget(self._list)
-        columns.addWidget(self._preview, 1)
-        columns.addWidget(self._side)
+        columns.addWidget(self._list, 4)
+        columns.addWidget(self._preview, 9)
+        columns.addWidget(self._side, 4)
         middle = QVBoxLayout()
         middle.setContentsMargins(24, 12, 24, 12)
         middle.setSpacing(10)
@@ -134,10 +136,10 @@ class LettersPage(Page):
 
     def _connect(self) -> None:
         self._saving.kept.connect(lambda _: self._show_state())
-        self._maker.composed.connect(self._composed)
-        self._maker.made.connect(self._made)
-        self._maker.failed.connect(self._failed)
-        self._maker.finished.connect(lambda: self._set_busy(False))
+        self.maker.composed.connect(self._composed)
+        self.maker.made.connect(self._made)
+        self.maker.failed.connect(self._failed)
+        self.maker.finished.connect(lambda: self._set_busy(False))
         self._list.shown.connect(self._show)
         self._list.ticked.connect(self._show_state)
 
@@ -195,7 +197,8 @@ class LettersPage(Page):
             self._ask_sent(papers)
 
         self._set_busy(True)
-        self._maker.run(lambda: print_papers(pdfs, printer), done, self._refused)
+        both = prints_double_sided(printer)
+        self.maker.run(lambda: print_papers(pdfs, printer, double_sided=both), done, self._refused)
 
     def _save_one(self) -> None:
         papers = self._chosen()
@@ -227,7 +230,7 @@ class LettersPage(Page):
             self._ask_sent(papers)
 
         self._set_busy(True)
-        self._maker.run(lambda: write(files()), done, self._refused)
+        self.maker.run(lambda: write(files()), done, self._refused)
 
     def _refused(self, sentence: str) -> None:
         self._set_busy(False)

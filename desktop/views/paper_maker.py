@@ -72,7 +72,7 @@ class PaperMaker(QObject):
         """Begin."""
         today = self._desk.today()
         occasion = Occasion(self._desk.guide, self._dossier, self._conversation, today)
-        self.run(lambda: compose(occasion), self._composed, self.failed.emit)
+        self.run(lambda: compose(occasion), self.make, self.failed.emit)
 
     def run(self, work: Callable[[], Any], success: Callable[[Any], None], failure: Callable[[str], None]) -> None:
         """Run work in the background; nothing is told when the page is gone by then."""
@@ -88,7 +88,8 @@ class PaperMaker(QObject):
 
         self._desk.background.run(work, done, refused)
 
-    def _composed(self, papers: list[Paper]) -> None:
+    def make(self, papers: list[Paper]) -> None:
+        """Make these papers, one after the other."""
         self._papers = papers
         self.composed.emit(papers)
         self._make(0)

@@ -117,25 +117,27 @@ class PaperPreview(QWidget):
         row = QHBoxLayout(tools)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        here = self._view.pageNavigator()
-        for picture, name, text, action in (
-            ("arrow-up", "page_before", "Vorige bladzijde", lambda: self._turn_to(here.currentPage() - 1)),
-            ("arrow-down", "page_after", "Volgende bladzijde", lambda: self._turn_to(here.currentPage() + 1)),
-            ("", "", "", None),
-            ("minus", "zoom_out", "Kleiner", lambda: self.zoom(1 / STEP)),
-            ("plus", "zoom_in", "Groter", lambda: self.zoom(STEP)),
-            ("", "zoom_width", "Breedte", lambda: self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)),
-            ("", "zoom_page", "Hele bladzijde", lambda: self._view.setZoomMode(QPdfView.ZoomMode.FitInView)),
+        here, view = self._view.pageNavigator(), self._view
+        wide, whole = QPdfView.ZoomMode.FitToWidth, QPdfView.ZoomMode.FitInView
+        for tool, action in (
+            (_tool("arrow-up", "page_before", "Vorige bladzijde"), lambda: self._turn_to(here.currentPage() - 1)),
+            (_tool("arrow-down", "page_after", "Volgende bladzijde"), lambda: self._turn_to(here.currentPage() + 1)),
+            (self._page, None),
+            (_tool("minus", "zoom_out", "Kleiner"), lambda: self.zoom(1 / STEP)),
+            (_tool("plus", "zoom_in", "Groter"), lambda: self.zoom(STEP)),
+            (_tool("page-width", "zoom_width", "Zo breed als het venster"), lambda: view.setZoomMode(wide)),
+            (_tool("page-whole", "zoom_page", "Hele bladzijde"), lambda: view.setZoomMode(whole)),
         ):
-            if action is None:
-                row.addWidget(self._page, 1)
-                continue
-            tool = QToolButton()
-            named(tool, name, text)
-            tool.setProperty("look", "quiet")
-            tool.setText("" if picture else text)
-            tool.setIcon(icon(picture))
-            tool.setToolTip(text)
-            tool.clicked.connect(action)
-            row.addWidget(tool)
+            row.addWidget(tool, int(action is None))
+            if isinstance(tool, QToolButton):
+                tool.clicked.connect(action)
         return tools
+
+
+def _tool(picture: str, name: str, text: str) -> QToolButton:
+    made = QToolButton()
+    named(made, name, text)
+    made.setProperty("look", "quiet")
+    made.setIcon(icon(picture))
+    made.setToolTip(text)
+    return made

@@ -40,8 +40,11 @@ def prepare(printer: QPrinter) -> None:
     printer.setDocName("Startgesprek")
 
 
-def print_papers(papers: Sequence[bytes], printer: QPrinter) -> int:
+def print_papers(papers: Sequence[bytes], printer: QPrinter, *, double_sided: bool) -> int:
     """Print PDFs one after the other, each on a fresh sheet. May run on any thread; takes about a second a page.
+
+    Args:
+        double_sided: then a paper with an odd number of pages is followed by an empty back.
 
     Returns:
         How many pages were printed, empty backs not counted.
@@ -57,7 +60,7 @@ def print_papers(papers: Sequence[bytes], printer: QPrinter) -> int:
         printed = sides = 0
         for pdf in list(papers) * copies:
             with opened(pdf) as document:
-                if sides % 2 and _double_sided(printer):
+                if sides % 2 and double_sided:
                     sides = _turn(printer, sides)
                 for page in range(document.pageCount()):
                     sides = _turn(printer, sides) if printed else 1
@@ -96,7 +99,7 @@ def _draw(document: QPdfDocument, page: int, painter: QPainter, printer: QPrinte
         band = QRect(0, top, whole.width(), min(BAND, whole.height() - top))
         options = QPdfDocumentRenderOptions()
         options.setScaledSize(whole)
-        options.setScaledClipRect(band)
+        options.setScaledClipRect(band.adjusted(0, 0, 1, 1))  # Qt counts a rectangle's last row as its size
         painter.drawImage(band.topLeft(), _on_white(document.render(page, band.size(), options)))
 
 
@@ -116,5 +119,6 @@ def _turn(printer: QPrinter, sides: int) -> int:
     return sides + 1
 
 
-def _double_sided(printer: QPrinter) -> bool:
+def prints_double_sided(printer: QPrinter) -> bool:
+    """Whether both sides of a sheet were asked for."""
     return printer.duplex() in (QPrinter.DuplexMode.DuplexLongSide, QPrinter.DuplexMode.DuplexShortSide)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.dossier.agreements import set_aside
 from desktop.dossier.model import Conversation, Dossier
@@ -14,11 +14,12 @@ from desktop.views.clearing import clear
 from desktop.views.desk import Desk
 from desktop.views.proposal_card import ProposalCard
 from desktop.views.protocol_card import ProtocolCard
+from desktop.views.scrolled import Scrolled
 
 NOTHING = "Er zijn geen voorstellen meer. Rechts kunt u zelf iets toevoegen."
 
 
-class ProposalList(QScrollArea):
+class ProposalList(Scrolled):
     """What `propose` gives, drawn anew at each change.
 
     Signals:
@@ -37,22 +38,15 @@ class ProposalList(QScrollArea):
     asked = Signal(str)
 
     def __init__(self, desk: Desk, dossier: Dossier, conversation: Conversation, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("proposals")
+        super().__init__("proposals", parent)
         self._desk, self._dossier, self._conversation = desk, dossier, conversation
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        inner = QWidget()
-        self._rows = QVBoxLayout(inner)
-        self._rows.setContentsMargins(0, 0, 8, 0)
-        self._rows.setSpacing(12)
-        self._rows.addStretch(1)
-        self.setWidget(inner)
+        self.rows.setSpacing(12)
+        self.rows.addStretch(1)
 
     def refresh(self) -> None:
         """Draw everything as it stands now; the page stays where it was scrolled to."""
         at, focused = self.verticalScrollBar().value(), self._focused()
-        clear(self._rows, leave=1)
+        clear(self.rows, leave=1)
         guide = self._desk.guide
         proposals = guide.proposals(self._dossier, self._conversation)
         parts: list[QWidget] = [self._card(proposal) for proposal in proposals]
@@ -62,7 +56,7 @@ class ProposalList(QScrollArea):
         if aside:
             parts.append(self._aside(aside))
         for index, part in enumerate(parts):
-            self._rows.insertWidget(index, part)
+            self.rows.insertWidget(index, part)
         self.verticalScrollBar().setValue(at)
         if focused is not None:
             self._focus(focused)
@@ -70,15 +64,15 @@ class ProposalList(QScrollArea):
     def _focused(self) -> int | None:
         """Which part the keyboard is in."""
         found = self.focusWidget()
-        rows = range(self._rows.count() - 1)
-        widgets = [item.widget() for row in rows if (item := self._rows.itemAt(row))]
+        rows = range(self.rows.count() - 1)
+        widgets = [item.widget() for row in rows if (item := self.rows.itemAt(row))]
         if found is None or not found.hasFocus():
             return None
         return next((row for row, part in enumerate(widgets) if part and part.isAncestorOf(found)), None)
 
     def _focus(self, row: int) -> None:
         """Put the keyboard in the part that took the place of the one it was in."""
-        item = self._rows.itemAt(min(row, self._rows.count() - 2))
+        item = self.rows.itemAt(min(row, self.rows.count() - 2))
         part = item.widget() if item else None
         first = part.findChild(QPushButton) if part else None
         if first is not None:

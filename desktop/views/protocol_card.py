@@ -15,7 +15,7 @@ from desktop.views.theme import LIGHT
 
 
 class ProtocolCard(QFrame):
-    """The steps of a protocol.
+    """The steps of a protocol. The answer behind it is shown only when asked: somebody may look along.
 
     Signals:
         dismissed: the professional has seen and done it.
@@ -45,14 +45,23 @@ class ProtocolCard(QFrame):
         steps = label(proposal.rule.text)
         steps.setObjectName("protocol_text")
         rows.addWidget(steps)
-        reason = f"U ziet dit omdat {proposal.rule.reason}."
-        links = ReasonLinks(guide, conversation, reason, proposal.because)
-        links.asked.connect(self.asked)
-        rows.addWidget(links)
+        rows.addWidget(self._reasons(guide, conversation, proposal))
+        rows.insertLayout(rows.count() - 1, self._buttons(proposal.rule.title))
+
+    def _reasons(self, guide: Guide, conversation: Conversation, proposal: Proposal) -> ReasonLinks:
+        self._why = ReasonLinks(guide, conversation, f"U ziet dit omdat {proposal.rule.reason}.", proposal.because)
+        self._why.asked.connect(self.asked)
+        self._why.hide()
+        return self._why
+
+    def _buttons(self, title: str) -> QHBoxLayout:
         seen = button("Gezien en opgepakt", "dismiss")
-        seen.setAccessibleName(f"Gezien en opgepakt: {proposal.rule.title}")
         seen.clicked.connect(self.dismissed)
-        last = QHBoxLayout()
-        last.addWidget(seen)
-        last.addWidget(label("Er gaat niets vanzelf naar een ander.", "small"), 1)
-        rows.addLayout(last)
+        why = button("Waarom ziet u dit?", "why", "quiet")
+        why.clicked.connect(lambda: self._why.setVisible(not self._why.isVisible()))
+        row = QHBoxLayout()
+        for part in (seen, why):
+            part.setAccessibleName(f"{part.text()}: {title}")
+            row.addWidget(part)
+        row.addWidget(label("Er gaat niets vanzelf naar een ander.", "small"), 1)
+        return row

@@ -97,7 +97,7 @@ def test_a_phrase_twice(tmp_path: Path) -> None:
     write(tmp_path, a="id: a.x, type: text")
     with (tmp_path / "phrases.yaml").open("a") as file:
         file.write('  - {id: "yes", text: jawel}\n')
-    with pytest.raises(ContentError, match="phrases.yaml:3: yes: 'yes' staat er twee keer"):
+    with pytest.raises(ContentError, match=r"phrases\.yaml:3: yes: .yes. staat er twee keer"):
         questions_load.load_phrases(tmp_path)
 
 
@@ -113,7 +113,7 @@ def test_a_condition_on_a_later_or_another_domain(tmp_path: Path) -> None:
         ("id: a.x, type: yes_no, ask_if: a.x", "a.x", "a.x → a.x"),
         ("id: a.x, type: yes_no, ask_if: a.y\nid: a.y, type: yes_no, ask_if: a.x", "a.x", "a.x → a.y → a.x"),
         (
-            "id: a.v, type: yes_no, ask_if: a.x\nid: a.x, type: yes_no, ask_if: a.y\nid: a.y, type: yes_no, ask_if: a.x",
+            "id: a.v, type: yes_no, ask_if: a.x\nid: a.x, type: yes_no, ask_if: a.y\nid: a.y, type: yes_no, ask_if: a.x",  # noqa: E501
             "a.x",
             "a.x → a.y → a.x",
         ),

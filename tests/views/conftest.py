@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from desktop.views.desk import Desk, Tone
 from desktop.views.interview import InterviewPage
 
 from .finding import Clock
+from .packet import HELD
 
 TODAY = date(2026, 9, 8)
 Interview = Callable[[Dossier], InterviewPage]
@@ -239,6 +240,18 @@ def desk(vault: Vault, guide: Guide, bar: Bar, tmp_path: Path) -> Iterator[Desk]
         tell=bar.tell,
     )
     background.wait()
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Guide:
+    """What the program is shipped with, for Zeist."""
+    return guides.load("zeist")
+
+
+@pytest.fixture
+def zeist(desk: Desk, shipped: Guide) -> Desk:
+    """A desk in Zeist, with the shipped questionnaire, on the day of the conversation."""
+    return replace(desk, guide=shipped, today=lambda: HELD)
 
 
 @pytest.fixture

@@ -3,46 +3,40 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QPainter
-from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QMenu, QWidget
-from pypdf import PdfReader
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop import guide as guides
 from desktop.dossier.model import Answer, Consent, Dossier
-from desktop.errors import LetterError
-from desktop.guide import Guide
+from desktop.letters.occasion import Occasion
 from desktop.store.vault import Vault
 from desktop.views.desk import Desk
 from desktop.views.letters import LettersPage
-from desktop.views.paper_preview import PaperPreview
-from desktop.views.paper_printing import opened, prepare, print_papers
+from desktop.views.paper_maker import compose
 
 from .conftest import Bar
 from .finding import disk_gone, texts
+from .on_letters import (
+    Show,
+    finished,
+    paper_printer,
+    papers,
+    save,
+    shows_ink,
+    statuses,
+    text_of,
+    tick,
+    titles,
+    turn_to,
+)
 from .packet import HELD, NAME, agree, files_of, nameless, newcomer, press, small, visible, words
 
-Show = Callable[[Dossier], LettersPage]
 UNDRAWABLE = "𓀀"  # an Egyptian sign that is in none of the program's fonts
-
-
-@pytest.fixture(scope="session")
-def shipped() -> Guide:
-    """What the program is shipped with, for Zeist."""
-    return guides.load("zeist")
-
-
-@pytest.fixture
-def zeist(desk: Desk, shipped: Guide) -> Desk:
-    """A desk in Zeist, on the day of the conversation."""
-    return replace(desk, guide=shipped, today=lambda: HELD)
 
 
 @pytest.fixture
@@ -70,65 +64,6 @@ def show(qtbot: QtBot, zeist: Desk) -> Show:
     return shown
 
 
-def papers(page: QWidget) -> QListWidget:
-    """The list of papers."""
-    found = page.findChild(QListWidget, "papers")
-    assert found is not None
-    return found
-
-
-def titles(page: QWidget) -> list[str]:
-    """The papers by name."""
-    return [papers(page).item(row).text() for row in range(papers(page).count())]
-
-
-def turn_to(page: QWidget, title: str) -> PaperPreview:
-    """Look at a paper."""
-    papers(page).setCurrentRow(titles(page).index(title))
-    preview = page.findChild(PaperPreview)
-    assert preview is not None
-    return preview
-
-
-def tick(page: QWidget, *wanted: str) -> None:
-    """Tick these papers and no others."""
-    for row, title in enumerate(titles(page)):
-        papers(page).item(row).setCheckState(Qt.CheckState.Checked if title in wanted else Qt.CheckState.Unchecked)
-
-
-def save(page: LettersPage, way: str) -> None:
-    """Choose a way of saving from the menu."""
-    menu = page.findChild(QMenu)
-    assert menu is not None
-    [action] = [one for one in menu.actions() if one.objectName() == way]
-    action.trigger()
-
-
-def finished(qtbot: QtBot, page: LettersPage) -> None:
-    """Wait until the work in the background is done."""
-    qtbot.waitUntil(lambda: page.ready, timeout=30_000)
-
-
-def text_of(file: Path) -> str:
-    """Everything written in a PDF."""
-    return "\n".join(page.extract_text() for page in PdfReader(file).pages)
-
-
-def statuses(desk: Desk, dossier: Dossier) -> dict[str, str]:
-    """Where each referral stands in the vault."""
-    return {item.organisation: item.status for item in desk.dossiers.open(dossier.id).referrals}
-
-
-def paper_printer(file: Path, dots: int = 100) -> QPrinter:
-    """A printer that prints into a file; coarse, to be quick."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(file))
-    printer.setResolution(dots)
-    prepare(printer)
-    return printer
-
-
 # To look at
 
 
@@ -149,8 +84,7 @@ def test_nothing_of_a_paper_that_is_looked_at_comes_on_the_disk(
     for title in titles(page):
         preview = turn_to(page, title)
         assert preview.pages > 0
-        drawn = preview.grab().toImage()
-        qtbot.waitUntil(lambda preview=preview, empty=drawn: preview.grab().toImage() != empty, timeout=10_000)
+        qtbot.waitUntil(partial(shows_ink, preview), timeout=10_000)
     after = files_of(tmp_path, own_place)
     vault = {file for file in after if ".startgesprek" in str(file)}
     assert after.keys() - vault == before.keys() - vault
@@ -185,7 +119,7 @@ def test_beside_a_letter_stands_what_goes_and_what_does_not(show: Show, dossier:
     shown = {one.objectName() for one in visible(side, QLabel) if one.objectName().startswith("shown:")}
     withheld = {one.objectName() for one in visible(side, QLabel) if one.objectName().startswith("withheld:")}
     assert "shown:taal.maatje" in shown
-    assert {"withheld:geld.schulden", "withheld:gezondheid.hulp"} <= withheld
+    assert {"withheld:geld.schulden", "withheld:gezondheid.huisarts"} <= withheld
     assert not {name.partition(":")[2] for name in shown} & {name.partition(":")[2] for name in withheld}
     turn_to(page, "Onze afspraken")
     assert "Voor de nieuwkomer" in [one.text() for one in visible(side, QLabel)]
@@ -229,6 +163,31 @@ def test_sign_that_no_font_has_is_named_and_the_rest_still_works(
     save(page, "save_each")
     finished(qtbot, page)
     assert len(list(tmp_path.glob("*.pdf"))) == 2
+
+
+def test_fault_of_the_program_in_one_paper_leaves_the_others(qtbot: QtBot, zeist: Desk, dossier: Dossier) -> None:
+    made = compose(Occasion(zeist.guide, dossier, dossier.conversations[0], HELD))
+    made[1].letter = replace(made[1].letter, blocks=(object(),))  # type: ignore[arg-type]
+    page = LettersPage(zeist, dossier, dossier.conversations[0])
+    qtbot.addWidget(page)
+    with qtbot.captureExceptions() as faults, qtbot.waitSignal(page.maker.finished, timeout=30_000):
+        page.maker.make(made)
+    assert len(faults) == 1
+    assert [bool(paper.pdf) for paper in made] == [True, False, True, True, True]
+    assert "fout in het programma" in made[1].problem
+
+
+def test_paper_is_ticked_by_mouse_and_by_keyboard(qtbot: QtBot, show: Show, dossier: Dossier) -> None:
+    page = show(dossier)
+    row = papers(page).visualItemRect(papers(page).item(1))
+    edge, words_of_it = QPoint(row.left() + 4, row.center().y()), row.center()
+    left = Qt.MouseButton.LeftButton
+    qtbot.mouseClick(papers(page).viewport(), left, pos=edge)
+    assert words(page, "kept") == "4 van 5 papieren gekozen"
+    qtbot.mouseClick(papers(page).viewport(), left, pos=words_of_it)
+    assert papers(page).currentRow() == 1
+    qtbot.keyClick(papers(page), Qt.Key.Key_Space)
+    assert words(page, "kept") == "5 van 5 papieren gekozen"
 
 
 # To save
@@ -322,83 +281,6 @@ def test_without_ticks_there_is_nothing_to_print(show: Show, dossier: Dossier) -
     tick(page)
     assert not page.findChild(QWidget, "print").isEnabled()  # type: ignore[union-attr]
     assert words(page, "kept") == "0 van 5 papieren gekozen"
-
-
-# To print
-
-
-def test_print_shows_what_the_preview_shows(qtbot: QtBot, show: Show, dossier: Dossier, tmp_path: Path) -> None:
-    page = show(dossier)
-    page.ask_file = lambda _, __: tmp_path / "bewaard.pdf"
-    save(page, "save_one")
-    finished(qtbot, page)
-    page.ask_printer = lambda _: paper_printer(tmp_path / "gedrukt.pdf")
-    press(page, "print")
-    finished(qtbot, page)
-    saved, printed = PdfReader(tmp_path / "bewaard.pdf"), PdfReader(tmp_path / "gedrukt.pdf")
-    assert len(printed.pages) == len(saved.pages)
-    for sheet in printed.pages:
-        assert float(sheet.mediabox.width) == pytest.approx(595, abs=2)
-        assert float(sheet.mediabox.height) == pytest.approx(842, abs=2)
-    for number in (0, len(saved.pages) - 1):
-        one, other = drawn(tmp_path / "bewaard.pdf", number), drawn(tmp_path / "gedrukt.pdf", number)
-        assert ink(one) > 50
-        assert unlike(one, other) < 0.1 * ink(one)
-
-
-def drawn(file: Path, page: int) -> QImage:
-    """A page as a small grey picture."""
-    with opened(file.read_bytes()) as document:
-        image = document.render(page, QSize(150, 212))
-    white = QImage(image.size(), QImage.Format.Format_RGB32)
-    white.fill(Qt.GlobalColor.white)
-    painter = QPainter(white)
-    painter.drawImage(0, 0, image)
-    painter.end()
-    return white.convertToFormat(QImage.Format.Format_Grayscale8)
-
-
-def grey(image: QImage) -> list[int]:
-    """How light each point is, 0 to 255."""
-    return [image.pixelColor(x, y).red() for y in range(image.height()) for x in range(image.width())]
-
-
-def ink(image: QImage) -> float:
-    """How much ink there is on a page, in points that are all black."""
-    return sum(255 - value for value in grey(image)) / 255
-
-
-def unlike(one: QImage, other: QImage) -> float:
-    """How much two pages differ, in the same measure."""
-    return sum(abs(a - b) for a, b in zip(grey(one), grey(other), strict=True)) / 255
-
-
-def test_each_paper_begins_on_a_fresh_sheet(show: Show, dossier: Dossier, tmp_path: Path) -> None:
-    page = show(dossier)
-    pdfs = [paper.pdf for paper in page.papers]
-    pages = []
-    for pdf in pdfs:
-        with opened(pdf) as document:
-            pages.append(document.pageCount())
-    printer = paper_printer(tmp_path / "dubbelzijdig.pdf")
-    printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
-    assert print_papers(pdfs, printer) == sum(pages)
-    sides = sum(count + count % 2 for count in pages[:-1]) + pages[-1]
-    assert len(PdfReader(tmp_path / "dubbelzijdig.pdf").pages) == sides
-
-
-def test_fine_printer_gets_every_band_of_a_page(show: Show, dossier: Dossier, tmp_path: Path) -> None:
-    """At a resolution where a page is drawn in bands, no band is lost, shifted or doubled."""
-    pdf = show(dossier).papers[1].pdf
-    (tmp_path / "bron.pdf").write_bytes(pdf)
-    print_papers([pdf], paper_printer(tmp_path / "fijn.pdf", 200))
-    one, other = drawn(tmp_path / "bron.pdf", 0), drawn(tmp_path / "fijn.pdf", 0)
-    assert unlike(one, other) < 0.1 * ink(one)
-
-
-def test_what_is_no_pdf_is_not_printed(tmp_path: Path) -> None:
-    with pytest.raises(LetterError):
-        print_papers([b"geen papier"], paper_printer(tmp_path / "niets.pdf"))
 
 
 # To send

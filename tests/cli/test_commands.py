@@ -1,0 +1,128 @@
+"""The commands that need no vault, wrong usage, and faults of the program."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop import paths
+
+from .samples import Run, right, wrong
+
+
+def test_the_schema_describes_what_is_exported(run: Run) -> None:
+    schema = json.loads(right(run("schema")))
+    assert schema["$schema"].startswith("https://json-schema.org/")
+    assert "dossiers" in schema["properties"]
+
+
+def test_what_is_shipped_is_checked(run: Run, tmp_path: Path) -> None:
+    assert right(run("check")).startswith("Alles klopt: ")
+    file = tmp_path / "vragen.yaml"
+    file.write_text("id: werk\ntitel: Werk\n")
+    code, out, complaint = run("check", file, paths.translations())
+    assert code == 1
+    assert f"{file}:2: werk: 'titel' is hier geen bekend veld" in out
+    assert complaint.endswith(" fout(en) gevonden. Verbeter ze en kijk opnieuw na.\n")
+
+
+def test_the_state_of_the_translations(run: Run) -> None:
+    head, *rows = right(run("translations", "status")).splitlines()
+    assert head.split() == ["taal", "nagekeken", "concept", "verouderd", "ontbreekt", "samen"]
+    assert {row.split()[0] for row in rows} >= {"ar", "ti"}
+    for row in rows:
+        *states, whole = [int(number) for number in row.split()[-5:]]
+        assert sum(states) == whole
+
+
+def test_translations_are_brought_up_to_date(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(paths.translations(), tmp_path / "translations")
+    before = right(run("translations", "status"))
+    monkeypatch.setattr(paths, "translations", lambda: tmp_path / "translations")
+    assert right(run("translations", "update")) == right(run("translations", "status")) == before
+    (tmp_path / "translations" / "ti.po").write_text("onzin")
+    assert "ti.po:1: " in wrong(run("translations", "update"))
+
+
+@pytest.mark.parametrize(
+    ("words", "problem"),
+    [
+        (("gesprek",), "'gesprek' bestaat niet. Kies uit: "),
+        (("vault",), "hier ontbreekt nog: OPDRACHT"),
+        (("vault", "open"), "'open' bestaat niet. Kies uit: "),
+        (("vault", "create"), "hier ontbreekt nog: KLUIS"),
+        (("import", "x"), "hier ontbreekt nog: BESTAND"),
+        (("letters", "x"), "hier ontbreekt nog: --dossier, --out"),
+        (("letters", "x", "--dossier"), "achter --dossier hoort een waarde"),
+        (("check", "--alles"), "dit is hier onbekend: --alles"),
+        (("schema", "x"), "dit is hier onbekend: x"),
+        (("vault", "passphrase", "x", "--n=1", "--help=5"), "achter -h/--help hoort geen waarde"),
+    ],
+)
+def test_wrong_usage_is_one_dutch_line(run: Run, words: tuple[str, ...], problem: str) -> None:
+    said = wrong(run(*words), 2)
+    assert problem in said
+    assert " --help\n" in said
+
+
+@pytest.mark.parametrize("words", [(), ("check",), ("vault",), ("vault", "create"), ("letters",), ("translations",)])
+def test_help_is_dutch(run: Run, words: tuple[str, ...]) -> None:
+    out = right(run(*words, "--help"))
+    assert out.startswith(f"gebruik: {' '.join(('startgesprek', *words))} ")
+    for english in ("usage", "positional", "options", "show this", "arguments"):
+        assert english not in out
+
+
+def test_a_fault_of_the_program_tells_its_place_and_nothing_of_anybody(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken() -> Path:
+        raise KeyError("Samira Haddad heeft schulden")
+
+    monkeypatch.setattr(paths, "translations", broken)
+    said = wrong(run("translations", "status"))
+    assert said.startswith("Er ging iets mis in het programma (KeyError, test_commands.py:")
+    assert "Samira" not in said
+
+
+def test_without_a_screen_there_is_no_window(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert "geen scherm" in wrong(run())
+
+
+def beside(*words: str, **given: Any) -> subprocess.CompletedProcess[bytes]:
+    """The command in a process of its own."""
+    command = [sys.executable, "-m", "desktop", *words]
+    return subprocess.run(command, cwd=paths.PACKAGE.parent, capture_output=True, check=False, **given)
+
+
+def test_a_terminal_that_knows_few_signs(tmp_path: Path) -> None:
+    file = tmp_path / "vrag\udcff€.yaml"
+    file.write_text("id: ቋንቋ\n")
+    done = beside("check", str(file), env=os.environ | {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"})
+    assert done.returncode == 1
+    assert b"Traceback" not in done.stderr
+    assert b"\\u20ac.yaml:1: " in done.stdout
+
+
+def test_a_reader_that_stops_early() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "desktop", "schema"],
+        cwd=paths.PACKAGE.parent,
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (1, b"")

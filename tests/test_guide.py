@@ -1,0 +1,84 @@
+"""Everything that guides a conversation, loaded together."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop import guide, paths
+from desktop.errors import ContentError
+from desktop.guide import Guide, fill
+
+
+@pytest.fixture(scope="module")
+def zeist() -> Guide:
+    """The shipped guide of Zeist."""
+    return guide.load("zeist")
+
+
+def test_it_has_everything(zeist: Guide) -> None:
+    assert zeist.municipality.name == "Gemeente Zeist"
+    assert zeist.conditions.keys() == {item.id for item in zeist.questionnaire if item.ask_if}
+    assert zeist.rules.keys() == {rule.id for rule in zeist.municipality.rules}
+    first = next(iter(zeist.questionnaire))
+    assert zeist.question(first.id) is first
+    assert zeist.question("er.niet") is None
+
+
+def test_a_phrase_in_a_language(zeist: Guide) -> None:
+    assert zeist.phrase("yes") == "ja"
+    assert zeist.phrase("yes", "ar") == zeist.say("ar")("phrase:yes", "ja") != "ja"
+    assert zeist.phrase("yes", "tlh") == "ja", "a language without a catalog: Dutch"
+    assert zeist.phrase("agreements_name", name="Samira {date}") == "Naam: Samira {date}"
+    with pytest.raises(KeyError):
+        zeist.phrase("er_niet")
+
+
+def test_a_catalog_is_read_once(zeist: Guide) -> None:
+    assert zeist.catalog("ti") is zeist.catalog("ti")
+
+
+@pytest.mark.parametrize("name", ["utopia", "", "..", "../zeist", "zeist/../zeist"])
+def test_a_municipality_that_is_not_there(name: str) -> None:
+    with pytest.raises(ContentError, match=r"deze gemeente is er niet\. Kies uit: .*zeist"):
+        guide.load(name)
+
+
+def test_a_skipped_question_takes_its_followers_along_and_breaks_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "questionnaires"
+    shutil.copytree(paths.questionnaires(), folder)
+    whole = guide.load("zeist", folder)
+    asked = {name for condition in whole.conditions.values() for name in condition.questions}
+    assert asked
+    settings = folder / "municipalities" / "zeist" / "municipality.yaml"
+    settings.write_text(settings.read_text("utf-8") + f"\nskip_questions: [{', '.join(sorted(asked))}]\n", "utf-8")
+    lean = guide.load("zeist", folder)
+    assert not asked & lean.questionnaire.by_id.keys()
+    assert lean.conditions
+    assert not any(condition.holds({}) for condition in lean.conditions.values())
+    assert lean.rules.keys() == whole.rules.keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "given_values", "filled"),
+    [
+        ("Naam: {name}", {"name": "Samira"}, "Naam: Samira"),
+        ("{a}{b}", {"a": "{b}", "b": "{a}"}, "{b}{a}"),
+        ("{days} dagen, {days} nachten", {"days": 3}, "3 dagen, 3 nachten"),
+        ("{onbekend} {name}", {"name": ""}, "{onbekend} "),
+        ("geen", {"name": "x"}, "geen"),
+        ("{ name } {{name}}", {"name": "x"}, "{ name } {x}"),
+        ("{name}", {"name": "\\1 \\g<0>"}, "\\1 \\g<0>"),
+    ],
+)
+def test_values_are_put_in_as_plain_text(text: str, given_values: dict[str, object], filled: str) -> None:
+    assert fill(text, given_values) == filled
+
+
+@given(st.text(), st.text())
+def test_any_value_stays_itself(first: str, second: str) -> None:
+    assert fill("<{a}|{b}>", {"a": first, "b": second}) == f"<{first}|{second}>"
