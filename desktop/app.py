@@ -19,9 +19,9 @@ from desktop.errors import UserError
 from desktop.settings import Settings
 from desktop.views.background import Background
 from desktop.views.desk import Desk
+from desktop.views.door.unlock import UnlockPage
 from desktop.views.page import Page
 from desktop.views.theme import apply
-from desktop.views.unlock import UnlockPage
 from desktop.views.window import MainWindow
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class Application(QObject):
         self.window.show_page(page, inside=False)
 
     def _show_new_vault(self) -> None:
-        from desktop.views.new_vault import NewVaultPage
+        from desktop.views.door.new_vault import NewVaultPage
 
         page = NewVaultPage(paths.vaults())
         page.leave.connect(self.show_unlock)
@@ -105,7 +105,7 @@ class Application(QObject):
         self.window.show_page(page, inside=False)
 
     def _show_recover(self, folder: Path) -> None:
-        from desktop.views.recover import RecoverPage
+        from desktop.views.door.recover import RecoverPage
 
         page = RecoverPage(folder)
         page.leave.connect(self.show_unlock)
@@ -193,7 +193,7 @@ class Application(QObject):
             self.go(self._place.name, self._place.ids)
 
     def _show_recovery_key(self, vault: Vault, key: str) -> None:
-        from desktop.views.recovery_key import RecoveryKeyPage
+        from desktop.views.door.recovery_key import RecoveryKeyPage
 
         page = RecoveryKeyPage(vault.folder.stem, key)
         page.kept.connect(lambda: self.go("dossiers", {}))

@@ -19,12 +19,12 @@ from desktop.demo_hand import Hand
 from desktop.demo_people import DECLINED, PEOPLE, Meeting, Person
 from desktop.errors import NotSaved
 from desktop.settings import Settings
-from desktop.views.action_card import ActionCard
-from desktop.views.promise_card import PromiseCard
-from desktop.views.proposal_card import ProposalCard
+from desktop.views.agreements.proposal_card import ProposalCard
+from desktop.views.follow_up.action_card import ActionCard
+from desktop.views.follow_up.promise_card import PromiseCard
 from desktop.views.theme import apply
 
-PASSPHRASE = "vier fietsen onder de kastanje"
+PASSPHRASE = "vier fietsen onder de kastanje"  # noqa: S105  # it is printed for whoever tries the program
 HOLDER = "Marijke de Boer"
 DRAWING = 150  # milliseconds that the preview takes to draw a page, for the pictures
 STEP_NAMES = {

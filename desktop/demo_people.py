@@ -122,7 +122,7 @@ YUSUF = Person(
                 "afsluiting.doel3": "Werk als elektricien.",
             },
             notes={
-                "gezondheid.slaap": "Wordt elke nacht wakker rond drie uur. Wil met de huisarts praten, niet in een groep.",
+                "gezondheid.slaap": "Wordt elke nacht wakker rond drie uur. Wil met de huisarts praten.",
                 "werk.verhaal": "Heeft foto's van zijn werk op de telefoon. Kent NEN 1010 niet, wil het leren.",
             },
             concerns=("gezondheid.slaap",),

@@ -78,9 +78,7 @@ class VaultError(UserError):
 class WrongPassphrase(VaultError):
     """No keyslot opens with this passphrase or recovery key."""
 
-    sentence = (
-        "Deze wachtzin past niet. Probeer het opnieuw en let op hoofdletters, of gebruik de herstelsleutel."
-    )
+    sentence = "Deze wachtzin past niet. Probeer het opnieuw en let op hoofdletters, of gebruik de herstelsleutel."
 
 
 class MistypedRecoveryKey(VaultError):

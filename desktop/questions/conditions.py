@@ -15,7 +15,7 @@ from typing import Any, get_args
 from desktop.questions import samples, terms
 from desktop.questions.model import Domain, PersonField, Question
 
-MOST_SAMPLES = 2000
+MOST_SAMPLES = 300
 _TROUBLES = (LookupError, ArithmeticError, TypeError, ValueError, RuntimeError)
 """What the engine raises when a value is unknown or does not suit an operator."""
 

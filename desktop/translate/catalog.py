@@ -20,7 +20,7 @@ from desktop.errors import ContentError, Finding
 from desktop.translate.languages import Language, language
 
 State = Literal["reviewed", "draft", "outdated", "missing", "source"]
-LARGEST_FILE = 5_000_000
+LARGEST_FILE = 2_000_000
 WIDTH = 110
 _CODE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8}){0,3}")
 _LINE = re.compile(r"line (\d+)")

@@ -16,7 +16,7 @@ def build(desk: Desk, name: str, ids: dict[str, str]) -> Page:
         UserError: its dossier or conversation is not there, or the vault cannot be read.
     """
     if name == "dossiers":
-        from desktop.views.dossiers import DossiersPage
+        from desktop.views.newcomers.dossiers import DossiersPage
 
         return DossiersPage(desk)
     if name == "preferences":
@@ -25,13 +25,13 @@ def build(desk: Desk, name: str, ids: dict[str, str]) -> Page:
         return PreferencesPage(desk)
     dossier = desk.dossiers.open(ids["dossier"]) if "dossier" in ids else None
     if name == "newcomer":
-        from desktop.views.newcomer import NewcomerPage
+        from desktop.views.newcomers.newcomer import NewcomerPage
 
         return NewcomerPage(desk, dossier)
     if dossier is None:
         raise DossierMissing
     if name == "dossier":
-        from desktop.views.dossier import DossierPage
+        from desktop.views.newcomers.dossier import DossierPage
 
         return DossierPage(desk, dossier)
     return _of_conversation(desk, name, dossier, ids)
@@ -40,25 +40,25 @@ def build(desk: Desk, name: str, ids: dict[str, str]) -> Page:
 def _of_conversation(desk: Desk, name: str, dossier: Dossier, ids: dict[str, str]) -> Page:
     conversation = _conversation(dossier, ids)
     if name == "interview":
-        from desktop.views.interview import InterviewPage
+        from desktop.views.conversation.interview import InterviewPage
 
         if "question" in ids:
             conversation.at_question = ids["question"]
         return InterviewPage(desk, dossier, conversation)
     if name == "promises":
-        from desktop.views.promises import PromisesPage
+        from desktop.views.follow_up.promises import PromisesPage
 
         return PromisesPage(desk, dossier, conversation)
     if name == "actions":
-        from desktop.views.actions import ActionsPage
+        from desktop.views.agreements.actions import ActionsPage
 
         return ActionsPage(desk, dossier, conversation)
     if name == "changes":
-        from desktop.views.changes import ChangesPage
+        from desktop.views.follow_up.changes import ChangesPage
 
         return ChangesPage(desk, dossier, conversation)
     if name == "letters":
-        from desktop.views.letters import LettersPage
+        from desktop.views.papers.letters import LettersPage
 
         return LettersPage(desk, dossier, conversation)
     raise KeyError(name)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desktop.demo_hand import Hand
-from desktop.views.unlock import UnlockPage
+from desktop.views.door.unlock import UnlockPage
 
 from .conftest import PASSPHRASE, make_vault, unlock
 
@@ -119,7 +119,8 @@ def test_vault_that_is_open_elsewhere_is_refused(program: Program, tmp_path: Pat
     hand.until_page("UnlockPage")
     arguments = [sys.executable, "-c", OPEN_ELSEWHERE, str(tmp_path / "Proef.startgesprek"), PASSPHRASE]
     with subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
-        assert other.stdout and other.stdin
+        assert other.stdout
+        assert other.stdin
         assert other.stdout.readline() == "open\n"
         unlock(hand)
         refusal(hand, "open")

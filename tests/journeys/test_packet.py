@@ -27,7 +27,13 @@ def spoken() -> Dossier:
         Answer("geld.schulden", "declined"),
     ]
     conversation = Conversation(
-        "start", TODAY, "ar", "2026.1", "Marijke de Boer", "Samir Haddad", answers={item.question: item for item in answers}
+        "start",
+        TODAY,
+        "ar",
+        "2026.1",
+        "Marijke de Boer",
+        "Samir Haddad",
+        answers={item.question: item for item in answers},
     )
     referral = Referral(
         "taalhuis", "start", "consent", "Een taalmaatje om samen Nederlands te oefenen.", rule="taalhuis-taalmaatje",
@@ -58,7 +64,8 @@ def test_window_and_command_line_write_the_same_packet(
     hand.until(lambda: page.ready and hand.there("question_no"), "saved")
     hand.click("question_no")
     written = {path for path in tmp_path.rglob("*") if path.is_file()} - before
-    assert written == set(window.glob("*.pdf")) and len(written) == 4
+    assert written == set(window.glob("*.pdf"))
+    assert len(written) == 4
     assert all(path.stat().st_mode & 0o077 == 0 for path in written)
     hand.window.close()
 

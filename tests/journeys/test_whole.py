@@ -13,7 +13,17 @@ from desktop.demo_hand import Hand
 from desktop.demo_people import DECLINED, PEOPLE, Meeting
 from desktop.dossier.model import Conversation, Dossier
 
-MARKERS = ("Al-Khatib", "Tesfay", "Haddad", "Marijke de Boer", "Rugpijn", "NEN 1010", "drie uur", "naaiatelier", "taalcaf")
+MARKERS = (
+    "Al-Khatib",
+    "Tesfay",
+    "Haddad",
+    "Marijke de Boer",
+    "Rugpijn",
+    "NEN 1010",
+    "drie uur",
+    "naaiatelier",
+    "taalcaf",
+)
 
 
 @pytest.fixture
@@ -29,7 +39,8 @@ def held(program: Callable[..., Hand], tmp_path: Path) -> tuple[Hand, Path]:
 
 def expected(meeting: Meeting, dossier: Dossier, kept: Conversation) -> None:
     """Every answer that was given is kept, and told apart from what was declined."""
-    assert kept.held_on == meeting.held_on and kept.completed
+    assert kept.held_on == meeting.held_on
+    assert kept.completed
     for question, value in meeting.answers.items():
         answer = kept.answers[question]
         if value == DECLINED:

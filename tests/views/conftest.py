@@ -22,8 +22,8 @@ from desktop.store.sealing import Derivation
 from desktop.store.vault import Vault
 from desktop.views import theme
 from desktop.views.background import Background
+from desktop.views.conversation.interview import InterviewPage
 from desktop.views.desk import Desk, Tone
-from desktop.views.interview import InterviewPage
 
 from .finding import Clock
 from .packet import HELD

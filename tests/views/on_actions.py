@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QTextEdit, QWidget
 
 from desktop.dossier.model import Dossier
-from desktop.views.actions import ActionsPage
+from desktop.views.agreements.actions import ActionsPage
 from desktop.views.desk import Desk
 
 from .packet import part, visible

@@ -15,9 +15,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.dossier.model import Dossier
 from desktop.views.desk import Desk
-from desktop.views.letters import LettersPage
-from desktop.views.paper_preview import PaperPreview
-from desktop.views.paper_printing import opened, prepare
+from desktop.views.papers.letters import LettersPage
+from desktop.views.papers.paper_preview import PaperPreview
+from desktop.views.papers.paper_printing import opened, prepare
 
 Show = Callable[[Dossier], LettersPage]
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.dossier.model import Conversation, Dossier, Referral, Step
-from desktop.views.actions import ActionsPage
+from desktop.views.agreements.actions import ActionsPage
 from desktop.views.desk import Desk
 from desktop.views.wording import waiting
 

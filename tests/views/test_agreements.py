@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.dossier.model import Action, Conversation, Dossier, Referral, Step
 from desktop.store.vault import Vault
-from desktop.views.actions import ActionsPage
+from desktop.views.agreements.actions import ActionsPage
 from desktop.views.desk import Desk
 from desktop.views.scrolled import Scrolled
 

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.dossier.model import Answer, Conversation, Dossier, Newcomer
 from desktop.questions.model import Question
-from desktop.views.answer_words import LONGEST, said
-from desktop.views.changes import ChangesPage
 from desktop.views.desk import Desk
+from desktop.views.follow_up.answer_words import LONGEST, said
+from desktop.views.follow_up.changes import ChangesPage
 
 from .conftest import TODAY
 from .finding import button, texts

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.dossier.model import Dossier
 from desktop.forms.card import QuestionCard
-from desktop.views.conversation_header import LanguageMenu
+from desktop.views.conversation.conversation_header import LanguageMenu
 from desktop.views.desk import Desk
 
 from .conftest import Bar, Interview

@@ -16,8 +16,8 @@ from desktop.dossier.model import Answer, Consent, Dossier
 from desktop.letters.occasion import Occasion
 from desktop.store.vault import Vault
 from desktop.views.desk import Desk
-from desktop.views.letters import LettersPage
-from desktop.views.paper_maker import compose
+from desktop.views.papers.letters import LettersPage
+from desktop.views.papers.paper_maker import compose
 
 from .conftest import Bar
 from .finding import disk_gone, texts

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from desktop.dossier.model import Dossier
 from desktop.errors import LetterError
 from desktop.views.desk import Desk
-from desktop.views.letters import LettersPage
-from desktop.views.paper_printing import opened, print_papers
+from desktop.views.papers.letters import LettersPage
+from desktop.views.papers.paper_printing import opened, print_papers
 
 from .on_letters import (
     Show,

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop.dossier.model import Action, Conversation, Dossier, Newcomer, Referral, Step
 from desktop.store.vault import Vault
 from desktop.views.desk import Desk
-from desktop.views.promises import PromisesPage
+from desktop.views.follow_up.promises import PromisesPage
 
 from .conftest import TODAY, Bar
 from .finding import button, disk_gone, texts

@@ -1,0 +1,1 @@
+"""What is agreed: proposals with their reason, actions, referrals and consent."""

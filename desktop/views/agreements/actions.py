@@ -1,0 +1,221 @@
+"""The page after the questions: what the rules propose, and what is agreed. Nothing happens by itself."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.dossier import agreements
+from desktop.dossier.model import Action, Conversation, Decision, Dossier, Referral, Step
+from desktop.dossier.proposals import Proposal, confirm_action, confirm_referral
+from desktop.forms.looks import button, label, state
+from desktop.views.agreements.action_editor import ActionEditor
+from desktop.views.agreements.agreed_list import AgreedList, Agreement
+from desktop.views.agreements.editor import Editor
+from desktop.views.agreements.proposal_list import ProposalList
+from desktop.views.agreements.referral_editor import ReferralEditor
+from desktop.views.agreements.undo_bar import UndoBar
+from desktop.views.desk import Desk
+from desktop.views.dossier_saving import DossierSaving
+from desktop.views.page import Page
+from desktop.views.wording import PEOPLE, organisation_name
+
+NARROW, WIDE = 370, 430  # pixels of the column at the right
+
+
+class ActionsPage(Page):
+    """Proposals at the left, agreements (or the editor of one) at the right."""
+
+    title = "Wat spreken we af?"
+
+    def __init__(self, desk: Desk, dossier: Dossier, conversation: Conversation, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._desk, self._dossier, self._conversation = desk, dossier, conversation
+        self._saving = DossierSaving(desk, dossier, self)
+        self._editor: Editor | None = None
+        self._follow_up = dossier.before(conversation) is not None
+        self._proposals = ProposalList(desk, dossier, conversation)
+        self._undo = UndoBar()
+        self._agreed = AgreedList(dossier, desk.guide.municipality)
+        self._side = QStackedWidget()
+        self._side.addWidget(self._agreed)
+        self._lay_out()
+        self._connect()
+        self._refresh()
+
+    def flush(self) -> bool:
+        """Keep what is being written where it can be kept, and save what the disk refused before."""
+        if self._editor is not None and self._may_be_kept(self._editor):
+            self._editor.submit()
+        return self._saving.flush()
+
+    def _lay_out(self) -> None:
+        panel = QFrame()
+        panel.setProperty("look", "panel")
+        panel.setMinimumWidth(NARROW)
+        panel.setMaximumWidth(WIDE)
+        inside = QVBoxLayout(panel)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self._side)
+        left = QVBoxLayout()
+        left.setSpacing(10)
+        left.addWidget(label(self.title, "title"))
+        name = self._dossier.newcomer.name
+        left.addWidget(
+            label(f"Dit volgt uit de antwoorden van {name}. U beslist samen; niets gebeurt vanzelf.", "help")
+        )
+        left.addWidget(self._undo)
+        left.addWidget(self._proposals, 1)
+        columns = QHBoxLayout()
+        columns.setContentsMargins(28, 18, 24, 14)
+        columns.setSpacing(22)
+        columns.addLayout(left, 5)
+        columns.addWidget(panel, 3)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addLayout(columns, 1)
+        rows.addWidget(self._footer())
+
+    def _footer(self) -> QFrame:
+        footer = QFrame()
+        footer.setProperty("look", "footer")
+        back = button("Terug naar de vragen", "back", "quiet")
+        back.clicked.connect(lambda: self._leave_for("interview"))
+        self._kept = label("", "small")
+        self._kept.setObjectName("kept")
+        text = "Naar wat er veranderde" if self._follow_up else "Naar de papieren"
+        onward = button(text, "onward", "primary")
+        onward.clicked.connect(lambda: self._leave_for("changes" if self._follow_up else "letters"))
+        row = QHBoxLayout(footer)
+        row.setContentsMargins(24, 10, 24, 10)
+        row.addWidget(back)
+        row.addWidget(self._kept, 1)
+        row.addWidget(onward)
+        return footer
+
+    def _connect(self) -> None:
+        self._saving.kept.connect(self._show_kept)
+        self._proposals.confirmed.connect(self._confirm)
+        self._proposals.change.connect(self._change_proposal)
+        self._proposals.own_action.connect(self._act_instead)
+        self._proposals.dismissed.connect(self._dismiss)
+        self._proposals.restored.connect(self._restore)
+        self._proposals.decided.connect(self._decide)
+        self._proposals.asked.connect(lambda question: self._leave_for("interview", question=question))
+        self._agreed.change.connect(self._change)
+        self._agreed.remove.connect(self._remove)
+        self._agreed.new_action.connect(self._new_action)
+        self._agreed.new_referral.connect(self._new_referral)
+
+    # What is done with a proposal
+
+    def _confirm(self, proposal: Proposal) -> None:
+        agreements.put_in(self._dossier, self._draft(proposal))
+        self._changed()
+
+    def _change_proposal(self, proposal: Proposal) -> None:
+        self._edit(self._draft(proposal), "Voorstel aanpassen", "Afspreken")
+
+    def _act_instead(self, proposal: Proposal) -> None:
+        name = organisation_name(proposal.rule.organisation or "", self._desk.guide.municipality)
+        action = confirm_action(proposal, self._conversation)
+        action.title, action.owner = f"U neemt zelf contact op met {name}. {proposal.rule.title}", "newcomer"
+        self._edit(action, "Eigen actie", "Afspreken")
+
+    def _dismiss(self, proposal: Proposal) -> None:
+        self._conversation.dismissed.append(proposal.rule.id)
+        self._changed()
+
+    def _restore(self, rule_id: str) -> None:
+        self._conversation.dismissed[:] = [other for other in self._conversation.dismissed if other != rule_id]
+        self._changed()
+
+    def _decide(self, organisation: str, decision: str) -> None:
+        agreements.decide(self._dossier, organisation, cast(Decision, decision), self._desk.today())
+        self._changed()
+
+    def _draft(self, proposal: Proposal) -> Agreement:
+        if proposal.rule.propose == "referral":
+            return confirm_referral(proposal, self._conversation)
+        return confirm_action(proposal, self._conversation)
+
+    # What is done with an agreement
+
+    def _change(self, agreement: Agreement) -> None:
+        self._edit(agreement, "Aanpassen", "Opslaan")
+
+    def _remove(self, agreement: Agreement) -> None:
+        agreements.take_out(self._dossier, agreement)
+        self._changed()
+        what = agreement.title if isinstance(agreement, Action) else agreement.need
+        self._undo.offer(f"Weggehaald: {what}", lambda: self._keep(agreement))
+
+    def _new_action(self) -> None:
+        action = Action("", "newcomer", self._conversation.round)
+        self._edit(action, "Zelf een actie toevoegen", "Toevoegen")
+
+    def _new_referral(self) -> None:
+        drafted = [Step("drafted", self._conversation.held_on)]
+        referral = Referral("", self._conversation.round, history=drafted)
+        self._edit(referral, "Zelf doorverwijzen", "Toevoegen")
+
+    def _keep(self, agreement: Agreement) -> None:
+        agreements.put_in(self._dossier, agreement)
+        self._changed()
+
+    # The editor at the right
+
+    def _edit(self, agreement: Agreement, heading: str, save_text: str) -> None:
+        self._close_editor()
+        editor: Editor
+        if isinstance(agreement, Action):
+            names = {item.id: item.name for item in self._desk.guide.municipality.organisations}
+            start = self._conversation.held_on
+            editor = ActionEditor(agreement, PEOPLE | names, start, heading, save_text)
+        else:
+            editor = ReferralEditor(self._desk, self._dossier, self._conversation, agreement, heading, save_text)
+            editor.decided.connect(self._decide)
+        editor.saved.connect(self._finished)
+        editor.cancelled.connect(self._close_editor)
+        self._editor = editor
+        self._side.addWidget(editor)
+        self._side.setCurrentWidget(editor)
+        editor.setFocus()
+
+    def _finished(self, agreement: Agreement) -> None:
+        self._close_editor()
+        self._keep(agreement)
+
+    def _close_editor(self) -> None:
+        if self._editor is not None:
+            self._side.removeWidget(self._editor)
+            self._editor.deleteLater()
+            self._editor = None
+
+    def _may_be_kept(self, editor: Editor) -> bool:
+        """Whether it was agreed already or is somebody's own, and is not a proposal that nobody agreed to yet."""
+        agreement = editor.record
+        return agreement.rule is None or agreement in agreements.agreed(self._dossier, self._conversation)
+
+    # Saving and leaving
+
+    def _changed(self) -> None:
+        self._saving.changed()
+        self._refresh()
+
+    def _show_kept(self, kept: bool) -> None:
+        self._kept.setText("Alles is opgeslagen" if kept else "Nog niet opgeslagen: het wordt opnieuw geprobeerd")
+        state(self._kept, "" if kept else "error")
+
+    def _refresh(self) -> None:
+        self._undo.hide()
+        self._proposals.refresh()
+        self._agreed.show_agreements(agreements.agreed(self._dossier, self._conversation))
+
+    def _leave_for(self, name: str, **more: str) -> None:
+        if self.flush():
+            ids = {"dossier": self._dossier.id, "conversation": self._conversation.id, **more}
+            self.go.emit(name, ids)

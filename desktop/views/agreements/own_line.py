@@ -1,0 +1,35 @@
+"""One fixed sentence in the newcomer's language, in its own direction, with a word on how sure the translation is."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop.forms.bilingual import BADGES, EXPLAINED, isolated, show_own
+from desktop.forms.looks import badge, label, state
+from desktop.guide import Guide, fill
+from desktop.translate.catalog import Translated
+
+
+class OwnLine(QWidget):
+    """A line under the Dutch; hidden when the newcomer speaks Dutch."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = label("", "own")
+        self._words.setObjectName("own_words")
+        self._badge = badge("", "", "own_state")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._badge)
+
+    def show_phrase(self, guide: Guide, code: str, phrase_id: str, **given: str) -> None:
+        """Show a fixed sentence, its {places} filled with names that keep their own direction."""
+        catalog = guide.catalog(code)
+        found = catalog.get(f"phrase:{phrase_id}", guide.phrases[phrase_id])
+        text = fill(found.text, {name: isolated(value) for name, value in given.items()})
+        show_own(self._words, Translated(text, found.state), "", catalog.language)
+        self._badge.setText(BADGES.get(found.state, ""))
+        self._badge.setToolTip(EXPLAINED.get(found.state, ""))
+        state(self._badge, found.state)
+        self.setVisible(found.state != "source")

@@ -1,0 +1,130 @@
+"""One thing a rule proposes: what, why, for a referral where to and whether it may, and what to do with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.dossier.agreements import obstacle
+from desktop.dossier.model import Conversation, Dossier
+from desktop.dossier.proposals import Proposal
+from desktop.forms.icons import icon
+from desktop.forms.looks import badge, button, label
+from desktop.views.agreements.consent_choice import ConsentChoice
+from desktop.views.agreements.organisation_facts import OrganisationFacts
+from desktop.views.agreements.reason_links import ReasonLinks
+from desktop.views.desk import Desk
+from desktop.views.theme import LIGHT
+from desktop.views.wording import URGENCY, URGENCY_ICON, day, owner
+
+REFUSED = (
+    "Zonder toestemming gaat er geen brief naar {name}. "
+    "U kunt wel een eigen actie afspreken, bijvoorbeeld dat de nieuwkomer zelf contact opneemt."
+)
+
+
+class ProposalCard(QFrame):
+    """A card for one proposed action or referral.
+
+    Signals:
+        confirmed: agree to it as it stands.
+        change: change it before agreeing.
+        own_action: agree on an action instead of a referral that was refused.
+        dismissed: not now.
+        decided: the newcomer's decision about the organisation.
+        asked: id of a question to go to.
+    """
+
+    confirmed = Signal()
+    change = Signal()
+    own_action = Signal()
+    dismissed = Signal()
+    decided = Signal(str)
+    asked = Signal(str)
+
+    def __init__(
+        self,
+        desk: Desk,
+        dossier: Dossier,
+        conversation: Conversation,
+        proposal: Proposal,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "card")
+        self.setObjectName(f"proposal:{proposal.rule.id}")
+        self._desk, self._dossier, self._conversation, self._proposal = desk, dossier, conversation, proposal
+        self._consent: ConsentChoice | None = None
+        self._obstacle = None
+        if proposal.organisation:
+            self._obstacle = obstacle(dossier, proposal.organisation.id, proposal.rule.basis)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(20, 14, 20, 14)
+        rows.setSpacing(8)
+        rows.addLayout(self._head())
+        links = ReasonLinks(desk.guide, conversation, f"Omdat {proposal.rule.reason}.", proposal.because)
+        links.asked.connect(self.asked)
+        rows.addWidget(links)
+        self._add_details(rows)
+        rows.addLayout(self._buttons())
+
+    def _head(self) -> QHBoxLayout:
+        rule = self._proposal.rule
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        drawing = QLabel()
+        colour = LIGHT.danger if rule.urgency == "now" else LIGHT.concern if rule.urgency == "soon" else LIGHT.muted
+        drawing.setPixmap(icon(URGENCY_ICON[rule.urgency], colour).pixmap(18, 18))
+        row.addWidget(drawing)
+        row.addWidget(label(rule.title, "question"), 1)
+        states = {"now": "error", "soon": "waiting", "normal": ""}
+        row.addWidget(badge(URGENCY[rule.urgency], states[rule.urgency], "urgency"))
+        row.addWidget(badge("Doorverwijzing" if rule.propose == "referral" else "Actie", "", "kind"))
+        if self._proposal.involved:
+            row.addWidget(badge("Al betrokken", "waiting", "involved"))
+        return row
+
+    def _add_details(self, rows: QVBoxLayout) -> None:
+        proposal, organisation = self._proposal, self._proposal.organisation
+        if proposal.rule.propose != "referral" or organisation is None:
+            who = owner(proposal.rule.owner, self._desk.guide.municipality)
+            rows.addWidget(label(f"Wie: {who}  ·  Uiterlijk {day(proposal.due_on)}"))
+            return
+        facts = OrganisationFacts()
+        facts.show_organisation(organisation, self._desk.today(), proposal.involved)
+        rows.addWidget(facts)
+        if proposal.rule.basis == "consent":
+            self._consent = ConsentChoice(self._desk, self._dossier, self._conversation)
+            self._consent.ask_about(organisation)
+            self._consent.decided.connect(self.decided)
+            rows.addWidget(self._consent)
+        if self._obstacle == "refused":
+            why = label(REFUSED.format(name=organisation.name), "reason")
+            why.setObjectName("refused")
+            rows.addWidget(why)
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        title = self._proposal.rule.title
+        if self._obstacle == "refused":
+            first = button("Eigen actie afspreken", "own_action", "primary")
+            first.clicked.connect(self.own_action)
+        else:
+            first = button("Afspreken", "confirm", "primary")
+            first.clicked.connect(self._confirm)
+        change = button("Aanpassen", "change")
+        change.clicked.connect(self.change)
+        later = button("Niet nu", "dismiss", "quiet")
+        later.clicked.connect(self.dismissed)
+        for part in (first, change, later):
+            part.setAccessibleName(f"{part.text()}: {title}")
+            row.addWidget(part)
+        row.addStretch(1)
+        return row
+
+    def _confirm(self) -> None:
+        if self._obstacle == "unasked" and self._consent:
+            self._consent.demand()
+        else:
+            self.confirmed.emit()

@@ -1,0 +1,111 @@
+"""The proposals under each other, most urgent first, and below them what was put aside."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop.dossier.agreements import set_aside
+from desktop.dossier.model import Conversation, Dossier
+from desktop.dossier.proposals import Proposal
+from desktop.forms.looks import button, label
+from desktop.municipality.model import Rule
+from desktop.views.agreements.proposal_card import ProposalCard
+from desktop.views.agreements.protocol_card import ProtocolCard
+from desktop.views.clearing import clear
+from desktop.views.desk import Desk
+from desktop.views.scrolled import Scrolled
+
+NOTHING = "Er zijn geen voorstellen meer. Rechts kunt u zelf iets toevoegen."
+
+
+class ProposalList(Scrolled):
+    """What `propose` gives, drawn anew at each change.
+
+    Signals:
+        confirmed, change, own_action, dismissed: a proposal, and what somebody wants with it.
+        restored: id of a rule that was put aside.
+        decided: an organisation's id, and the newcomer's decision about it.
+        asked: id of a question to go to.
+    """
+
+    confirmed = Signal(object)
+    change = Signal(object)
+    own_action = Signal(object)
+    dismissed = Signal(object)
+    restored = Signal(str)
+    decided = Signal(str, str)
+    asked = Signal(str)
+
+    def __init__(self, desk: Desk, dossier: Dossier, conversation: Conversation, parent: QWidget | None = None) -> None:
+        super().__init__("proposals", parent)
+        self._desk, self._dossier, self._conversation = desk, dossier, conversation
+        self.rows.setSpacing(12)
+        self.rows.addStretch(1)
+
+    def refresh(self) -> None:
+        """Draw everything as it stands now; the page stays where it was scrolled to."""
+        at, focused = self.verticalScrollBar().value(), self._focused()
+        clear(self.rows, leave=1)
+        guide = self._desk.guide
+        proposals = guide.proposals(self._dossier, self._conversation)
+        parts: list[QWidget] = [self._card(proposal) for proposal in proposals]
+        if not parts:
+            parts.append(label(NOTHING, "help"))
+        aside = set_aside(guide.municipality, self._conversation)
+        if aside:
+            parts.append(self._aside(aside))
+        for index, part in enumerate(parts):
+            self.rows.insertWidget(index, part)
+        self.verticalScrollBar().setValue(at)
+        if focused is not None:
+            self._focus(focused)
+
+    def _focused(self) -> int | None:
+        """Which part the keyboard is in."""
+        found = self.focusWidget()
+        rows = range(self.rows.count() - 1)
+        widgets = [item.widget() for row in rows if (item := self.rows.itemAt(row))]
+        if found is None or not found.hasFocus():
+            return None
+        return next((row for row, part in enumerate(widgets) if part and part.isAncestorOf(found)), None)
+
+    def _focus(self, row: int) -> None:
+        """Put the keyboard in the part that took the place of the one it was in."""
+        item = self.rows.itemAt(min(row, self.rows.count() - 2))
+        part = item.widget() if item else None
+        first = part.findChild(QPushButton) if part else None
+        if first is not None:
+            first.setFocus()
+
+    def _card(self, proposal: Proposal) -> QWidget:
+        if proposal.rule.propose == "protocol":
+            protocol = ProtocolCard(self._desk.guide, self._conversation, proposal)
+            protocol.dismissed.connect(lambda: self.dismissed.emit(proposal))
+            protocol.asked.connect(self.asked)
+            return protocol
+        card = ProposalCard(self._desk, self._dossier, self._conversation, proposal)
+        card.confirmed.connect(lambda: self.confirmed.emit(proposal))
+        card.change.connect(lambda: self.change.emit(proposal))
+        card.own_action.connect(lambda: self.own_action.emit(proposal))
+        card.dismissed.connect(lambda: self.dismissed.emit(proposal))
+        card.decided.connect(lambda decision: self.decided.emit(proposal.rule.organisation, decision))
+        card.asked.connect(self.asked)
+        return card
+
+    def _aside(self, rules: list[Rule]) -> QFrame:
+        panel = QFrame()
+        panel.setProperty("look", "panel")
+        panel.setObjectName("aside")
+        rows = QVBoxLayout(panel)
+        rows.setContentsMargins(20, 12, 12, 12)
+        rows.addWidget(label("Weggelegd in dit gesprek", "help"))
+        for rule in rules:
+            row = QHBoxLayout()
+            row.addWidget(label(rule.title), 1)
+            back = button("Toch bekijken", f"restore:{rule.id}", "quiet")
+            back.setAccessibleName(f"Toch bekijken: {rule.title}")
+            back.clicked.connect(lambda _checked=False, rule_id=rule.id: self.restored.emit(rule_id))
+            row.addWidget(back)
+            rows.addLayout(row)
+        return panel

@@ -1,0 +1,1 @@
+"""The conversation itself: life domains, questions in two languages, clock, saving."""

@@ -1,0 +1,1 @@
+"""Before the dossiers: opening, making and recovering a vault."""

@@ -1,0 +1,106 @@
+"""Making a new vault: where, whose, and with which passphrase."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QFormLayout, QHBoxLayout, QLineEdit, QWidget
+
+from desktop.errors import AnswerError, UserError
+from desktop.forms.looks import button, named
+from desktop.views.door.door import DoorPage
+from desktop.views.door.passphrase_fields import PassphraseFields
+
+SUFFIX = ".startgesprek"
+
+
+class NewVaultPage(DoorPage):
+    """Asks what a new vault needs.
+
+    Signals:
+        make: folder, passphrase, name of the holder.
+    """
+
+    make = Signal(Path, str, str)
+
+    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(
+            "key",
+            "Nieuwe kluis",
+            "In de kluis staan alle gesprekken, versleuteld. Alleen uw wachtzin opent hem.",
+            parent,
+        )
+        self._folder = folder
+        self._name = QLineEdit("Startgesprekken")
+        named(self._name, "vault_name", "Naam van de kluis")
+        self._name.setMaxLength(80)
+        self._place = button(str(folder), "vault_folder")
+        self._place.setAccessibleName("Map waarin de kluis komt")
+        self._place.clicked.connect(self._choose)
+        self._holder = QLineEdit()
+        named(self._holder, "holder", "Uw naam")
+        self._holder.setMaxLength(100)
+        self._passphrase = PassphraseFields()
+        self._passphrase.entered.connect(self._create)
+        form = QFormLayout()
+        form.setVerticalSpacing(8)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        form.addRow("Naam van de kluis", self._name)
+        form.addRow("Map", self._place)
+        form.addRow("Uw naam", self._holder)
+        self._button = button("Kluis maken", "make_vault", "primary")
+        self._button.clicked.connect(self._create)
+        back = button("Terug", "back", "quiet")
+        back.clicked.connect(self.leave)
+        last = QHBoxLayout()
+        last.addWidget(back)
+        last.addStretch(1)
+        last.addWidget(self._button)
+        self.body.addLayout(form)
+        self.body.addWidget(self._passphrase)
+        self.body.addLayout(last)
+
+    def set_busy(self, busy: bool) -> None:
+        """While the vault is made nothing can be pressed twice."""
+        self._button.setText("Bezig…" if busy else "Kluis maken")
+        self._button.setEnabled(not busy)
+
+    def set_folder(self, folder: Path) -> None:
+        """Put the vault in another folder."""
+        self._folder = folder
+        self._place.setText(str(folder).replace("&", "&&"))
+
+    def wipe(self) -> None:
+        """Forget what was typed."""
+        self._passphrase.wipe()
+
+    def _choose(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, "Kies waar de kluis komt", str(self._folder))
+        if chosen:
+            self.set_folder(Path(chosen))
+
+    def _create(self) -> None:
+        try:
+            folder = self._folder / (_file_name(self._name.text()) + SUFFIX)
+            holder = self._holder.text().strip()
+            if not holder:
+                raise AnswerError("Vul uw naam in. Die komt als standaard op het verslag.")
+            passphrase = self._passphrase.passphrase()
+        except UserError as error:
+            self.show_error(str(error))
+            return
+        self.show_error("")
+        self.make.emit(folder, passphrase, holder)
+
+
+def _file_name(typed: str) -> str:
+    """A name that is safe as the name of a folder on every system.
+
+    Raises:
+        AnswerError: nothing usable is left.
+    """
+    kept = "".join(sign for sign in typed.strip() if sign.isalnum() or sign in " -_.").strip(" .")
+    if not kept:
+        raise AnswerError("Geef de kluis een naam van letters en cijfers.")
+    return kept

@@ -1,0 +1,157 @@
+"""The first page of a follow-up: every promise made before, and where it stands now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.dossier.model import Conversation, Dossier, Referral
+from desktop.dossier.promises import Promise, promises
+from desktop.errors import UserError
+from desktop.forms.bilingual import Bilingual
+from desktop.forms.icons import icon
+from desktop.forms.looks import button, label, look
+from desktop.views.desk import Desk
+from desktop.views.follow_up.action_card import ActionCard
+from desktop.views.follow_up.promise_card import PromiseCard, Setting
+from desktop.views.follow_up.referral_card import ReferralCard
+from desktop.views.page import Page
+from desktop.views.theme import LIGHT
+
+SETTLED = ("done", "dropped")
+TRY_AGAIN = 5_000
+"""Milliseconds until a change that could not be saved is tried again."""
+PICTURE = 56
+
+
+class PromisesPage(Page):
+    """Every promise on a card. Whatever is recorded is saved at once."""
+
+    def __init__(self, desk: Desk, dossier: Dossier, conversation: Conversation, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.title = "Afspraken van eerder"
+        self._desk, self._dossier, self._conversation = desk, dossier, conversation
+        self._unsaved: set[PromiseCard] = set()
+        self._again = QTimer(self)
+        self._again.setInterval(TRY_AGAIN)
+        self._again.timeout.connect(self._save)
+        setting = Setting(desk.guide, dossier, conversation.language, desk.today())
+        found = promises(dossier, conversation, desk.guide.municipality, desk.today())
+        self._cards = {id(promise): self._card(promise, setting) for promise in found}
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._list(found), 1)
+        whole.addWidget(self._footer())
+
+    def flush(self) -> bool:
+        """Keep the notes that are being typed, and save what could not be saved before."""
+        for card in self._cards.values():
+            if isinstance(card, ReferralCard):
+                card.flush()
+        return not self._unsaved or self._save()
+
+    def _card(self, promise: Promise, setting: Setting) -> PromiseCard:
+        subject = promise.subject
+        card: PromiseCard
+        card = ReferralCard(subject, setting) if isinstance(subject, Referral) else ActionCard(subject, setting)
+        card.changed.connect(lambda: self._changed(card))
+        return card
+
+    def _changed(self, card: PromiseCard) -> None:
+        self._unsaved.add(card)
+        self._save()
+
+    def _save(self) -> bool:
+        try:
+            self._desk.dossiers.save(self._dossier)
+        except UserError as error:
+            if not self._again.isActive():
+                self._desk.tell(str(error), "error")
+                self._again.start()
+            for card in self._unsaved:
+                card.show_unsaved("Niet opgeslagen. Het wordt vanzelf opnieuw geprobeerd.")
+            return False
+        for card in self._unsaved:
+            card.show_unsaved("")
+        if self._again.isActive():
+            self._again.stop()
+            self._desk.tell("Alles is nu opgeslagen.", "done")
+        self._unsaved.clear()
+        return True
+
+    def _list(self, found: Sequence[Promise]) -> QScrollArea:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(40, 18, 40, 18)
+        column.setSpacing(12)
+        column.addLayout(self._heading())
+        running = [promise for promise in found if promise.state not in SETTLED]
+        settled = [promise for promise in found if promise.state in SETTLED]
+        if not found:
+            column.addWidget(self._nothing())
+        for promise in running:
+            column.addWidget(self._cards[id(promise)])
+        if settled:
+            column.addSpacing(6)
+            column.addWidget(label("Al eerder klaar of vervallen", "heading"))
+        for promise in settled:
+            column.addWidget(self._cards[id(promise)])
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        return area
+
+    def _heading(self) -> QVBoxLayout:
+        guide, code = self._desk.guide, self._conversation.language
+        first = guide.phrase("promises_first")
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(label(f"Eerst de afspraken met {self._dossier.newcomer.name}", "title"))
+        words.addWidget(Bilingual("phrase:promises_first", first, guide.catalog(code), ("help", "own")))
+        return words
+
+    def _nothing(self) -> QFrame:
+        frame = QFrame()
+        look(frame, "panel")
+        frame.setObjectName("no_promises")
+        picture = QLabel()
+        picture.setPixmap(icon("handshake", LIGHT.accent).pixmap(PICTURE, PICTURE))
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(32, 32, 32, 32)
+        column.setSpacing(8)
+        column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        for text, name in (
+            ("Er staan geen afspraken open", "heading"),
+            ("In de vorige gesprekken is niets afgesproken. U kunt meteen verder met de vragen.", "help"),
+        ):
+            line = label(text, name)
+            line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(line)
+        return frame
+
+    def _footer(self) -> QFrame:
+        frame = QFrame()
+        look(frame, "footer")
+        back = button("Terug naar het dossier", "back", "quiet")
+        back.clicked.connect(self.leave)
+        onward = button("Verder met de vragen", "to_interview", "primary")
+        onward.clicked.connect(self._onward)
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(20, 9, 20, 9)
+        row.addWidget(back)
+        row.addStretch(1)
+        saved = label("Alles wordt meteen opgeslagen.", "small")
+        saved.setWordWrap(False)
+        row.addWidget(saved)
+        row.addWidget(onward)
+        return frame
+
+    def _onward(self) -> None:
+        if self.flush():
+            self.go.emit("interview", {"dossier": self._dossier.id, "conversation": self._conversation.id})

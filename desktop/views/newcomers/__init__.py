@@ -1,0 +1,1 @@
+"""Finding, registering and overseeing newcomers, and beginning a conversation."""

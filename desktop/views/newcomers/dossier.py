@@ -1,0 +1,181 @@
+"""One newcomer's dossier: who it is, the conversations, what was promised, and the way into the next conversation."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.dossier.model import Action, Conversation, Dossier
+from desktop.dossier.planning import due_on, next_round
+from desktop.dossier.promises import Promise, promises
+from desktop.forms.icons import icon
+from desktop.forms.looks import badge, button, label
+from desktop.questions import dates
+from desktop.translate.countries import country
+from desktop.translate.languages import language
+from desktop.views.desk import Desk
+from desktop.views.newcomers.conversation_start import ConversationStart
+from desktop.views.newcomers.newcomer import REGIMES
+from desktop.views.page import Page
+
+STATES = {
+    "done": "gedaan", "picked_up": "opgepakt", "waiting": "wacht", "refused": "geweigerd",
+    "lost": "kwijtgeraakt", "open": "open", "overdue": "te laat", "dropped": "vervallen",
+}  # fmt: skip
+SOON = timedelta(days=45)
+"""So long before the next conversation is due, the way to begin it stands open."""
+
+
+class DossierPage(Page):
+    """Overview of one newcomer."""
+
+    def __init__(self, desk: Desk, dossier: Dossier, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._desk, self._dossier = desk, dossier
+        self.title = dossier.newcomer.name
+        columns = QHBoxLayout()
+        columns.setSpacing(24)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        left.addWidget(self._facts())
+        left.addStretch(1)
+        right.addWidget(self._next())
+        right.addWidget(self._promises())
+        right.addWidget(self._conversations())
+        right.addStretch(1)
+        columns.addLayout(left, 2)
+        columns.addLayout(right, 3)
+        back = button("Alle nieuwkomers", "back", "quiet")
+        back.setIcon(icon("arrow-left"))
+        back.clicked.connect(lambda: self.go.emit("dossiers", {}))
+        inner = QWidget()
+        whole = QVBoxLayout(inner)
+        whole.setContentsMargins(40, 16, 40, 24)
+        whole.setSpacing(10)
+        whole.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
+        whole.addWidget(label(self.title, "title"))
+        whole.addLayout(columns)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+
+    def _facts(self) -> QFrame:
+        newcomer = self._dossier.newcomer
+        spoken = language(newcomer.language)
+        age = newcomer.age(self._desk.today())
+        born = dates.write(newcomer.birth_date) + (f" ({age} jaar)" if age is not None else "")
+        rows = [
+            ("Taal", f"{spoken.dutch} · {spoken.own}"),
+            ("Tolk", newcomer.interpreter),
+            ("Geboren", born),
+            ("Herkomst", country(newcomer.country) if self._desk.guide.municipality.settings.record_origin else ""),
+            ("Koppeling", dates.write(newcomer.linked_on)),
+            ("In de woning", dates.write(newcomer.moved_in_on)),
+            ("Regeling", REGIMES.get(newcomer.regime or "", "")),
+            ("Huishouden", newcomer.household),
+        ]
+        card, inside = _card("Gegevens")
+        grid = QGridLayout()
+        grid.setColumnStretch(1, 1)
+        grid.setVerticalSpacing(8)
+        for row, (name, value) in enumerate(rows):
+            grid.addWidget(label(name, "help"), row, 0)
+            grid.addWidget(label(value or "—"), row, 1)
+        inside.addLayout(grid)
+        change = button("Gegevens wijzigen", "edit_newcomer", "quiet")
+        change.clicked.connect(lambda: self.go.emit("newcomer", {"dossier": self._dossier.id}))
+        inside.addWidget(change, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def _next(self) -> QFrame:
+        unfinished = [item for item in self._dossier.conversations if not item.completed]
+        card, inside = _card("Nu")
+        if unfinished:
+            conversation = unfinished[-1]
+            started = f"{self._round(conversation)} van {dates.write(conversation.held_on)} is nog niet afgerond."
+            inside.addWidget(label(started))
+            onward = button("Verder met het gesprek", "resume_conversation", "primary")
+            onward.clicked.connect(lambda: self._enter(conversation))
+            inside.addWidget(onward, 0, Qt.AlignmentFlag.AlignLeft)
+            return card
+        planned = next_round(self._desk.guide.municipality, self._dossier)
+        day = due_on(planned, self._dossier) if planned else None
+        if planned:
+            title = self._desk.guide.questionnaire.round(planned.id).title
+            inside.addWidget(label(f"Volgend gesprek: {title}" + (f", rond {dates.write(day)}" if day else "")))
+        start = ConversationStart(self._desk, self._dossier, planned.id if planned else None)
+        start.started.connect(self._enter)
+        if day and day - self._desk.today() > SOON:
+            early = button("Nu al een gesprek beginnen", "start_early", "quiet")
+            early.clicked.connect(start.show)
+            early.clicked.connect(early.hide)
+            inside.addWidget(early, 0, Qt.AlignmentFlag.AlignLeft)
+            start.hide()
+        inside.addWidget(start)
+        return card
+
+    def _conversations(self) -> QFrame:
+        card, inside = _card("Gesprekken")
+        if not self._dossier.conversations:
+            inside.addWidget(label("Er is nog geen gesprek gevoerd.", "help"))
+        for conversation in self._dossier.conversations:
+            row = QHBoxLayout()
+            title = f"{self._round(conversation)} · {dates.write(conversation.held_on)}"
+            row.addWidget(label(title), 1)
+            row.addWidget(label(language(conversation.language).dutch, "help"))
+            ended = conversation.completed
+            row.addWidget(badge("afgerond" if ended else "nog bezig", "done" if ended else "waiting"))
+            for text, page in (("Antwoorden", "interview"), ("Acties", "actions"), ("Papieren", "letters")):
+                ways = button(text, f"{page}:{conversation.id}", "quiet")
+                ways.setAccessibleName(f"{text} van {title}")
+                ways.clicked.connect(lambda _=False, p=page, c=conversation: self._go_to(p, c))
+                row.addWidget(ways)
+            inside.addLayout(row)
+        return card
+
+    def _promises(self) -> QFrame:
+        found = promises(self._dossier, None, self._desk.guide.municipality, self._desk.today())
+        card, inside = _card("Afspraken")
+        if not found:
+            inside.addWidget(label("Nog niets afgesproken.", "help"))
+        for promise in found:
+            row = QHBoxLayout()
+            row.addWidget(label(self._promise_words(promise)), 1)
+            row.addWidget(badge(STATES[promise.state], promise.state), 0, Qt.AlignmentFlag.AlignTop)
+            inside.addLayout(row)
+        return card
+
+    def _promise_words(self, promise: Promise) -> str:
+        subject = promise.subject
+        if isinstance(subject, Action):
+            return subject.title + (f" (vóór {dates.write(subject.due_on)})" if subject.due_on else "")
+        organisation = self._desk.guide.municipality.organisation_by_id.get(subject.organisation)
+        return f"{organisation.name if organisation else subject.organisation}: {subject.need}"
+
+    def _round(self, conversation: Conversation) -> str:
+        rounds = {item.id: item.title for item in self._desk.guide.questionnaire.rounds}
+        return rounds.get(conversation.round, conversation.round)
+
+    def _enter(self, conversation: Conversation) -> None:
+        fresh = not conversation.answers and not conversation.at_question
+        follow_up = self._dossier.before(conversation) is not None
+        self._go_to("promises" if fresh and follow_up else "interview", conversation)
+
+    def _go_to(self, page: str, conversation: Conversation) -> None:
+        self.go.emit(page, {"dossier": self._dossier.id, "conversation": conversation.id})
+
+
+def _card(title: str) -> tuple[QFrame, QVBoxLayout]:
+    card = QFrame()
+    card.setProperty("look", "card")
+    inside = QVBoxLayout(card)
+    inside.setContentsMargins(24, 18, 24, 20)
+    inside.setSpacing(10)
+    inside.addWidget(label(title, "heading"))
+    return card, inside

@@ -1,0 +1,96 @@
+"""The papers of the packet: which one is shown, and which go to the printer or into a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from desktop.forms.icons import icon
+from desktop.forms.looks import named
+from desktop.letters.model import Kind
+from desktop.views.papers.paper_maker import Paper
+from desktop.views.theme import LIGHT
+
+PICTURES: dict[Kind, str] = {"report": "note", "actions": "list", "referral": "letter", "agreements": "handshake"}
+TICK = 36
+
+
+class PaperList(QListWidget):
+    """A row with a tick for each paper; the space bar ticks.
+
+    Signals:
+        shown: number of the paper to show.
+        ticked: some tick changed.
+    """
+
+    shown = Signal(int)
+    ticked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, "papers", "Papieren van dit gesprek")
+        self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setItemDelegate(_Ticking(self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.currentRowChanged.connect(self._select)
+        self.itemChanged.connect(lambda: self.ticked.emit())
+
+    def show_papers(self, papers: Sequence[Paper]) -> None:
+        """Fill the list. All are ticked, but for a letter that waits for consent."""
+        self.clear()
+        for paper in papers:
+            item = QListWidgetItem(icon(PICTURES[paper.letter.kind], LIGHT.accent), _words(paper))
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked if paper.allowed else Qt.CheckState.Unchecked)
+            self.addItem(item)
+        self.setCurrentRow(0)
+
+    def refuse(self, number: int, paper: Paper) -> None:
+        """Say that this paper cannot be made; it has no tick any more."""
+        item = self.item(number)
+        item.setIcon(icon("warning", LIGHT.danger))
+        item.setText(_words(paper))
+        item.setToolTip(paper.problem)
+        item.setCheckState(Qt.CheckState.Unchecked)
+        item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
+
+    def numbers(self) -> list[int]:
+        """Numbers of the ticked papers."""
+        rows = range(self.count())
+        return [row for row in rows if self.item(row).checkState() == Qt.CheckState.Checked]
+
+    def _select(self, row: int) -> None:
+        if row >= 0:
+            self.shown.emit(row)
+
+
+class _Ticking(QStyledItemDelegate):
+    """Lets the whole left edge of a row tick it: the little box alone is a small thing to hit."""
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Tick or untick when the mouse is let go at the left edge; otherwise as any list."""
+        rectangle: QRect = option.rect
+        if isinstance(event, QMouseEvent) and event.position().x() < rectangle.left() + TICK:
+            if event.type() == QEvent.Type.MouseButtonRelease and index.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+                role = Qt.ItemDataRole.CheckStateRole
+                on = Qt.CheckState(index.data(role)) == Qt.CheckState.Checked
+                model.setData(index, Qt.CheckState.Unchecked if on else Qt.CheckState.Checked, role)
+            return True
+        return super().editorEvent(event, model, option, index)
+
+
+def _words(paper: Paper) -> str:
+    words = f"Brief aan {paper.organisation.name}" if paper.organisation else paper.letter.dutch_title
+    if paper.problem:
+        return f"{words}\nkan niet worden gemaakt"
+    return words if paper.allowed else f"{words}\nwacht op toestemming"
