@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import ast
+import re
+import subprocess
+import sys
 import zipfile
 from functools import cache
 from pathlib import Path
@@ -74,3 +77,31 @@ def test_the_wheel_carries_everything_the_program_reads(tmp_path: Path, monkeypa
     assert wanted <= carried
     assert {"desktop/shipped/questionnaires/rounds.yaml", "desktop/errors.py"} <= wanted
     assert {name.split("/")[0].split("-")[0] for name in carried} == {"desktop", "startgesprek"}
+
+
+def test_architecture_names_only_what_is_there() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    named = set(re.findall(r"\b(?:desktop|questionnaires|translations|docs)/[\w./]*", text))
+    named |= {f"desktop/{path}" for path in re.findall(r"(?<![\w/])(?:[a-z_]+/)*[a-z_]+\.(?:py|qss)\b", text)}
+    named = {path for path in named if not path.startswith(("desktop/desktop", "desktop/questionnaires"))}
+    assert len(named) > 25
+    assert [path for path in sorted(named) if not (ROOT / path).exists()] == []
+
+
+HEAVY = ("sqlalchemy", "reportlab", "cel", "babel", "pydantic", "polib", "uharfbuzz", "icu", "yaml", "fontTools")
+
+
+def test_the_first_window_loads_nothing_heavy(own_place: Path) -> None:
+    code = f"""
+import sys
+from PySide6.QtWidgets import QApplication
+from pathlib import Path
+from desktop.app import Application
+from desktop.settings import Settings
+app = QApplication([])
+Application(Settings(Path({str(own_place)!r}))).window.show()
+app.processEvents()
+print([name for name in {HEAVY!r} if name in sys.modules])
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout == "[]\n"
