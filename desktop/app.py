@@ -81,7 +81,7 @@ class Application(QObject):
             return name, self._load_guide()
 
         def loaded(found: tuple[str, Guide]) -> None:
-            self._guide = found
+            self._guide = None if found[1].trouble else found  # a folder with a mistake is read again
 
         self._background.run(work, loaded, lambda _: None)  # a mistake in it is told at unlocking
 
@@ -152,7 +152,7 @@ class Application(QObject):
         name = self._settings.get("municipality")
         if self._guide is not None and self._guide[0] == name:
             return self._guide[1]
-        return guide.load(name)
+        return guide.load_good(name, self._settings.get("good_municipality"))
 
     def _enter(self, work: Callable[[], tuple[Vault, Guide, str]]) -> None:
         """Open a vault in the background, from the page that asked for it."""
@@ -186,6 +186,10 @@ class Application(QObject):
         )
         self.window.set_place(guide.municipality.name)
         self.window.messages.hide()
+        if guide.trouble:
+            self.window.messages.tell(guide.trouble, "error")
+        else:
+            self._settings.set("good_municipality", self._settings.get("municipality"))
         self._watch_idleness(True)
         if recovery_key:
             self._show_recovery_key(vault, recovery_key)

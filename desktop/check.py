@@ -15,16 +15,19 @@ from desktop.content import Document, read, validate
 from desktop.errors import ContentError, Finding
 from desktop.municipality import checks
 from desktop.municipality import load as municipality_load
+from desktop.municipality.letters import Letters
 from desktop.municipality.model import Municipality, Organisations, Rules, Settings
 from desktop.questions import load as questions_load
+from desktop.questions import phrasebook as phrasebooks
 from desktop.questions.model import Questionnaire
 from desktop.translate import catalog
-from desktop.translate.sources import sources
+from desktop.translate.sources import clashes, shipped
 
 _PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 _MUNICIPAL = ("municipality.yaml", "organisations.yaml", "rules.yaml")
 _KEYS = {
-    "questions": "domain", "rules": "rules.yaml", "organisations": "organisations.yaml",
+    "questions": "domain", "themes": "phrasebook.yaml", "referral": "letters.yaml", "report": "letters.yaml",
+    "agreements": "letters.yaml", "rules": "rules.yaml", "organisations": "organisations.yaml",
     "letterhead": "municipality.yaml", "phrases": "phrases.yaml", "version": "rounds.yaml",
 }  # fmt: skip
 """What kind of file it is that has this field, when its name does not tell."""
@@ -40,10 +43,10 @@ def check(path: Path) -> list[Finding]:
 
 
 def _folder(folder: Path) -> list[Finding]:
+    if any((folder / name).is_file() for name in _MUNICIPAL):
+        return _municipality(folder, _around(folder))
     if (folder / "rounds.yaml").is_file() or (folder / "domains").is_dir():
         return _questionnaire(folder)
-    if any((folder / name).is_file() for name in _MUNICIPAL):
-        return municipality_load.check(folder, _around(folder))
     files = sorted(folder.glob("*.po"))
     if not files:
         return [Finding(str(folder), 1, "-", "hier staat geen vragenlijst, gemeente of vertaling.")]
@@ -54,11 +57,33 @@ def _questionnaire(folder: Path) -> list[Finding]:
     findings: list[Finding] = []
     questionnaire = _tried(lambda: questions_load.load(folder), findings)
     _tried(lambda: questions_load.load_phrases(folder), findings)
+    _tried(lambda: phrasebooks.load(folder), findings)
     for place in sorted(path for path in (folder / "municipalities").glob("*") if path.is_dir()):
-        findings += municipality_load.check(place, questionnaire)
-    for stray in (folder / "domains").glob("*.yml"):
-        findings.append(Finding(str(stray), 1, "-", "dit bestand wordt overgeslagen. Noem het *.yaml."))
-    return findings
+        findings += _municipality(place, questionnaire)
+    if not findings and questionnaire:
+        findings += _clashes([_load(folder, name, questionnaire) for name in municipality_load.names(folder)])
+    return findings + _skipped(folder)
+
+
+def _municipality(folder: Path, questionnaire: Questionnaire | None) -> list[Finding]:
+    return municipality_load.check(folder, questionnaire) + _skipped(folder)
+
+
+def _skipped(folder: Path) -> list[Finding]:
+    """Files whose name keeps them from being read."""
+    problem = "dit bestand wordt overgeslagen. Noem het *.yaml."
+    return [Finding(str(stray), 1, "-", problem) for stray in (folder / "domains").glob("*.yml")]
+
+
+def _clashes(municipalities: list[Municipality]) -> list[Finding]:
+    """Texts that two municipalities would translate under one name though their Dutch differs."""
+    found = []
+    for municipality, context, other in clashes(municipalities):
+        problem = f"dezelfde tekst is bij '{other.settings.id}' anders in het Nederlands. "
+        own = context.startswith(("rule:", "organisation:"))
+        problem += "Zet 'translations: own' in dit bestand." if own else "Geef het een andere id."
+        found.append(Finding(str(Path(municipality.folder) / "municipality.yaml"), 1, context, problem))
+    return found
 
 
 def _file(file: Path) -> list[Finding]:
@@ -74,10 +99,11 @@ def _file(file: Path) -> list[Finding]:
 def _whole(file: Path) -> Path | None:
     """The folder that a file is part of, when all of it is there."""
     folder = Path(os.path.realpath(file)).parent
-    if file.name in _MUNICIPAL and all((folder / name).is_file() for name in _MUNICIPAL):
-        return folder
+    for place, own in ((folder, file.name in (*_MUNICIPAL, "letters.yaml")), (folder.parent, folder.name == "domains")):
+        if own and all((place / name).is_file() for name in _MUNICIPAL):
+            return place
     here = folder.parent if folder.name == "domains" else folder
-    part = folder.name == "domains" or file.name in ("rounds.yaml", "phrases.yaml")
+    part = folder.name == "domains" or file.name in ("rounds.yaml", "phrases.yaml", "phrasebook.yaml")
     return here if part and (here / "rounds.yaml").is_file() and (here / "domains").is_dir() else None
 
 
@@ -89,11 +115,15 @@ def _alone(document: Document) -> list[Finding]:
     match kind:
         case "rules.yaml":
             organisations = [item.id for place in _municipalities() for item in place.organisations]
-            return checks.check_rules(document, validate(document, Rules), organisations, _shipped())
+            return checks.check_rules(document, validate(document, Rules), organisations, _everything())
         case "organisations.yaml":
             return checks.check_organisations(document, validate(document, Organisations), None)
         case "municipality.yaml":
-            return checks.check_settings(document, validate(document, Settings), _shipped(), None)
+            return checks.check_settings(document, validate(document, Settings), _everything(), None)
+        case "letters.yaml":
+            return checks.check_letters(document, validate(document, Letters))
+        case "phrasebook.yaml":
+            phrasebooks.read_book(file)
         case "rounds.yaml":
             questions_load.load_rounds(file)
         case "phrases.yaml":
@@ -125,16 +155,25 @@ def _shipped() -> Questionnaire:
 @cache
 def _municipalities() -> tuple[Municipality, ...]:
     folder = paths.questionnaires()
-    places = (folder / "municipalities" / name for name in municipality_load.names(folder))
-    return tuple(municipality_load.load(place, _shipped())[0] for place in places)
+    return tuple(_load(folder, name, _shipped()) for name in municipality_load.names(folder))
+
+
+def _load(folder: Path, name: str, questionnaire: Questionnaire) -> Municipality:
+    return municipality_load.load(folder / "municipalities" / name, questionnaire)[0]
+
+
+@cache
+def _everything() -> Questionnaire:
+    """The shipped questionnaire with the life domains that only one municipality asks."""
+    more = [domain for place in _municipalities() for domain in place.domains]
+    return municipality_load.extended(_shipped(), more)
 
 
 def _catalog(file: Path) -> list[Finding]:
     """Mistakes of a catalog: placeholders that differ from the Dutch."""
     known = catalog.read(file)
-    phrases = questions_load.load_phrases(paths.questionnaires())
     findings = []
-    for context, source in sources(_shipped(), phrases, list(_municipalities())):
+    for context, source in shipped(paths.questionnaires()):
         text = known.get(context, source).text
         if text and sorted(_PLACEHOLDER.findall(text)) != sorted(_PLACEHOLDER.findall(source)):
             problem = "de invulplekken tussen { en } zijn niet dezelfde als in het Nederlands. Neem ze over."

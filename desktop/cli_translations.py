@@ -41,17 +41,9 @@ def update(given: argparse.Namespace) -> None:
 
 def _wanted() -> list[tuple[str, str]]:
     from desktop import paths
-    from desktop.municipality import load as municipality_load
-    from desktop.questions import load as questions_load
-    from desktop.translate.sources import sources
+    from desktop.translate.sources import shipped
 
-    folder = paths.questionnaires()
-    questionnaire = questions_load.load(folder)
-    municipalities = [
-        municipality_load.load(folder / "municipalities" / name, questionnaire)[0]
-        for name in municipality_load.names(folder)
-    ]
-    return sources(questionnaire, questions_load.load_phrases(folder), municipalities)
+    return shipped(paths.questionnaires())
 
 
 def _print(rows: dict[str, dict[State, int]], total: int) -> None:

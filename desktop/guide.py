@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from desktop import paths
@@ -17,6 +17,8 @@ from desktop.municipality.model import Municipality
 from desktop.questions import load as questions_load
 from desktop.questions.conditions import Condition
 from desktop.questions.model import Question, Questionnaire
+from desktop.questions.phrasebook import PhraseBook
+from desktop.questions.phrasebook import load as load_phrasebook
 from desktop.translate import catalog as catalogs
 from desktop.translate.catalog import Catalog
 
@@ -33,6 +35,8 @@ class Guide:
         rules: compiled `when` by rule id.
         phrases: fixed Dutch sentences by id.
         translations: folder of the catalogs.
+        phrasebook: sentences for around the questions.
+        trouble: why this is not the municipality that was asked for; empty when it is.
     """
 
     questionnaire: Questionnaire
@@ -41,6 +45,8 @@ class Guide:
     rules: Mapping[str, Condition]
     phrases: Mapping[str, str]
     translations: Path
+    phrasebook: PhraseBook = field(default_factory=PhraseBook)
+    trouble: str = ""
     _catalogs: dict[str, Catalog] = field(default_factory=dict, repr=False, compare=False)
 
     def catalog(self, code: str) -> Catalog:
@@ -88,6 +94,7 @@ def load(municipality: str, folder: Path | None = None, translations: Path | Non
     folder = folder or paths.questionnaires()
     whole = questions_load.load(folder)
     phrases = questions_load.load_phrases(folder)
+    phrasebook = load_phrasebook(folder)
     place = folder / "municipalities" / municipality
     if municipality not in municipality_load.names(folder):
         known = ", ".join(municipality_load.names(folder))
@@ -101,4 +108,30 @@ def load(municipality: str, folder: Path | None = None, translations: Path | Non
         rules=municipality_load.rule_conditions(settings, whole),
         phrases=phrases,
         translations=translations or paths.translations(),
+        phrasebook=phrasebook,
     )
+
+
+def load_good(chosen: str, last_good: str, folder: Path | None = None) -> Guide:
+    """Load the chosen municipality; when that has a mistake, the last good one, or else any that has none.
+
+    The guide's `trouble` then says what is wrong, and which municipality this is.
+
+    Raises:
+        ContentError: with the mistakes of the chosen one, when no municipality can be used.
+    """
+    try:
+        return load(chosen, folder)
+    except ContentError as error:
+        for name in dict.fromkeys((last_good, *municipality_load.names(folder or paths.questionnaires()))):
+            try:
+                instead = load(name, folder)
+            except ContentError:
+                continue
+            more = f" Er zijn {len(error.findings)} fouten; dit is de eerste." if len(error.findings) > 1 else ""
+            trouble = (
+                f"Let op: u werkt nu met {instead.municipality.name}. De map van de gemeente '{chosen}' kan niet "
+                f"worden gebruikt. {error.findings[0]}{more} Verbeter dit en open daarna de kluis opnieuw."
+            )
+            return replace(instead, trouble=trouble)
+        raise

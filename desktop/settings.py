@@ -29,6 +29,7 @@ class Preference:
 
 TABLE: tuple[Preference, ...] = (
     Preference("municipality", "zeist", "Gemeente"),
+    Preference("good_municipality", "", "Gemeente die het laatst zonder fouten was"),
     Preference("last_vault", "", "Kluis die het laatst open was"),
     Preference("lock_minutes", 10, "Na hoeveel minuten niets doen de kluis op slot gaat", 1, 120),
     Preference("text_percent", 100, "Grootte van de letters (procent)", 80, 200),

@@ -75,7 +75,7 @@ def adds(kind: str, ask_if: str = "", name: str = "nieuw") -> Change:
 BOMB = "a: &a [x]\n" + "".join(f"{new}: &{new} [{old}, {old}]\n" for old, new in (("*a", "b"), ("*b", "c")))
 NEW = "gezondheid.nieuw"
 DEBTS, BUDDY = "hulp-bij-schulden", "taalhuis-taalmaatje"
-DOCTOR = "rounds: [start, half_year, catch_up]"
+ALWAYS = "rounds: [start, half_year, one_and_half_year, two_year, catch_up]"
 
 # What is broken, the file, the change, what stands at the line, the question or rule, words of the problem.
 BROKEN: dict[str, tuple[str, Change, str, str, str]] = {
@@ -89,7 +89,7 @@ BROKEN: dict[str, tuple[str, Change, str, str, str]] = {
     "wrong option": (HEALTH, adds("text", 'gezondheid.hulp == "straks"'), NEW, NEW, "'straks' is geen optie van"),
     "mixed types": (HEALTH, adds("text", 'gezondheid.slaap == "3"'), NEW, NEW, "is een getal"),
     "itself": (HEALTH, adds("yes_no", NEW), NEW, NEW, "in een kring"),
-    "wrong round": (HEALTH, swap(DOCTOR, "rounds: [later]"), "rounds: [later]", "gezondheid.huisarts", "'later' staat"),
+    "wrong round": (HEALTH, swap(ALWAYS, "rounds: [later]"), "rounds: [later]", "gezondheid.verhaal", "'later' staat"),
     "bad YAML": (HEALTH, swap('text: "', 'text: ["'), 'text: ["', "gezondheid.", "met [ wordt niet gesloten"),
     "alias bomb": (HEALTH, lambda text: BOMB, "a: &a", "-", "& en *"),
     "tag": (HEALTH, swap("id: g", "id: !!python/name:os.system g"), "id: !!", "-", "!"),

@@ -81,7 +81,7 @@ def test_the_wheel_carries_everything_the_program_reads(tmp_path: Path, monkeypa
 
 def test_architecture_names_only_what_is_there() -> None:
     text = (ROOT / "docs" / "architecture.md").read_text("utf-8")
-    named = set(re.findall(r"\b(?:desktop|questionnaires|translations|docs)/[\w./]*", text))
+    named = set(re.findall(r"\b(?:desktop|questionnaires|translations|docs)/[\w./-]*", text))
     named |= {f"desktop/{path}" for path in re.findall(r"(?<![\w/])(?:[a-z_]+/)*[a-z_]+\.(?:py|qss)\b", text)}
     named = {path for path in named if not path.startswith(("desktop/desktop", "desktop/questionnaires"))}
     assert len(named) > 25

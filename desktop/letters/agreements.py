@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Literal
 
 from desktop.dossier.model import Action, Referral
 from desktop.dossier.planning import due_on, next_round
@@ -47,7 +48,7 @@ def agreements(occasion: Occasion) -> Letter:
 
 def _blocks(occasion: Occasion, book: Phrasebook) -> Iterator[Block]:
     held = occasion.conversation
-    yield Paragraph(book.phrase("agreements_intro"), "lead")
+    yield Paragraph(_own_or_phrase(occasion, book, "opening", "agreements_intro"), "lead")
     yield Paragraph(book.phrase("agreements_name", name=occasion.dossier.newcomer.name))
     yield Paragraph(book.phrase("agreements_date", date=held.held_on), close=True)
     if held.professional:
@@ -103,11 +104,12 @@ def _owner(occasion: Occasion, book: Phrasebook, owner: str) -> Said:
 
 
 def _referral(occasion: Occasion, book: Phrasebook, referral: Referral) -> Promise:
-    organisation = occasion.guide.municipality.organisation_by_id.get(referral.organisation)
+    municipality = occasion.guide.municipality
+    organisation = municipality.organisation_by_id.get(referral.organisation)
     if organisation is None:
         return Promise(book.name(referral.organisation), (_need(occasion, book, referral),))
     lines = [_need(occasion, book, referral)]
-    lines.append(book.text(f"organisation:{organisation.id}:offers", organisation.offers))
+    lines.append(book.text(municipality.context("organisation", organisation.id, "offers"), organisation.offers))
     lines.append(_waiting(book, organisation.waiting_days))
     if organisation.phone:
         lines.append(
@@ -155,8 +157,17 @@ def _ruled(occasion: Occasion, book: Phrasebook, rule_id: str | None, words: str
     """The catalog's text of a rule, as long as nobody changed its words."""
     for rule in occasion.guide.municipality.rules:
         if rule.id == rule_id and rule.title == words:
-            return book.text(f"rule:{rule.id}:title", rule.title)
+            return book.text(occasion.guide.municipality.context("rule", rule.id, "title"), rule.title)
     return book.typed(words)
+
+
+def _own_or_phrase(occasion: Occasion, book: Phrasebook, part: Literal["opening", "closing"], phrase_id: str) -> Said:
+    """What the municipality says here in its own words, or else the phrase that all say."""
+    municipality = occasion.guide.municipality
+    words: str = getattr(municipality.letters.agreements, part)
+    if not words:
+        return book.phrase(phrase_id)
+    return book.text(municipality.letter_context("agreements", part), words, **occasion.places())
 
 
 def _ending(occasion: Occasion, book: Phrasebook) -> Iterator[Block]:
@@ -171,7 +182,7 @@ def _ending(occasion: Occasion, book: Phrasebook) -> Iterator[Block]:
         name = occasion.conversation.professional or occasion.letterhead.sender
         yield Paragraph(book.phrase("agreements_call", name=name, phone=unbroken(phone)))
         yield Paragraph(book.phrase("agreements_disagree", phone=unbroken(phone)), close=True)
-    yield Paragraph(book.phrase("agreements_keep"), close=True)
+    yield Paragraph(_own_or_phrase(occasion, book, "closing", "agreements_keep"), close=True)
     names: tuple[str | Pair, ...] = (
         book.phrase("consent_signature"),
         book.phrase("consent_signature_professional"),

@@ -11,7 +11,7 @@ from pathlib import Path
 from desktop.dossier.model import Action, Answer, Conversation, Dossier, Referral
 from desktop.dossier.progress import shown
 from desktop.errors import LetterError
-from desktop.guide import Guide
+from desktop.guide import Guide, fill
 from desktop.letters.model import Letterhead
 from desktop.questions.model import Domain
 
@@ -124,6 +124,26 @@ class Occasion:
             "interpreter": self.conversation.interpreter or "de tolk",
         }
         return known.get(owner) or self.organisation_name(owner)
+
+    def places(self, organisation: str = "") -> dict[str, str | date]:
+        """What stands in the places of the municipality's own texts, by name."""
+        head = self.guide.municipality.settings.letterhead
+        ways = [f"bel {head.phone}" if head.phone else "", f"mail {head.email}" if head.email else ""]
+        return {
+            "contact": " of ".join(way for way in ways if way) or f"schrijf naar {', '.join(head.address)}",
+            "date": self.conversation.held_on,
+            "municipality": self.guide.municipality.name,
+            "organisation": organisation,
+            "professional": self.conversation.professional,
+        }
+
+    def worded(self, words: str, organisation: str = "") -> str:
+        """A text of `letters.yaml` with its places filled in; a comma that a missing name leaves in front goes."""
+        given = {
+            name: in_dutch(value) if isinstance(value, date) else value
+            for name, value in self.places(organisation).items()
+        }
+        return fill(words, given).lstrip(" ,")
 
     def stem(self, paper: str) -> str:
         """A file name for a paper, without ending: the day and the paper, never a person."""

@@ -53,7 +53,6 @@ def _basis(referrals: list[Referral]) -> Basis:
 
 
 def _blocks(occasion: Occasion, organisation: Organisation, referrals: list[Referral]) -> Iterator[Block]:
-    held = occasion.conversation
     address = (organisation.name, organisation.contact, *organisation.address)
     yield Paragraph("\n".join(line for line in address if line))
     yield Paragraph(f"Datum: {in_dutch(occasion.today)}")
@@ -61,10 +60,8 @@ def _blocks(occasion: Occasion, organisation: Organisation, referrals: list[Refe
     if obstacle(occasion.dossier, organisation.id, basis):
         yield Heading("Nog niet versturen")
         yield Paragraph("Er is nog geen toestemming vastgelegd voor deze organisatie. Vraag die eerst.", "lead")
-    yield Paragraph(
-        f"Geachte collega,\n\nOp {in_dutch(held.held_on)} spraken wij met de persoon hieronder. "
-        "Hij of zij is nieuw in onze gemeente. Wij vragen uw hulp."
-    )
+    words = occasion.guide.municipality.letters.referral
+    yield Paragraph(occasion.worded(f"{words.salutation}\n\n{words.opening}", organisation.name))
     yield Heading("Om wie het gaat")
     yield Facts(tuple(_who(occasion, organisation)))
     yield Heading("Wat wij u vragen")
@@ -76,7 +73,7 @@ def _blocks(occasion: Occasion, organisation: Organisation, referrals: list[Refe
     if disclosure.shown or basis == "legal_task":
         for used in dict.fromkeys([line.basis for line in disclosure.shown if line.basis] or [basis]):
             yield Paragraph(_BASES[used], "quiet")
-    yield from _ending(occasion)
+    yield from _ending(occasion, organisation.name)
 
 
 def _who(occasion: Occasion, organisation: Organisation) -> Iterator[Fact]:
@@ -88,19 +85,10 @@ def _who(occasion: Occasion, organisation: Organisation) -> Iterator[Fact]:
     yield Fact("Taal", language(newcomer.language).dutch)
 
 
-def _ending(occasion: Occasion) -> Iterator[Block]:
-    head = occasion.guide.municipality.settings.letterhead
-    ways = [f"bel {head.phone}" if head.phone else "", f"mail {head.email}" if head.email else ""]
-    how = " of ".join(way for way in ways if way)
+def _ending(occasion: Occasion, organisation: str) -> Iterator[Block]:
+    words = occasion.guide.municipality.letters.referral
     yield Heading("Laat het ons weten")
-    yield Paragraph(
-        "Pakt u dit op, is er een wachtlijst, of kunt u niet helpen? Laat het ons binnen twee weken weten"
-        + (f": {how}. " if how else ". ")
-        + "Dan kunnen wij het de nieuwkomer eerlijk vertellen."
-    )
-    yield Paragraph(
-        "In deze brief staan persoonsgegevens. Gebruik ze alleen voor deze vraag en geef ze niet door.",
-        "quiet",
-    )
-    name = occasion.conversation.professional
-    yield Signatures((f"{name}, {occasion.letterhead.sender}" if name else occasion.letterhead.sender,))
+    yield Paragraph(occasion.worded(words.closing, organisation))
+    if words.privacy:
+        yield Paragraph(occasion.worded(words.privacy, organisation), "quiet")
+    yield Signatures((occasion.worded(words.signature, organisation),))

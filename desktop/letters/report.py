@@ -72,6 +72,9 @@ def report(occasion: Occasion) -> Letter:
 
 
 def _blocks(occasion: Occasion) -> Iterator[Block]:
+    own = occasion.guide.municipality.letters.report
+    if own.opening:
+        yield Paragraph(occasion.worded(own.opening), "lead")
     yield Facts(tuple(_who(occasion)))
     earlier = occasion.dossier.before(occasion.conversation)
     if earlier:
@@ -82,6 +85,8 @@ def _blocks(occasion: Occasion) -> Iterator[Block]:
         rows = [_answer(question, occasion.conversation.answer(question.id)) for question in domain.questions]
         yield Facts(tuple(rows))
     yield from _follows(occasion)
+    if own.closing:
+        yield Paragraph(occasion.worded(own.closing), "quiet")
 
 
 def _who(occasion: Occasion) -> Iterator[Fact]:

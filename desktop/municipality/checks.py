@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from desktop.content import Document, meant
-from desktop.document import Place
+from desktop.document import Place, shown
 from desktop.errors import Finding
+from desktop.municipality.letters import PLACES, Letters, wrong_places
 from desktop.municipality.model import RESTRICTED, Organisations, Role, Rules, Settings
 from desktop.questions.conditions import compile_condition
 from desktop.questions.load import twice
@@ -48,6 +49,17 @@ def check_logo(document: Document, settings: Settings, folder: Path) -> list[Fin
     else:
         return []
     return [document.finding(("letterhead", "logo"), problem)]
+
+
+def check_letters(document: Document, letters: Letters) -> list[Finding]:
+    """Places to fill in of `letters.yaml` that do not exist."""
+    known = ", ".join(f"{{{name}}}" for name in PLACES)
+    findings = []
+    for paper, part, words in letters.texts():
+        for wrong in wrong_places(words):
+            problem = f"'{shown(wrong)}' is geen invulplek. Kies uit {known}.{meant(wrong.strip('{}'), PLACES)}"
+            findings.append(document.finding((paper, part), problem))
+    return findings
 
 
 def check_organisations(document: Document, directory: Organisations, settings: Settings | None) -> list[Finding]:

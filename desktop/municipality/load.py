@@ -3,19 +3,25 @@
 questionnaires/municipalities/NAME/
 ├── municipality.yaml
 ├── organisations.yaml
-└── rules.yaml
+├── rules.yaml
+├── letters.yaml        may be left out: own words in letters
+├── domains/*.yaml      may be left out: own life domains, asked before the last of the others
+└── logo.png            may be left out: any name, named in municipality.yaml
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from desktop.content import Document, Model, read, validate
 from desktop.errors import ContentError, Finding
 from desktop.municipality import checks
+from desktop.municipality.letters import Letters
 from desktop.municipality.model import Municipality, Organisations, Rules, Settings
 from desktop.questions.conditions import Condition, compiled
-from desktop.questions.model import Questionnaire
+from desktop.questions.load import check_more, read_domains
+from desktop.questions.model import Domain, Questionnaire
 
 
 def names(folder: Path) -> list[str]:
@@ -24,7 +30,7 @@ def names(folder: Path) -> list[str]:
 
 
 def load(folder: Path, questionnaire: Questionnaire) -> tuple[Municipality, Questionnaire]:
-    """Load one municipality; the questionnaire comes back without the questions it skips.
+    """Load one municipality; the questionnaire comes back as it asks it: with its own domains, without what it skips.
 
     Raises:
         ContentError: with every mistake found.
@@ -42,8 +48,10 @@ def load(folder: Path, questionnaire: Questionnaire) -> tuple[Municipality, Ques
         notice=directory.notice,
         organisations=directory.organisations,
         rules=rules.rules,
+        domains=files.domains,
+        letters=files.letters[1] if files.letters else Letters(),
     )
-    return municipality, _without(questionnaire, settings)
+    return municipality, _without(extended(questionnaire, files.domains), settings)
 
 
 def check(folder: Path, questionnaire: Questionnaire | None) -> list[Finding]:
@@ -54,6 +62,12 @@ def check(folder: Path, questionnaire: Questionnaire | None) -> list[Finding]:
 def rule_conditions(municipality: Municipality, questionnaire: Questionnaire) -> dict[str, Condition]:
     """The compiled condition of each rule. A question that this municipality skips stays unknown in it."""
     return {rule.id: compiled(rule.when) for rule in municipality.rules}
+
+
+def extended(questionnaire: Questionnaire, more: Sequence[Domain]) -> Questionnaire:
+    """The questionnaire with more life domains, before the last one: that closes the conversation."""
+    *first, last = questionnaire.domains
+    return Questionnaire(version=questionnaire.version, rounds=questionnaire.rounds, domains=(*first, *more, last))
 
 
 def _without(questionnaire: Questionnaire, settings: Settings) -> Questionnaire:
@@ -69,7 +83,7 @@ def _without(questionnaire: Questionnaire, settings: Settings) -> Questionnaire:
 
 
 class _Files:
-    """The three files of a folder. `None` stands for a file that cannot be used; `findings` says why."""
+    """The files of a folder. `None` stands for a file that cannot be used; `findings` says why."""
 
     def __init__(self, folder: Path) -> None:
         self.findings: list[Finding] = []
@@ -77,6 +91,14 @@ class _Files:
         self.settings = self._read("municipality.yaml", Settings)
         self.directory = self._read("organisations.yaml", Organisations)
         self.rules = self._read("rules.yaml", Rules)
+        self.letters = self._read("letters.yaml", Letters) if (folder / "letters.yaml").exists() else None
+        self._parts, mistakes = read_domains(sorted((folder / "domains").glob("*.yaml")))
+        self.findings += mistakes
+
+    @property
+    def domains(self) -> tuple[Domain, ...]:
+        """Its own life domains."""
+        return tuple(domain for _, domain in self._parts)
 
     def _read(self, name: str, model: type[Model]) -> tuple[Document, Model] | None:
         try:
@@ -93,8 +115,13 @@ class _Files:
         settings = self.settings[1] if self.settings else None
         if self.settings:
             found += checks.check_logo(*self.settings, self.folder)
+        if self.letters:
+            found += checks.check_letters(*self.letters)
         if self.directory:
             found += checks.check_organisations(*self.directory, settings)
+        if questionnaire and self._parts:
+            found += check_more(self._parts, questionnaire)
+            questionnaire = extended(questionnaire, self.domains)
         if self.settings and questionnaire:
             found += checks.check_settings(*self.settings, questionnaire, directory)
         if self.rules and questionnaire:

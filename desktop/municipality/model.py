@@ -11,7 +11,8 @@ from typing import Annotated, Literal
 from pydantic import Field, field_validator, model_validator
 
 from desktop.content import Frozen
-from desktop.questions.model import Cel, Extra, Id, QuestionId, Text
+from desktop.municipality.letters import Letters
+from desktop.questions.model import Cel, Domain, Extra, Id, QuestionId, Text
 
 OrganisationId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60)]
 RoleKind = Literal["care", "language", "income", "support", "buddy", "employer"]
@@ -24,7 +25,15 @@ STALE_AFTER = timedelta(days=183)
 
 
 class Letterhead(Frozen):
-    """What stands at the top of every paper. `logo` is a file name in the municipality's folder."""
+    """What stands at the top of every paper.
+
+    Attributes:
+        address: lines of the address.
+        phone: also printed for the newcomer, to call.
+        email: for organisations that answer.
+        website: of the municipality.
+        logo: name of a PNG or JPEG in the municipality's folder.
+    """
 
     address: tuple[Text, ...] = Field(min_length=1, max_length=6)
     phone: Extra = ""
@@ -41,7 +50,14 @@ class Letterhead(Frozen):
 
 
 class PlannedRound(Frozen):
-    """When a round is due: so many months and days after its anchor."""
+    """When a round is due.
+
+    Attributes:
+        id: a round of rounds.yaml.
+        anchor: counted from: the day of assignment (koppeling), of moving in, or of the start conversation.
+        months: so many months after it.
+        days: and so many days.
+    """
 
     id: Id
     anchor: Anchor
@@ -50,7 +66,12 @@ class PlannedRound(Frozen):
 
 
 class Pillar(Frozen):
-    """One of the municipality's goals, that indicators are grouped by."""
+    """One of the municipality's goals, that indicators are grouped by.
+
+    Attributes:
+        id: what questions name.
+        title: the goal in words.
+    """
 
     id: Id
     title: Text
@@ -60,6 +81,8 @@ class Role(Frozen):
     """What a kind of organisation may see of a dossier.
 
     Attributes:
+        id: what organisations name.
+        title: its name in words.
         kind: care roles alone may see care answers; buddy and employer roles see only the listed
             questions, all of them share: normal and in no sensitive domain.
         domains: life domains whose questions go.
@@ -77,9 +100,18 @@ class Organisation(Frozen):
     """An entry of the directory.
 
     Attributes:
+        id: stable for ever: dossiers name it.
+        name: as people know it.
         role: id of the role that decides what it may see.
         offers: what for, in plain Dutch, one or two sentences.
         audience: who may come.
+        languages: that are spoken there.
+        cost: what it costs whoever comes.
+        contact: whom to ask for.
+        phone: printed for the newcomer.
+        email: of the organisation.
+        address: lines of the address.
+        directions: how to get there.
         waiting_days: usual time until somebody is helped, in days; None when unknown.
         way: how one refers to it.
         verified_on: when somebody last checked this entry.
@@ -110,14 +142,18 @@ class Rule(Frozen):
     """Proposes something when a condition over answers holds. Nothing is ever done by itself.
 
     Attributes:
+        id: stable for ever: dossiers name it.
         propose: action, referral, or protocol (a card on the screen that says what to do in danger).
         when: CEL over answers.
         reason: why, in words that may follow "omdat": what the answer shows.
         title: what is to be done (action), what help is asked (referral), the heading (protocol).
         text: the card's text (protocol).
+        organisation: id of whom it is referred to (referral).
         owner: who does it, for an action.
         within_days: default term.
+        urgency: how soon; the most urgent come first.
         basis: legal basis of a referral.
+        rounds: only in these; in every round when left out.
     """
 
     id: OrganisationId
@@ -143,7 +179,23 @@ class Rule(Frozen):
 
 
 class Settings(Frozen):
-    """The file `municipality.yaml`."""
+    """The file `municipality.yaml`.
+
+    Attributes:
+        id: its short name, which no other municipality has.
+        name: as on the letterhead.
+        letterhead: what stands at the top of every paper.
+        lead_organisation: id of the organisation that leads.
+        rounds: which rounds are held, and when; others are not asked.
+        pillars: the goals of the municipality.
+        roles: what each kind of organisation may see.
+        skip_questions: ids of questions that are not asked.
+        translations: own, when its rules or organisations have ids that another municipality uses with other Dutch.
+        record_origin: whether the country of origin is recorded.
+        count_by: what a figure counts.
+        retention_years: how long a dossier is kept.
+        smallest_cell: the smallest number that is published.
+    """
 
     id: Id
     name: Text
@@ -153,6 +205,7 @@ class Settings(Frozen):
     pillars: tuple[Pillar, ...] = Field(default=(), max_length=50)
     roles: tuple[Role, ...] = Field(min_length=1, max_length=100)
     skip_questions: tuple[QuestionId, ...] = ()
+    translations: Literal["shared", "own"] = "shared"
     record_origin: bool = True
     count_by: Literal["person", "household"] = "person"
     retention_years: int = Field(default=5, ge=1, le=20)
@@ -160,26 +213,43 @@ class Settings(Frozen):
 
 
 class Organisations(Frozen):
-    """The file `organisations.yaml`. `notice` says of what kind the data are, such as example data."""
+    """The file `organisations.yaml`.
+
+    Attributes:
+        notice: of what kind the data are, such as example data.
+        organisations: the directory.
+    """
 
     notice: Extra = ""
     organisations: tuple[Organisation, ...] = Field(min_length=1, max_length=1000)
 
 
 class Rules(Frozen):
-    """The file `rules.yaml`."""
+    """The file `rules.yaml`.
+
+    Attributes:
+        rules: in the order in which they are proposed, but for urgency.
+    """
 
     rules: tuple[Rule, ...] = Field(min_length=1, max_length=1000)
 
 
 class Municipality(Frozen):
-    """All settings of one municipality together. `folder` is where its logo and letter texts are."""
+    """All settings of one municipality together.
+
+    Attributes:
+        folder: where its logo is.
+        domains: life domains that only this municipality asks.
+        letters: how it words its letters.
+    """
 
     folder: str
     settings: Settings
     notice: str
     organisations: tuple[Organisation, ...]
     rules: tuple[Rule, ...]
+    domains: tuple[Domain, ...] = ()
+    letters: Letters = Letters()
 
     @property
     def name(self) -> str:
@@ -195,6 +265,18 @@ class Municipality(Frozen):
     def role_by_id(self) -> Mapping[str, Role]:
         """Every role by its id."""
         return {role.id: role for role in self.settings.roles}
+
+    def context(self, kind: Literal["rule", "organisation"], item_id: str, part: str) -> str:
+        """The catalog context of a text of a rule or an organisation: `rule:<id>:title`.
+
+        A municipality whose `translations` are its own has its id in it: `rule:<municipality>:<id>:title`.
+        """
+        own = f"{self.settings.id}:" if self.settings.translations == "own" else ""
+        return f"{kind}:{own}{item_id}:{part}"
+
+    def letter_context(self, paper: str, part: str) -> str:
+        """The catalog context of a letter text that the newcomer reads: `letter:<municipality>:agreements:opening`."""
+        return f"letter:{self.settings.id}:{paper}:{part}"
 
     def role_of(self, organisation: Organisation) -> Role:
         """The role that decides what an organisation may see."""

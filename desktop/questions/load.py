@@ -3,12 +3,13 @@
 questionnaires/
 ├── rounds.yaml
 ├── phrases.yaml
+├── phrasebook.yaml     may be left out; read by phrasebook.py
 └── domains/*.yaml      one life domain a file, in the order of the file names
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -23,14 +24,23 @@ from desktop.questions.terms import RESERVED, UnknownQuestion
 
 
 class Phrase(Frozen):
-    """A fixed sentence that a newcomer sees or hears besides the questions. May hold {placeholders}."""
+    """A fixed sentence that a newcomer sees or hears besides the questions.
+
+    Attributes:
+        id: the program asks for it by this name.
+        text: the Dutch. May hold {placeholders}.
+    """
 
     id: Id
     text: Text
 
 
 class Phrases(Frozen):
-    """The file `phrases.yaml`."""
+    """The file `phrases.yaml`.
+
+    Attributes:
+        phrases: all of them; the program says which ids it needs.
+    """
 
     phrases: tuple[Phrase, ...] = Field(min_length=1)
 
@@ -45,7 +55,6 @@ def load(folder: Path) -> Questionnaire:
         ContentError: with every mistake found.
     """
     findings: list[Finding] = []
-    parts: list[Part] = []
     rounds: Rounds | None = None
     try:
         rounds = load_rounds(folder / "rounds.yaml")
@@ -55,17 +64,31 @@ def load(folder: Path) -> Questionnaire:
     if not files:
         problem = "hier staat geen leefgebied (*.yaml). Voeg er een toe."
         findings.append(Finding(str(folder / "domains"), 1, "-", problem))
+    parts, mistakes = read_domains(files)
+    findings += mistakes
+    round_ids = [item.id for item in rounds.rounds] if rounds else None
+    findings += _check_together(parts, round_ids, [], complete=not findings)
+    if findings or rounds is None:
+        raise ContentError(findings)
+    return Questionnaire(version=rounds.version, rounds=rounds.rounds, domains=tuple(domain for _, domain in parts))
+
+
+def read_domains(files: Iterable[Path]) -> tuple[list[Part], list[Finding]]:
+    """The life domains that could be read, and the mistakes of the other files."""
+    parts: list[Part] = []
+    findings: list[Finding] = []
     for file in files:
         try:
             document = read(file)
             parts.append((document, validate(document, Domain)))
         except ContentError as error:
             findings += error.findings
-    round_ids = [item.id for item in rounds.rounds] if rounds else None
-    findings += _check_together(parts, round_ids, [], complete=not findings)
-    if findings or rounds is None:
-        raise ContentError(findings)
-    return Questionnaire(version=rounds.version, rounds=rounds.rounds, domains=tuple(domain for _, domain in parts))
+    return parts, findings
+
+
+def check_more(parts: Sequence[Part], around: Questionnaire) -> list[Finding]:
+    """The mistakes of life domains that come on top of a questionnaire."""
+    return _check_together(parts, [item.id for item in around.rounds], list(around))
 
 
 def load_rounds(file: Path) -> Rounds:
@@ -184,7 +207,7 @@ def _circle(waits: Mapping[str, Sequence[str]]) -> list[str]:
 def _check_ids(parts: Sequence[Part], known: dict[str, Question]) -> list[Finding]:
     """Mistakes in the ids; adds every question to the known ones."""
     findings: list[Finding] = []
-    domains: set[str] = set()
+    domains = {question.domain for question in known.values()}
     for document, domain in parts:
         if domain.id in domains:
             problem = f"het leefgebied '{domain.id}' bestaat al. Kies een andere id."

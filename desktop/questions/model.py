@@ -26,7 +26,12 @@ LONGEST_SCALE = 11
 
 
 class Option(Frozen):
-    """One choice. `id` is stable for ever; `text` is what is read aloud."""
+    """One choice.
+
+    Attributes:
+        id: stable for ever.
+        text: what is read aloud.
+    """
 
     id: Id
     text: Text
@@ -58,7 +63,9 @@ class Question(Frozen):
 
     Attributes:
         id: `domain.name`, stable for ever.
+        type: how it is answered.
         text: the question as it is read aloud.
+        purpose: why we ask, one sentence.
         help: a line for the interpreter, with an example.
         probe: prompts for the professional, never shown to the newcomer.
         options: choices (single, multi) or relations (persons).
@@ -67,9 +74,12 @@ class Question(Frozen):
         ask_if: CEL over answers; asked only while it holds.
         share: normal; consent: leaves only with consent for that recipient; care: only to a care recipient.
         compare: what a higher value means at the next conversation.
+        pillar: id of the goal it belongs to; a municipality without that pillar leaves it out of account.
+        required: the page says so while it is open; few questions are.
         minimum, maximum: bounds of a number or scale.
         low, high: what the ends of a scale mean.
         unit: written after a number.
+        was: earlier forms of this question.
     """
 
     id: QuestionId
@@ -148,10 +158,13 @@ class Domain(Frozen):
     """A life domain: a chapter of the conversation.
 
     Attributes:
+        id: stable for ever; every question's id begins with it.
+        title: its heading.
         icon: name of a picture of the program.
         minutes: time it may take; all together fill the conversation.
         intro: said before the first question; for a sensitive domain also that one may skip it.
         sensitive: health, money, family and the like: never to buddies or employers.
+        questions: in the order in which they are asked.
     """
 
     id: Id
@@ -164,7 +177,13 @@ class Domain(Frozen):
 
 
 class Round(Frozen):
-    """One of the conversations in the course of time. `minutes` is how long it may take."""
+    """One of the conversations in the course of time.
+
+    Attributes:
+        id: stable for ever.
+        title: what it is called.
+        minutes: how long it may take.
+    """
 
     id: Id
     title: Text
@@ -172,7 +191,12 @@ class Round(Frozen):
 
 
 class Rounds(Frozen):
-    """The file `rounds.yaml`: the rounds in their order, and the version of the questionnaire."""
+    """The file `rounds.yaml`.
+
+    Attributes:
+        version: of the questionnaire; kept with every conversation.
+        rounds: in their order.
+    """
 
     version: Text
     rounds: tuple[Round, ...] = Field(min_length=1, max_length=50)

@@ -1,41 +1,103 @@
-"""Every text that is said to a newcomer, with its catalog context: what a catalog must hold."""
+"""Every text that is said to a newcomer, with its catalog context: what a catalog must hold.
+
+| context | text |
+|---|---|
+| `phrase:<id>` | a fixed sentence of `phrases.yaml` |
+| `phrasebook:theme:<id>`, `phrasebook:<id>` | the phrase book |
+| `round:<id>:title` | a round |
+| `<domain>:title`, `<domain>.<name>:text`, … | life domains, those that only one municipality asks included |
+| `rule:<id>:title`, `organisation:<id>:offers` | a municipality's rules and organisations |
+| `letter:<municipality>:agreements:opening` | what a municipality words itself on the newcomer's sheet |
+
+Municipalities share a translation where they share an id and its Dutch. One that gives a known id other Dutch sets
+`translations: own` in its municipality.yaml: its contexts then have its id in them (`rule:<municipality>:<id>:title`),
+and no translation of another is touched. `clashes` finds where that was forgotten.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
+from desktop.municipality import load as municipality_load
 from desktop.municipality.model import Municipality
+from desktop.questions import load as questions_load
+from desktop.questions import phrasebook as phrasebooks
 from desktop.questions.model import Domain, Question, Questionnaire
+from desktop.questions.phrasebook import PhraseBook
 
 Source = tuple[str, str]
 
 
+def shipped(folder: Path) -> list[Source]:
+    """All sources of a folder of questionnaires with every municipality in it.
+
+    Raises:
+        ContentError: when something in it is wrong.
+    """
+    questionnaire = questions_load.load(folder)
+    municipalities = [
+        municipality_load.load(folder / "municipalities" / name, questionnaire)[0]
+        for name in municipality_load.names(folder)
+    ]
+    return sources(questionnaire, questions_load.load_phrases(folder), municipalities, phrasebooks.load(folder))
+
+
 def sources(
-    questionnaire: Questionnaire, phrases: Mapping[str, str], municipalities: list[Municipality]
+    questionnaire: Questionnaire,
+    phrases: Mapping[str, str],
+    municipalities: Sequence[Municipality],
+    phrasebook: PhraseBook | None = None,
 ) -> list[Source]:
     """All (context, Dutch) pairs in the order in which they meet a newcomer, each context once."""
     pairs: dict[str, str] = {}
-    for context, text in _all(questionnaire, phrases, municipalities):
+    for context, text in _all(questionnaire, phrases, municipalities, phrasebook or PhraseBook()):
         if text:
             pairs.setdefault(context, text)
     return list(pairs.items())
 
 
+def clashes(municipalities: Sequence[Municipality]) -> list[tuple[Municipality, str, Municipality]]:
+    """Contexts for which a municipality has other Dutch than one before it: (the later one, context, the first)."""
+    first: dict[str, tuple[str, Municipality]] = {}
+    found = []
+    for municipality in municipalities:
+        for context, text in _municipality(municipality):
+            if text and first.setdefault(context, (text, municipality))[0] != text:
+                found.append((municipality, context, first[context][1]))
+    return found
+
+
 def _all(
-    questionnaire: Questionnaire, phrases: Mapping[str, str], municipalities: list[Municipality]
+    questionnaire: Questionnaire,
+    phrases: Mapping[str, str],
+    municipalities: Sequence[Municipality],
+    phrasebook: PhraseBook,
 ) -> Iterator[Source]:
     for phrase_id, text in phrases.items():
         yield f"phrase:{phrase_id}", text
+    for theme in phrasebook.themes:
+        yield f"phrasebook:theme:{theme.id}", theme.title
+        for phrase in theme.phrases:
+            yield f"phrasebook:{phrase.id}", phrase.text
     for item in questionnaire.rounds:
         yield f"round:{item.id}:title", item.title
     for domain in questionnaire.domains:
         yield from _domain(domain)
     for municipality in municipalities:
-        for rule in municipality.rules:
-            if rule.propose != "protocol":
-                yield f"rule:{rule.id}:title", rule.title
-        for organisation in municipality.organisations:
-            yield f"organisation:{organisation.id}:offers", organisation.offers
+        yield from _municipality(municipality)
+
+
+def _municipality(municipality: Municipality) -> Iterator[Source]:
+    for domain in municipality.domains:
+        yield from _domain(domain)
+    for rule in municipality.rules:
+        if rule.propose != "protocol":
+            yield municipality.context("rule", rule.id, "title"), rule.title
+    for organisation in municipality.organisations:
+        yield municipality.context("organisation", organisation.id, "offers"), organisation.offers
+    for part, words in municipality.letters.agreements:
+        yield municipality.letter_context("agreements", part), words
 
 
 def _domain(domain: Domain) -> Iterator[Source]:

@@ -11,7 +11,7 @@ from desktop.settings import TABLE, Preference
 from desktop.views.desk import Desk
 from desktop.views.page import Page
 
-_HIDDEN = ("last_vault",)
+_HIDDEN = ("good_municipality", "last_vault")
 
 
 class PreferencesPage(Page):

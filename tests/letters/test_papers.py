@@ -13,7 +13,8 @@ from desktop.dossier.model import Action, Answer, Consent, Conversation, Dossier
 from desktop.errors import LetterError
 from desktop.guide import Guide
 from desktop.letters.compose import packet
-from desktop.letters.model import Fact, Facts, Heading, Letter, Pair, Paragraph, Promise, Promises, Table
+from desktop.letters.model import Fact, Facts, Heading, Letter, Pair, Paragraph, Promise, Promises, Signatures, Table
+from desktop.municipality.letters import Letters
 
 HELD, LATER = date(2026, 5, 12), date(2026, 11, 13)
 
@@ -282,3 +283,23 @@ def test_unknown_organisations_and_rounds_of_old_dossiers_still_print(guide: Gui
     assert "doorverwijzing-opgeheven" not in letters
     assert "opgeheven" in everything(letters["afspraken"])
     assert "opgeheven" in everything(letters["verslag"])
+
+
+def test_a_municipality_words_its_letters_itself(guide: Guide, dossier: Dossier) -> None:
+    """Its own words; without a telephone or an address for mail one writes, without a name nothing stands in front."""
+    head = guide.municipality.settings.letterhead.model_copy(update={"phone": "", "email": ""})
+    settings = guide.municipality.settings.model_copy(update={"letterhead": head})
+    own = {"referral": {"salutation": "Dag {organisation},"}, "report": {"opening": "Van {municipality}."}}
+    letters = Letters.model_validate(own | {"agreements": {"closing": "Op {date}."}})
+    municipality = guide.municipality.model_copy(update={"settings": settings, "letters": letters})
+    for conversation in dossier.conversations:
+        conversation.professional = ""
+    made = papers(replace(guide, municipality=municipality), dossier)
+    letter = next(paper for stem, paper in made.items() if stem.startswith("doorverwijzing"))
+    text = str(letter.blocks)
+    assert "Dag " in text
+    assert "Geachte collega" not in text
+    assert "binnen twee weken weten: schrijf naar Plein 1, 0000 AA Duindorp. Dan kunnen" in text
+    assert Signatures((guide.municipality.name,)) in letter.blocks
+    assert made["verslag"].blocks[0] == Paragraph(f"Van {guide.municipality.name}.", "lead")
+    assert guide.phrases["agreements_keep"] not in str(made["afspraken"].blocks)

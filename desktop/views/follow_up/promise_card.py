@@ -177,7 +177,7 @@ class PromiseCard(QFrame):
 
     def say_title(self, rule: str | None, title: str) -> None:
         """What a rule proposed, in the newcomer's language; nothing when the professional put it in other words."""
-        context = f"rule:{rule}:title"
+        context = self._setting.guide.municipality.context("rule", rule or "", "title")
         found = self._setting.guide.catalog(self._setting.language).get(context, title)
         self._own_title.setVisible(rule is not None and found.state in ("reviewed", "draft"))
         self._say(self._own_title, context, title, {})

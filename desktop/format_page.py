@@ -1,0 +1,146 @@
+"""Writes docs/questionnaire-format.md from the models: `python -m desktop.format_page`. A test fails when it drifts."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import types
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic_core import PydanticUndefined
+
+from desktop import paths
+from desktop.content import Frozen
+from desktop.municipality.letters import PLACES, AgreementsTexts, Letters, ReferralTexts, ReportTexts
+from desktop.municipality.model import (
+    Letterhead,
+    Organisation,
+    Organisations,
+    Pillar,
+    PlannedRound,
+    Role,
+    Rule,
+    Rules,
+    Settings,
+)
+from desktop.questions.load import Phrase, Phrases
+from desktop.questions.model import Domain, Option, Question, Round, Rounds, Was
+from desktop.questions.phrasebook import Phrase as BookPhrase
+from desktop.questions.phrasebook import PhraseBook, Theme
+
+PAGE = paths.PACKAGE.parent / "docs" / "questionnaire-format.md"
+FILES: dict[str, tuple[type[Frozen], ...]] = {
+    "questionnaires/domains/*.yaml": (Domain, Question, Option, Was),
+    "questionnaires/rounds.yaml": (Rounds, Round),
+    "questionnaires/phrases.yaml": (Phrases, Phrase),
+    "questionnaires/phrasebook.yaml": (PhraseBook, Theme, BookPhrase),
+    "questionnaires/municipalities/NAME/municipality.yaml": (Settings, Letterhead, PlannedRound, Pillar, Role),
+    "questionnaires/municipalities/NAME/organisations.yaml": (Organisations, Organisation),
+    "questionnaires/municipalities/NAME/rules.yaml": (Rules, Rule),
+    "questionnaires/municipalities/NAME/letters.yaml": (Letters, ReferralTexts, ReportTexts, AgreementsTexts),
+    "questionnaires/municipalities/NAME/domains/*.yaml": (),
+}
+_HEAD = f"""\
+# The format of questionnaires
+
+*Generated from the models by `python -m desktop.format_page`. Do not edit.*
+
+YAML, UTF-8, at most 1 MB a file. `no` and `1:30` stay text; anchors, tags and duplicate keys are refused.
+`startgesprek check` names file, line, entry and mend of every mistake. For municipal employees there is
+[vragenlijst-maken.md](vragenlijst-maken.md), in Dutch.
+
+Conditions (`ask_if`, `when`) are CEL over answers: `netwerk.contacten < 3 || "vrijwillig" in werk.soort`. A question
+without an answer is unknown, and what touches it does not hold. Besides answers there are `round` and `newcomer.age`,
+`newcomer.language`, `newcomer.country`, `newcomer.regime`.
+
+Between braces in `letters.yaml`: {", ".join(f"`{{{name}}}`" for name in PLACES)}.
+"""
+_WORDS = {"str": "text", "int": "whole number", "bool": "true or false", "date": "date", "Any": "anything"}
+
+
+def page() -> str:
+    """The whole page, in Markdown."""
+    return "\n".join([_HEAD, *_parts()]).rstrip("\n") + "\n"
+
+
+def _parts() -> Iterator[str]:
+    for file, models in FILES.items():
+        yield f"## `{file}`\n"
+        if not models:
+            yield "As `questionnaires/domains/*.yaml`: own life domains, asked before the last of the others.\n"
+        for number, model in enumerate(models):
+            yield from _model(model, whole=number == 0)
+
+
+def _model(model: type[Frozen], *, whole: bool) -> Iterator[str]:
+    text, meanings = _docstring(model)
+    if not whole:
+        yield f"### {model.__name__}\n"
+    yield f"{text}\n"
+    yield "| field | value | left out | meaning |\n|---|---|---|---|"
+    for name, field in model.model_fields.items():
+        kind = _kind(field.annotation) + _limits(field.metadata)
+        yield f"| `{name}` | {kind} | {_default(field)} | {meanings[name]} |"
+    yield ""
+
+
+def _docstring(model: type[Frozen]) -> tuple[str, dict[str, str]]:
+    """What a model is, and the meaning of each of its fields."""
+    text, _, attributes = inspect.cleandoc(model.__doc__ or "").partition("\n\nAttributes:\n")
+    meanings = {}
+    for entry in re.split(r"\n(?=    \S)", attributes):
+        names, _, meaning = entry.strip().partition(": ")
+        for name in names.split(", "):
+            meanings[name] = " ".join(meaning.split())
+    return text, meanings
+
+
+def _kind(annotation: Any) -> str:
+    """A type in words."""
+    origin, parts = get_origin(annotation), [part for part in get_args(annotation) if part is not types.NoneType]
+    if origin is Annotated:
+        return _kind(parts[0]) + _limits(parts[1:])
+    if origin is Literal:
+        return "one of " + ", ".join(f"`{part}`" for part in parts)
+    if origin is tuple:
+        return f"list of {_kind(parts[0])}"
+    if origin is dict:
+        return "`key: value`"
+    if origin in (Union, types.UnionType):
+        return _kind(parts[0])
+    name = str(annotation.__name__)
+    return _WORDS.get(name, name)
+
+
+def _limits(metadata: Any) -> str:
+    """Bounds and pattern of a value, as pydantic keeps them."""
+    found = []
+    for item in metadata:
+        for part in getattr(item, "metadata", [item]):
+            low, high = getattr(part, "ge", None), getattr(part, "le", None)
+            found += [f"from {low}"] * (low is not None) + [f"to {high}"] * (high is not None)
+            found += [f"at least {part.min_length}"] if getattr(part, "min_length", 0) else []
+            found += [f"at most {part.max_length}"] if getattr(part, "max_length", 0) else []
+            found += [f"`{part.pattern}`"] if getattr(part, "pattern", None) else []
+    return f" ({', '.join(found)})" if found else ""
+
+
+def _default(field: Any) -> str:
+    if field.default is PydanticUndefined:
+        return "must be there" if field.default_factory is None else "empty"
+    if isinstance(field.default, Frozen):
+        return "as below"
+    if field.default in ("", (), None):
+        return "empty"
+    return f"`{str(field.default).lower() if isinstance(field.default, bool) else field.default}`"
+
+
+def main(file: Path = PAGE) -> None:
+    """Write the page."""
+    file.write_text(page(), "utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()

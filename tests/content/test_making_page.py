@@ -1,0 +1,99 @@
+"""docs/vragenlijst-maken.md: every step of it is done on a copy, and `check` says what the page promises."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop import guide
+from desktop.check import check
+from desktop.translate import catalog
+from desktop.translate.sources import shipped
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = ROOT / "docs" / "vragenlijst-maken.md"
+STEP = re.compile(
+    r"^(Kopieer|Maak|Zet onderaan|Vervang in) `([^`]+)`(?: naar `([^`]+)`)?[.:]$|^door:$|`startgesprek check` zegt:$"
+)
+FENCE = re.compile(r"```(?:yaml|po|text)\n(.*?)```", re.DOTALL)
+
+
+def steps() -> Iterator[tuple[str, str, str]]:
+    """What the page tells one to do: (verb, file, text)."""
+    parts = PAGE.read_text("utf-8").split("\n\n")
+    for number, part in enumerate(parts):
+        last = part.splitlines()[-1] if part.strip() else ""
+        found = STEP.search(last)
+        if not found:
+            continue
+        text = found[3] or ""
+        if found[1] != "Kopieer":
+            fence = FENCE.match("\n\n".join(parts[number + 1 :]))
+            assert fence, f"no example after: {last}"
+            text = fence[1]
+        yield found[1] or ("door" if last == "door:" else "zegt"), found[2] or "", text
+
+
+def followed(folder: Path) -> int:
+    """Do every step in a folder; returns how many there were."""
+    done = 0
+    replaced: tuple[Path, str] | None = None
+    for verb, name, text in steps():
+        file = folder / name
+        match verb:
+            case "Kopieer":
+                shutil.copytree(file, folder / text)
+            case "Maak":
+                assert not file.exists()
+                file.parent.mkdir(exist_ok=True)
+                file.write_text(text, "utf-8")
+                if file.suffix == ".po":
+                    catalog.merge(file.parent, file.stem, shipped(folder / "questionnaires"))
+            case "Zet onderaan":
+                file.write_text(file.read_text("utf-8").rstrip("\n") + "\n\n" + text, "utf-8")
+            case "Vervang in":
+                replaced = (file, text.rstrip("\n"))
+            case "door":
+                assert replaced
+                whole = replaced[0].read_text("utf-8")
+                assert whole.count(replaced[1]) == 1, replaced
+                replaced[0].write_text(whole.replace(replaced[1], text.rstrip("\n")), "utf-8")
+                assert check(folder / "questionnaires") == []
+            case "zegt":
+                (finding,) = check(folder / "questionnaires")
+                assert f"{Path(finding.file).name}: {finding.where}: {finding.problem}" == text.strip()
+        done += 1
+    return done
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of what is shipped, to work in."""
+    for name in ("questionnaires", "translations"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    return tmp_path
+
+
+def test_the_page_can_be_followed_step_by_step(folder: Path) -> None:
+    assert followed(folder) == PAGE.read_text("utf-8").count("```") // 2 + 1
+    assert check(folder / "questionnaires") == []
+    assert check(folder / "translations" / "ps.po") == []
+    made = guide.load("mijndorp", folder / "questionnaires", folder / "translations")
+    assert made.municipality.name == "Gemeente Mijndorp"
+    assert [domain.id for domain in made.questionnaire.domains][-2:] == ["haven", "afsluiting"]
+    assert made.rules["fiets-maken"].holds({"wonen.fietsenhok": False})
+    assert made.conditions["haven.zwemmen"].holds({"haven.verhaal": "mooi"})
+    assert made.municipality.letters.referral.salutation == "Beste collega's van {organisation},"
+    assert made.catalog("ps").get("phrase:yes", "ja").state == "draft"
+    assert made.catalog("ps").get("phrase:no", "nee").state == "missing"
+
+
+def test_every_example_is_one_of_the_steps() -> None:
+    text = PAGE.read_text("utf-8")
+    assert [example for _, _, example in steps() if example and "```" in example] == []
+    assert text.count("```") % 2 == 0
+    assert {verb for verb, _, _ in steps()} == {"Kopieer", "Maak", "Zet onderaan", "Vervang in", "door", "zegt"}

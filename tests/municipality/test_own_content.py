@@ -1,0 +1,134 @@
+"""What a municipality adds of its own: life domains, and its words in letters."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from desktop import paths
+from desktop.check import check
+from desktop.errors import Finding
+from desktop.municipality.letters import PLACES, Letters, wrong_places
+
+PLACE = Path("municipalities") / "linderveen"
+OWN, LETTERS, SETTINGS = (PLACE / name for name in ("domains/10-dorp.yaml", "letters.yaml", "municipality.yaml"))
+Change = Callable[[str], str]
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of everything that is shipped."""
+    folder = tmp_path / "questionnaires"
+    shutil.copytree(paths.questionnaires(), folder)
+    return folder
+
+
+def swap(old: str, new: str) -> Change:
+    """Put something else in the place of what stands in the file."""
+
+    def change(text: str) -> str:
+        assert old in text
+        return text.replace(old, new)
+
+    return change
+
+
+BROKEN: dict[str, tuple[Path, Change, str, str]] = {
+    "a known domain": (OWN, swap("id: dorp", "id: werk"), "werk", "'werk' bestaat al"),
+    "a known question": (OWN, swap("id: dorp.verhaal", "id: werk.verhaal"), "werk.verhaal", "verhaal' bestaat al"),
+    "its own question twice": (OWN, swap("id: dorp.helpen", "id: dorp.buren"), "dorp.buren", "buren' bestaat al"),
+    "another domain": (OWN, swap("id: dorp.helpen", "id: drop.helpen"), "drop.helpen", "beginnen met 'dorp.'"),
+    "an unknown round": (OWN, swap("[half_year, two", "[half, two"), "dorp.helpen", "'half' staat niet"),
+    "an unknown condition": (
+        OWN, swap("pillar: bijdragen", "ask_if: dorp.buurt > 3"), "dorp.helpen", "Bedoelt u 'dorp.buren'?",
+    ),
+    "a circle": (OWN, swap("pillar: bijdragen", "ask_if: dorp.helpen == true"), "dorp.helpen", "in een kring"),
+    "a place in Dutch": (LETTERS, swap("{professional}", "{Professional}"), "-", "Bedoelt u 'professional'?"),
+    "a lone brace": (LETTERS, swap("nieuwe inwoner", "nieuwe {inwoner"), "-", "'{' is geen invulplek"),
+    "an unknown part": (LETTERS, swap("  salutation:", "  aanhef:"), "-", "'aanhef' is hier geen bekend veld"),
+    "an unknown paper": (LETTERS, swap("report:", "raport:"), "-", "Bedoelt u 'report'?"),
+    "too long": (LETTERS, swap("Fijn dat", "Fijn " * 1000 + "dat"), "-", "te lang"),
+    "a role without a domain": (SETTINGS, swap("[dorp, wonen]", "[drop, wonen]"), "wegwijzer", "u 'dorp'?"),
+    "a logo that is not there": (SETTINGS, swap("logo.png", "beeld.png"), "linderveen", "'beeld.png' staat niet"),
+}  # fmt: skip
+
+
+def the_one(found: list[Finding], problem: str) -> Finding:
+    (finding,) = [item for item in found if problem in item.problem]
+    return finding
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_mistake_is_told_where_it_is(copy: Path, name: str) -> None:
+    path, change, where, problem = BROKEN[name]
+    file = copy / path
+    old = file.read_text("utf-8")
+    new = change(old)
+    file.write_text(new, "utf-8")
+    changed = [
+        number
+        for number, pair in enumerate(zip(old.split("\n"), new.split("\n"), strict=True), 1)
+        if len(set(pair)) > 1
+    ]
+    found = the_one(check(copy), problem)
+    assert found == the_one(check(file), problem) == the_one(check(copy / PLACE), problem)
+    assert (Path(found.file), found.where) == (file, where)
+    assert found.line in changed or name == "a known domain"
+
+
+def test_a_file_that_would_be_skipped_is_told(copy: Path) -> None:
+    (copy / OWN).rename((copy / OWN).with_suffix(".yml"))
+    assert any("wordt overgeslagen" in finding.problem for finding in check(copy))
+
+
+def test_a_letters_file_by_itself(copy: Path, tmp_path: Path) -> None:
+    for name in ("letters.yaml", "anders.yaml"):
+        shutil.copy(copy / LETTERS, tmp_path / name)
+        assert check(tmp_path / name) == []
+        (tmp_path / name).write_text("agreements:\n  opening: '{naam}'\n", "utf-8")
+        assert ["geen invulplek" in finding.problem for finding in check(tmp_path / name)] == [True]
+
+
+def test_two_municipalities_with_one_id_and_other_words(copy: Path) -> None:
+    shutil.copytree(copy / "municipalities" / "zeist", copy / "municipalities" / "anders")
+    settings, rules = (copy / "municipalities" / "anders" / f"{name}.yaml" for name in ("municipality", "rules"))
+    settings.write_text(settings.read_text("utf-8").replace("id: zeist", "id: anders"), "utf-8")
+    assert check(copy) == []
+    text = rules.read_text("utf-8")
+    assert text.count('"Hulp bij geld en schulden."') == 1
+    rules.write_text(text.replace('"Hulp bij geld en schulden."', '"Hulp bij geld."'), "utf-8")
+    (finding,) = check(copy)
+    assert finding.where == "rule:hulp-bij-schulden:title"
+    assert "translations: own" in finding.problem
+    settings = copy / "municipalities" / Path(finding.file).parent.name / "municipality.yaml"
+    settings.write_text(settings.read_text("utf-8") + "\ntranslations: own\n", "utf-8")
+    assert check(copy) == []
+
+
+def test_texts_that_are_left_out_stay_as_they_are() -> None:
+    texts = Letters.model_validate({"referral": {"salutation": "Hallo,"}})
+    assert texts.referral.salutation == "Hallo,"
+    assert texts.referral.closing == Letters().referral.closing
+    assert Letters().referral.salutation == "Geachte collega,"
+    assert all(not wrong_places(words) for _, _, words in Letters().texts())
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [
+        ("geen", []),
+        ("".join(f"{{{name}}}" for name in PLACES), []),
+        ("{naam}", ["{naam}"]),
+        ("{ date }", ["{ date }"]),
+        ("{Date}{date}", ["{Date}"]),
+        ("{}", ["{}"]),
+        ("{{date}}", ["{", "}"]),
+        ("a { b", ["{"]),
+        ("{date.year}", ["{date.year}"]),
+    ],
+)
+def test_what_stands_between_braces(words: str, wrong: list[str]) -> None:
+    assert wrong_places(words) == wrong
