@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop import paths
 from desktop.errors import UserError
 from desktop.settings import Settings
+from desktop.views import faults
 from desktop.views.background import Background
 from desktop.views.desk import Desk
 from desktop.views.door.unlock import UnlockPage
+from desktop.views.idleness import Idleness
 from desktop.views.page import Page
 from desktop.views.theme import apply
 from desktop.views.window import MainWindow
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from desktop.guide import Guide
     from desktop.store.sealing import Derivation
     from desktop.store.vault import Vault
-
-_INPUT = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel}
 
 
 @dataclass(frozen=True)
@@ -63,10 +61,14 @@ class Application(QObject):
         self._vault: Vault | None = None
         self._guide: tuple[str, Guide] | None = None
         self._place = Place("dossiers", {})
-        self._idle = QTimer(self, singleShot=True)
-        self._idle.timeout.connect(self.lock)
+        self._came_from = self._place
+        self._key_shown = False
+        self._lock_wanted = False
+        self._idleness = Idleness(self)
+        self._idleness.passed.connect(self._idle)
+        self._background.busy.connect(self._work_ended)
         self.window.lock.connect(self.lock)
-        self.window.preferences.connect(lambda: self.go("preferences", {}))
+        self.window.preferences.connect(self._show_preferences)
         self.window.may_close = self._may_close
         self.show_unlock()
 
@@ -95,6 +97,7 @@ class Application(QObject):
         page.new_vault.connect(self._show_new_vault)
         page.recover.connect(self._show_recover)
         self.window.show_page(page, inside=False)
+        page.setFocus()
 
     def _show_new_vault(self) -> None:
         from desktop.views.door.new_vault import NewVaultPage
@@ -173,6 +176,8 @@ class Application(QObject):
     def _opened(self, vault: Vault, guide: Guide, recovery_key: str) -> None:
         from desktop.store.queries import Dossiers
 
+        if self._settings.get("last_vault") != str(vault.folder):
+            self._place = Place("dossiers", {})
         self._vault = vault
         self._settings.set("last_vault", str(vault.folder))
         self.desk = Desk(
@@ -190,38 +195,60 @@ class Application(QObject):
             self.window.messages.tell(guide.trouble, "error")
         else:
             self._settings.set("good_municipality", self._settings.get("municipality"))
-        self._watch_idleness(True)
         if recovery_key:
             self._show_recovery_key(vault, recovery_key)
         else:
-            self.go(self._place.name, self._place.ids)
+            self._begin()
+
+    def _begin(self) -> None:
+        """Show the page that was there before the lock, or the list when it is gone."""
+        self._idleness.watch(int(self._settings.get("lock_minutes")) * 60_000)
+        if not self.go(self._place.name, self._place.ids):
+            self.go("dossiers", {})
 
     def _show_recovery_key(self, vault: Vault, key: str) -> None:
         from desktop.views.door.recovery_key import RecoveryKeyPage
 
         page = RecoveryKeyPage(vault.folder.stem, key)
-        page.kept.connect(lambda: self.go("dossiers", {}))
+        page.kept.connect(self._key_kept)
+        self._key_shown = True  # it is shown only once: until it is on paper nothing takes it away
         self.window.show_page(page, inside=False)
+
+    def _key_kept(self) -> None:
+        self._key_shown = False
+        self._begin()
 
     # While a vault is open
 
-    def go(self, name: str, ids: dict[str, str]) -> None:
-        """Leave the page that is shown, and show another; a page that cannot save what is typed stays."""
+    def go(self, name: str, ids: dict[str, str]) -> bool:
+        """Leave the page that is shown, and show another; a page that cannot save what is typed stays.
+
+        Returns:
+            whether the other page is shown.
+        """
         if self.desk is None or not self._flushed():
-            return
+            return False
         try:
             page = self._page(self.desk, name, ids)
         except UserError as error:
             self.window.messages.tell(str(error), "error")
-            return
+            return False
         self._place = Place(name, {key: value for key, value in ids.items() if key != "question"})
         page.go.connect(self.go)
         page.leave.connect(lambda: self._leave(ids))
         self.window.show_page(page, inside=True)
         page.setFocus()
+        return True
+
+    def _show_preferences(self) -> None:
+        if self._place.name != "preferences":
+            self._came_from = self._place
+        self.go("preferences", {})
 
     def _leave(self, ids: dict[str, str]) -> None:
-        if "dossier" in ids:
+        if self._place.name == "preferences":
+            self.go(self._came_from.name, self._came_from.ids)
+        elif "dossier" in ids:
             self.go("dossier", {"dossier": ids["dossier"]})
         else:
             self.go("dossiers", {})
@@ -239,16 +266,36 @@ class Application(QObject):
     # Locking and ending
 
     def lock(self) -> None:
-        """Save what is typed, close the vault, wipe the screen; the same page is there after unlocking."""
-        if self._vault is None or not self._background.idle:
+        """Save what is typed, close the vault, wipe the screen; the same page is there after unlocking.
+
+        While papers are being made the lock waits for them.
+        """
+        if self._vault is None or self._key_shown:
             return
-        if not self._flushed():
-            self._idle.start()
+        if not self._background.idle:
+            self._lock_wanted = True
+            self.window.messages.tell("Het programma maakt nog iets af. Daarna gaat de kluis op slot.", "info")
             return
-        self._close_vault()
-        self.show_unlock()
+        self._lock_wanted = False
+        if self._flushed():
+            self._close_vault()
+            self.show_unlock()
+
+    def _idle(self) -> None:
+        """Nobody is there: what cannot be kept as it stands is given up, so that the lock comes."""
+        page = self.window.page
+        if self._background.idle and page is not None and not page.flush() and not page.abandon():
+            return  # the disk refuses: the answers stay on the screen, and it is tried again
+        self.lock()
+
+    def _work_ended(self, busy: bool) -> None:
+        if not busy and self._lock_wanted:
+            QTimer.singleShot(0, self, self.lock)
 
     def _may_close(self) -> bool:
+        if self._key_shown:
+            self.window.messages.tell("Schrijf eerst de herstelsleutel over: hij komt maar één keer.", "warning")
+            return False
         if not self._flushed():
             return False
         self._background.wait()
@@ -256,45 +303,11 @@ class Application(QObject):
         return True
 
     def _close_vault(self) -> None:
-        self._watch_idleness(False)
+        self._idleness.rest()
         self.desk = None
         if self._vault is not None:
             vault, self._vault = self._vault, None
             vault.close()
-
-    def _watch_idleness(self, watching: bool) -> None:
-        app = QApplication.instance()
-        assert app is not None
-        if watching:
-            self._idle.start(int(self._settings.get("lock_minutes")) * 60_000)
-            app.installEventFilter(self)
-        else:
-            self._idle.stop()
-            app.removeEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Every key and mouse movement starts the idle time anew."""
-        if event.type() in _INPUT and self._idle.isActive():
-            self._idle.start()
-        return False
-
-
-def install_hook(window: MainWindow) -> None:
-    """Faults of the program end here: one sentence, and a report without anything that was answered."""
-
-    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if isinstance(error, UserError):
-            window.messages.tell(str(error), "error")
-            return
-        places = [f"{Path(step.filename).name}:{step.lineno} {step.name}" for step in traceback.extract_tb(trace)]
-        print("Fout in het programma:", kind.__name__, *places, sep="\n  ", file=sys.stderr)
-        window.messages.tell(
-            f"Er ging iets mis in het programma ({kind.__name__}, {places[-1] if places else '?'}). "
-            "Wat al bewaard was, is bewaard. Geef deze regel door aan uw beheerder.",
-            "error",
-        )
-
-    sys.excepthook = hook
 
 
 def run() -> int:
@@ -304,7 +317,7 @@ def run() -> int:
     app.setApplicationName("Startgesprek")
     apply(app, int(settings.get("text_percent")))
     application = Application(settings)
-    install_hook(application.window)
+    faults.install(application.window)
     application.window.show()
     QTimer.singleShot(50, application.prepare)  # after the first frame
     return app.exec()

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from desktop import cli_translations, cli_vault
 from desktop.cli_parser import Parser
 from desktop.errors import ContentError, UserError
+from desktop.secrecy import no_core_dumps
 
 if TYPE_CHECKING:
     from desktop.guide import Guide
@@ -37,6 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a terminal may not know every sign of a finding or a path
             stream.reconfigure(errors="backslashreplace")
+    no_core_dumps()
     given = _parser().parse_args(arguments)
     try:
         code = int(given.run(given) or 0)
@@ -207,6 +209,8 @@ def _import(given: argparse.Namespace) -> None:
     from desktop.store.queries import Dossiers
 
     guide = _guide(given)
+    if given.file.exists() and not given.file.is_file() and not given.file.is_dir():
+        raise UserError(f"'{given.file}' is geen gewoon bestand. Kies een JSON-bestand.")
     with given.file.open("rb") as opened:
         data = opened.read(interchange.LARGEST + 1)
     dossiers = interchange.read(data, guide.questionnaire, guide.municipality)
@@ -221,13 +225,23 @@ def _export(given: argparse.Namespace) -> None:
 
     if given.file.is_dir():
         raise IsADirectoryError(errno.EISDIR, "", str(given.file))
-    if given.vault.resolve() in given.file.resolve().parents:
-        raise UserError("Schrijf dit leesbare bestand niet in de kluis. Kies een andere map.")
+    _outside(given.vault, given.file)
     with cli_vault.open_vault(given) as vault:
         book = Dossiers(vault)
         dossiers = [book.open(given.dossier)] if given.dossier else book.all()
         files.write_whole(given.file, interchange.export(dossiers))
     print(f"{len(dossiers)} dossier(s) geschreven. Dit bestand is leesbaar voor iedereen: bewaar het veilig.")
+
+
+def _outside(vault: Path, target: Path) -> None:
+    """Refuse to write something readable into a vault.
+
+    Raises:
+        UserError: the target lies in it.
+    """
+    place = target.resolve()
+    if vault.resolve() in (place, *place.parents):
+        raise UserError("Schrijf leesbare bestanden niet in de kluis. Kies een andere map.")
 
 
 def _schema(given: argparse.Namespace) -> None:
@@ -243,6 +257,7 @@ def _letters(given: argparse.Namespace) -> None:
     from desktop.questions import dates
     from desktop.store.queries import Dossiers
 
+    _outside(given.vault, given.out)
     guide, on = _guide(given), dates.parse(given.on) if given.on else None
     with cli_vault.open_vault(given) as vault:
         dossier = Dossiers(vault).open(given.dossier)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.errors import AnswerError, VaultDamaged, VaultMissing
+from desktop.settings import SHORTEST_PASSPHRASE
 
 if TYPE_CHECKING:
     from desktop.store.vault import Vault
@@ -53,10 +54,12 @@ def new_passphrase(file: Path | None, option: str = "--new-passphrase-file") -> 
     """A new passphrase, asked for twice when it is typed.
 
     Raises:
-        AnswerError: as `read_secret`, or the two differ.
+        AnswerError: as `read_secret`, or it is too short, or the two differ.
         OSError: the file cannot be read.
     """
     typed = read_secret(file, "Nieuwe wachtzin", option)
+    if len(typed) < SHORTEST_PASSPHRASE:
+        raise AnswerError(f"Deze wachtzin is te kort. Gebruik minstens {SHORTEST_PASSPHRASE} tekens.")
     if file is None and typed != read_secret(None, "Nog een keer"):
         raise AnswerError("De twee wachtzinnen zijn niet gelijk. Er is niets veranderd.")
     return typed

@@ -14,11 +14,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from desktop.app import Application, install_hook
-from desktop.demo_hand import Hand
+from desktop.app import Application
+from desktop.demo_hand import Hand, work
 from desktop.demo_people import DECLINED, PEOPLE, Meeting, Person
 from desktop.errors import NotSaved
 from desktop.settings import Settings
+from desktop.views import faults
 from desktop.views.agreements.proposal_card import ProposalCard
 from desktop.views.follow_up.action_card import ActionCard
 from desktop.views.follow_up.promise_card import PromiseCard
@@ -55,6 +56,9 @@ def run(out: Path | None) -> int:
         NotSaved: nothing can be written there.
     """
     visible = screen()
+    if out is None and not visible:
+        print("Er is geen scherm. Geef een map: startgesprek demo --out MAP")
+        return 0
     folder = out or Path(tempfile.mkdtemp(prefix="startgesprek-demo-"))
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -84,7 +88,7 @@ def _hold(folder: Path, *, keep: bool, visible: bool) -> int:
     calendar = Calendar()
     with tempfile.TemporaryDirectory() as settings:
         application = Application(Settings(Path(settings)), calendar)
-        install_hook(application.window)
+        faults.install(application.window)
         application.window.show()
         pictures = folder / "schermen" if keep else None
         if pictures:
@@ -94,10 +98,6 @@ def _hold(folder: Path, *, keep: bool, visible: bool) -> int:
         if keep:
             application.window.close()
             print(f"Kluis, papieren en schermen staan in {folder}. De wachtzin is: {PASSPHRASE}")
-            return 0
-        if not visible:
-            application.window.close()
-            print("Er is geen scherm. Geef een map: startgesprek demo --out MAP")
             return 0
         calendar.day = date.today()
         print(f"De wachtzin van deze proefkluis is: {PASSPHRASE}")
@@ -294,7 +294,7 @@ def _papers(hand: Hand, folder: Path | None, mark: str) -> None:
     papers: Any = hand.find("papers")
     for row in range(papers.count()):
         papers.setCurrentRow(row)
-        QTest.qWait(DRAWING)
+        work(DRAWING)
         hand.picture(f"papier-{mark}-{row + 1}")
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)

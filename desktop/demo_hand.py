@@ -6,15 +6,27 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QDeadlineTimer, QEvent, QPoint, Qt
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QComboBox, QLineEdit, QScrollArea, QWidget
 
 from desktop.app import Application
 
-PATIENCE = 60_000  # milliseconds
+PATIENCE = 120_000  # milliseconds
+GLANCE = 10  # milliseconds between two looks
 Widget = TypeVar("Widget", bound=QWidget)
+
+
+class Stuck(RuntimeError):
+    """Something that should have happened in the window did not."""
+
+
+def work(milliseconds: int) -> None:
+    """Let the program run for a moment, in an event loop: unlike `QTest.qWait` it lets the other threads go on."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 class Hand:
@@ -88,13 +100,13 @@ class Hand:
         """Let the program work until something is so.
 
         Raises:
-            TimeoutError: it took longer than anybody would wait.
+            Stuck: it took longer than anybody would wait.
         """
         deadline = QDeadlineTimer(PATIENCE)
         while not condition():
             if deadline.hasExpired():
-                raise TimeoutError(what)
-            QTest.qWait(5)
+                raise Stuck(what)
+            work(GLANCE)
 
     def until_page(self, kind: str) -> QWidget:
         """Wait for a page by the name of its class, and return it."""
@@ -122,4 +134,4 @@ class Hand:
     def _rest(self) -> None:
         QApplication.processEvents()
         if self.pause:
-            QTest.qWait(self.pause)
+            work(self.pause)

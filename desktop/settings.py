@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+SHORTEST_PASSPHRASE = 12
+"""The fewest signs of a new passphrase, wherever it is chosen; a sentence is better."""
+
 
 @dataclass(frozen=True)
 class Preference:

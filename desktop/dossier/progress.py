@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from desktop.dossier.model import Conversation, Dossier
+from desktop.dossier.model import Answer, Conversation, Dossier
 from desktop.dossier.proposals import facts
 from desktop.questions.conditions import Condition, asked_now
 from desktop.questions.model import Domain
@@ -52,7 +52,8 @@ def counted(
     Of a question that this round does not ask, the latest earlier answer counts.
     """
     asked = {question.id for domain in domains for question in domain.questions}
-    values = _known_before(dossier, conversation, asked) | conversation.values()
+    before = known_before(conditions, dossier, conversation)
+    values = {key: answer.value for key, answer in before.items() if key not in asked} | conversation.values()
     known = facts(dossier, conversation)
     while True:
         found = frozenset(question.id for question in asked_now(domains, conditions, values, **known))
@@ -88,11 +89,27 @@ def planned_until(domains: Sequence[Domain], current: int, minutes: int) -> int:
     return round(minutes * until / whole) if whole else minutes
 
 
-def _known_before(dossier: Dossier, conversation: Conversation, asked: set[str]) -> dict[str, Any]:
+def known_before(
+    conditions: Mapping[str, Condition], dossier: Dossier, conversation: Conversation
+) -> dict[str, Answer]:
+    """The latest answer to each question from the conversations before this one.
+
+    An answer to a question that its conversation, in the end, did not ask is no answer: it stays kept,
+    but nothing is concluded from it and nobody gets it.
+    """
     earlier = [
         other for other in dossier.conversations if other is not conversation and other.held_on <= conversation.held_on
     ]
-    values: dict[str, Any] = {}
+    known: dict[str, Answer] = {}
     for other in sorted(earlier, key=lambda item: item.held_on):
-        values |= {key: value for key, value in other.values().items() if key not in asked}
-    return values
+        said = {key: answer for key, answer in other.answers.items() if answer.state == "answered"}
+        about = facts(dossier, other)
+        while True:
+            values = {key: answer.value for key, answer in (known | said).items()}
+            hidden = [key for key in said if key in conditions and not conditions[key].holds(values, **about)]
+            if not hidden:
+                break
+            for key in hidden:
+                del said[key]
+        known |= said
+    return known

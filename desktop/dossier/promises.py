@@ -59,3 +59,13 @@ def open_promises(dossier: Dossier) -> int:
     return sum(action.status == "open" for action in dossier.actions) + sum(
         referral.status not in ENDED for referral in dossier.referrals
     )
+
+
+def action_phrase(action: Action, state: State) -> str:
+    """Id of the fixed sentence that tells the newcomer where an action stands.
+
+    For what is late the municipality apologises, but not for what the newcomer himself would do.
+    """
+    if state == "overdue" and action.owner != "newcomer":
+        return "action_late"
+    return {"done": "action_done", "dropped": "action_dropped"}.get(state, "action_open")

@@ -11,19 +11,13 @@ from typing import Literal
 
 from desktop.dossier.model import Action, Referral
 from desktop.dossier.planning import due_on, next_round
-from desktop.dossier.promises import promises
+from desktop.dossier.promises import action_phrase, promises
 from desktop.letters.model import Block, Heading, Letter, Pair, Paragraph, Promise, Promises, Signatures
 from desktop.letters.occasion import Occasion
 from desktop.letters.phrasebook import Phrasebook, Said
 from desktop.letters.text import unbroken
 
 _FEW_DAYS = 20
-_ACTION_STATES = {
-    "done": "action_done",
-    "open": "action_open",
-    "overdue": "action_late",
-    "dropped": "action_dropped",
-}
 
 
 def agreements(occasion: Occasion) -> Letter:
@@ -81,7 +75,7 @@ def _before(occasion: Occasion, book: Phrasebook) -> Iterator[Promise]:
             continue
         done = promise.state == "done"
         if isinstance(subject, Action):
-            yield Promise(_title(occasion, book, subject), (book.phrase(_ACTION_STATES[promise.state]),), done)
+            yield Promise(_title(occasion, book, subject), (book.phrase(action_phrase(subject, promise.state)),), done)
         elif promise.state == "lost":
             yield Promise(_need(occasion, book, subject), (book.phrase("promise_lost"),))
         else:

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from desktop.dossier.model import Action, Answer, Conversation, Dossier, Referral
-from desktop.dossier.progress import shown
+from desktop.dossier.progress import known_before, shown
 from desktop.errors import LetterError
 from desktop.guide import Guide, fill
 from desktop.letters.model import Letterhead
@@ -50,10 +50,8 @@ class Occasion:
             for domain in self.guide.questionnaire.asked(self.conversation.round)
             for question in domain.questions
         }
-        known: dict[str, Answer] = {}
-        for other in sorted(self.dossier.conversations, key=lambda item: item.held_on):
-            if other is not self.conversation and other.held_on <= self.conversation.held_on:
-                known |= {key: answer for key, answer in other.answers.items() if key not in round_ids}
+        before = known_before(self.guide.conditions, self.dossier, self.conversation)
+        known = {key: answer for key, answer in before.items() if key not in round_ids}
         asked = {question.id for domain in self.domains for question in domain.questions}
         return known | {key: answer for key, answer in self.conversation.answers.items() if key in asked}
 

@@ -92,6 +92,34 @@ def check_rules(
     return findings
 
 
+def check_sharing(
+    document: Document, rules: Rules, directory: Organisations, settings: Settings, questionnaire: Questionnaire
+) -> list[Finding]:
+    """Referrals whose words would tell an organisation what it may not know: a title says why it was proposed."""
+    roles = {role.id: role for role in settings.roles}
+    kinds = {item.id: roles[item.role].kind for item in directory.organisations if item.role in roles}
+    findings = []
+    for index, rule in enumerate(rules.rules):
+        if rule.propose != "referral":
+            continue
+        try:
+            named = compile_condition(rule.when, questionnaire.by_id).questions
+        except ValueError:
+            continue  # said already
+        asked = [questionnaire.by_id[name] for name in named]
+        locked = [item.id for item in asked if item.share != "normal"]
+        tender = [item.id for item in asked if questionnaire.domain_by_id[item.domain].sensitive]
+        if rule.basis == "legal_task" and locked:
+            problem = f"een wettelijke taak mag niet rusten op '{locked[0]}'. Zet 'basis' op consent."
+            findings.append(document.finding(("rules", index, "basis"), problem))
+        if kinds.get(rule.organisation or "") in RESTRICTED and (locked or tender):
+            problem = (
+                f"een buddy of werkgever mag niets merken van '{(locked or tender)[0]}'. Kies een andere organisatie."
+            )
+            findings.append(document.finding(("rules", index, "organisation"), problem))
+    return findings
+
+
 def _check_role(document: Document, index: int, role: Role, questionnaire: Questionnaire) -> Iterator[Finding]:
     for number, domain_id in enumerate(role.domains):
         place: Place = ("roles", index, "domains", number)

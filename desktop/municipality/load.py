@@ -127,4 +127,6 @@ class _Files:
         if self.rules and questionnaire:
             known = [item.id for item in directory.organisations] if directory else None
             found += checks.check_rules(*self.rules, known, questionnaire)
+            if directory and settings:
+                found += checks.check_sharing(*self.rules, directory, settings, questionnaire)
         return found

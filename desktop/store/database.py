@@ -57,7 +57,8 @@ def copy(source: Any, target: Any) -> dict[str, int]:
         rows = counts(source)
         source.backup(target)
     finally:
-        source.execute("ROLLBACK")
+        if source.in_transaction:  # a full disk has ended it already, and its error is the one to tell
+            source.execute("ROLLBACK")
     return rows
 
 

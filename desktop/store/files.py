@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,8 +19,11 @@ def write_whole(path: Path, data: bytes) -> None:
     """Put new content in the place of a file: after a power cut the old or the new is there, never half.
 
     Raises:
-        NotSaved: the disk is full, read-only or gone; the old content is untouched.
+        NotSaved: the disk is full, read-only or gone, or something else than a file stands there (a link,
+            a device); the old content is untouched.
     """
+    if os.path.lexists(path) and not stat.S_ISREG(path.lstat().st_mode):
+        raise NotSaved(f"'{path.name}' is geen gewoon bestand. Kies een andere naam.")
     with _refusals():
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         try:

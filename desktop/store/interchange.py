@@ -9,7 +9,7 @@ import dataclasses
 import json
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from pydantic import ValidationError
@@ -35,6 +35,8 @@ from desktop.store.refusals import Place, refusal, refused_value, shown
 LARGEST = 50_000_000
 """Bytes of the largest file that is read: some thousands of dossiers."""
 
+_MOST_PROBLEMS = 100
+
 _STATES: tuple[AnswerState, ...] = ("declined", "not_asked")
 _OWNERS = ("newcomer", "professional", "interpreter")
 
@@ -59,16 +61,37 @@ def read(data: bytes, questionnaire: Questionnaire, municipality: Municipality) 
     try:
         content = _parsed(data)
         _check_format(content)
-        file = DossiersFile.model_validate(content)
-    except ValidationError as error:
-        raise refusal([refused_value(content, detail) for detail in error.errors()]) from None
+        parts = _validated(content)
     except RecursionError:
         raise InterchangeError("Dit bestand is te diep genest. Er is niets opgeslagen.") from None
     reader = _Reader(questionnaire, municipality)
-    found = [reader.dossier(part) for part in file.dossiers]
+    found = [reader.dossier(part) for part in parts]
     if reader.problems:
         raise refusal(reader.problems)
     return found
+
+
+def _validated(content: Any) -> list[DossierPart]:
+    """The dossiers one by one: a file with a million mistakes ends at the first few."""
+    given = content.get("dossiers") if isinstance(content, dict) else None
+    problems: list[str] = []
+    parts = []
+    try:
+        DossiersFile.model_validate(content | {"dossiers": []} if isinstance(given, list) else content)
+    except ValidationError as error:
+        problems += [refused_value(content, detail) for detail in error.errors()]
+    for number, item in enumerate(given if isinstance(given, list) else []):
+        try:
+            parts.append(DossierPart.model_validate(item))
+        except ValidationError as error:
+            for detail in error.errors():
+                detail["loc"] = ("dossiers", number, *detail["loc"])
+                problems.append(refused_value(content, detail))
+        if len(problems) >= _MOST_PROBLEMS:
+            break
+    if problems:
+        raise refusal(problems)
+    return parts
 
 
 def _parsed(data: bytes) -> Any:
@@ -144,6 +167,8 @@ class _Reader:
             dossier.conversations.append(self._conversation(place.part("gesprek", number), talk))
         for number, consent in enumerate(part.consents, 1):
             self._organisation(place.part("toestemming", number).field("organisation"), consent.organisation)
+            if consent.on > date.today() + timedelta(days=1):
+                self._refuse(place.part("toestemming", number).field("on"), "ligt in de toekomst. Kijk de datum na")
             dossier.consents.append(Consent(**consent.model_dump()))
         for number, action in enumerate(part.actions, 1):
             inner = place.part("actie", number)

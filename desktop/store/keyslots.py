@@ -21,7 +21,7 @@ from desktop.store.sealing import KEY_BYTES, SALT_BYTES, Derivation, derived, ex
 
 FORMAT = "startgesprek-keys"
 VERSION = 1
-_MOST_SLOTS = 100
+_MOST_SLOTS = 20
 
 
 @dataclass(frozen=True)

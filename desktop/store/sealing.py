@@ -14,6 +14,7 @@ KEY_BYTES = 32
 SALT_BYTES = 16
 _NONCE_BYTES = 12
 _MOST_MEMORY = 2 * 1024 * 1024
+_MOST_PASSES = 100
 
 
 @dataclass(frozen=True)
@@ -32,11 +33,11 @@ class Derivation:
 
     @property
     def bearable(self) -> bool:
-        """Whether numbers found in a file may be followed: at most 2 GiB and 16 times the default work."""
+        """Whether numbers found in a file may be followed: at most 2 GiB, 100 passes and 16 times the default work."""
         return (
             1 <= self.lanes <= 16
             and 8 * self.lanes <= self.memory <= _MOST_MEMORY
-            and self.passes >= 1
+            and 1 <= self.passes <= _MOST_PASSES
             and self.memory * self.passes <= 16 * Derivation.memory * Derivation.passes
         )
 

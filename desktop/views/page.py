@@ -25,3 +25,11 @@ class Page(QWidget):
             False when something could not be saved and the page must stay.
         """
         return True
+
+    def abandon(self) -> bool:
+        """Give up what stands half typed and cannot be kept, because the vault locks by itself.
+
+        Returns:
+            True when everything else is saved, so that the lock may come.
+        """
+        return False

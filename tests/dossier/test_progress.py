@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from desktop.dossier.model import Answer, Conversation, Dossier, Newcomer
-from desktop.dossier.progress import Progress, planned_until, progress, resume_at, shown
+from desktop.dossier.progress import Progress, known_before, planned_until, progress, resume_at, shown
 from desktop.questions.conditions import compile_condition
 from desktop.questions.model import Domain, Question, Questionnaire, Round
 
@@ -123,3 +123,20 @@ def test_it_goes_on_where_it_was_else_at_what_is_open() -> None:
 def test_every_domain_has_its_share_of_the_minutes() -> None:
     assert [planned_until(QUESTIONS.domains, index, 60) for index in (0, 1)] == [15, 60]
     assert planned_until((), 0, 60) == 60
+
+
+def test_an_earlier_answer_that_was_hidden_in_the_end_is_not_known() -> None:
+    """The child was taken back, its school stayed behind: nobody may get it at the next conversation."""
+    kinderen, school = question("gezin.kinderen", "yes_no"), question("gezin.school", "yes_no")
+    known = {item.id: item for item in (kinderen, school)}
+    conditions = {"gezin.school": compile_condition("gezin.kinderen == true", known)}
+    start = Conversation("start", date(2026, 2, 1), "ar")
+    start.answers = {
+        "gezin.kinderen": Answer("gezin.kinderen", "answered", False),
+        "gezin.school": Answer("gezin.school", "answered", True),
+    }
+    later = Conversation("half_year", date(2026, 8, 1), "ar")
+    dossier = Dossier(Newcomer("Samir", "ar"), [start, later])
+    assert set(known_before(conditions, dossier, later)) == {"gezin.kinderen"}
+    start.answers["gezin.kinderen"].value = True
+    assert set(known_before(conditions, dossier, later)) == {"gezin.kinderen", "gezin.school"}

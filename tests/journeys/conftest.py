@@ -55,7 +55,7 @@ def make_vault(hand: Hand, folder: Path) -> str:
     hand.type("new_passphrase_again", PASSPHRASE)
     hand.click("make_vault")
     hand.until_page("RecoveryKeyPage")
-    key = hand.find("recovery_key").text()  # type: ignore[attr-defined]
+    key = hand.find("recovery_key").text().replace("\n", "-")  # type: ignore[attr-defined]
     hand.find("recovery_key_kept").setChecked(True)  # type: ignore[attr-defined]
     hand.click("recovery_key_continue")
     hand.until_page("DossiersPage")

@@ -232,3 +232,20 @@ def test_a_municipality_cannot_be_changed(folder: Path) -> None:
     municipality: Municipality = municipality_load.load(folder, QUESTIONNAIRE)[0]
     with pytest.raises(ValueError, match="frozen"):
         municipality.notice = "iets anders"
+
+
+def test_a_referral_may_not_betray_a_locked_answer(folder: Path) -> None:
+    """Its title says why it was proposed, so an organisation learns what the rule rests on."""
+    changed(folder, "rules", "when: netwerk.maatje == true || netwerk.buren == true", "when: geld.schuld == true")
+    [found] = findings(folder)
+    assert found.where == "maatje-zoeken"
+    assert "een buddy of werkgever mag niets merken van 'geld.schuld'" in found.problem
+    changed(
+        folder,
+        "rules",
+        'when: geld.schuld == true\n    reason: "iemand',
+        'when: netwerk.eenzaam == true\n    reason: "iemand',
+    )
+    changed(folder, "rules", "organisation: maatjes", "organisation: buurthuis\n    basis: legal_task")
+    [found] = findings(folder)
+    assert "een wettelijke taak mag niet rusten op 'netwerk.eenzaam'" in found.problem

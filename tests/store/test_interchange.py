@@ -218,7 +218,7 @@ def dossier() -> st.SearchStrategy[Dossier]:
         Dossier,
         newcomer,
         st.lists(conversation(), max_size=2),
-        st.lists(st.builds(Consent, organisation, decision, day()), max_size=2),
+        st.lists(st.builds(Consent, organisation, decision, st.dates(date(1900, 1, 1), date(2026, 1, 1))), max_size=2),
         st.lists(st.builds(Action, title, owner, rounds, st.none() | day(), reason=kept()), max_size=2),
         st.lists(
             st.builds(Referral, organisation, rounds, need=kept(), history=st.lists(step(), max_size=3)), max_size=2

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.forms.icons import icon
 from desktop.forms.looks import label, state
 from desktop.views.page import Page
 from desktop.views.theme import LIGHT
+
+SIGNS, WIDEST = 62, 900
+"""Width of the card: so many digits, so that it grows with the letters, but never more pixels than this."""
 
 
 class DoorPage(Page):
@@ -24,7 +27,7 @@ class DoorPage(Page):
         self.title = title
         card = QFrame()
         card.setProperty("look", "card")
-        card.setFixedWidth(520)
+        card.setFixedWidth(min(WIDEST, self.fontMetrics().horizontalAdvance("0") * SIGNS))
         inside = QVBoxLayout(card)
         inside.setContentsMargins(36, 30, 36, 30)
         inside.setSpacing(12)
@@ -41,14 +44,23 @@ class DoorPage(Page):
         self._error.setObjectName("door_error")
         self._error.hide()
         inside.addWidget(self._error)
+        inner = QWidget()
+        inner.setObjectName("page")
         middle = QHBoxLayout()
         middle.addStretch(1)
         middle.addWidget(card)
         middle.addStretch(1)
+        column = QVBoxLayout(inner)
+        column.addStretch(2)
+        column.addLayout(middle)
+        column.addStretch(3)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(inner)
         whole = QVBoxLayout(self)
-        whole.addStretch(2)
-        whole.addLayout(middle)
-        whole.addStretch(3)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
 
     def show_error(self, sentence: str) -> None:
         """Show what went wrong under the fields; an empty sentence takes it away."""

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 from desktop.errors import AnswerError
 from desktop.forms.icons import icon
 from desktop.forms.looks import label, named
+from desktop.settings import SHORTEST_PASSPHRASE
 
-SHORTEST = 12
 _ADVICE = "Kies een zin van vier of meer woorden, bijvoorbeeld over iets wat u grappig vindt. Cijfers hoeven niet."
 
 
@@ -58,9 +58,9 @@ class PassphraseFields(QWidget):
             AnswerError: it is too short, or the two differ.
         """
         first, again = self._first.text(), self._again.text()
-        if len(first) < SHORTEST:
+        if len(first) < SHORTEST_PASSPHRASE:
             raise AnswerError(
-                f"Deze wachtzin is te kort. Gebruik minstens {SHORTEST} tekens; een hele zin is het best."
+                f"Deze wachtzin is te kort. Gebruik minstens {SHORTEST_PASSPHRASE} tekens; een hele zin is het best."
             )
         if first != again:
             raise AnswerError("De twee wachtzinnen zijn niet gelijk. Typ de tweede opnieuw.")

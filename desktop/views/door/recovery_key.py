@@ -39,7 +39,7 @@ class RecoveryKeyPage(DoorPage):
             parent,
         )
         self._vault, self._key = vault, key
-        shown = label(key, "code")
+        shown = label(in_lines(key), "code")
         named(shown, "recovery_key", "Herstelsleutel: " + key)
         shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
         printing = button("Afdrukken…", "print_recovery_key")
@@ -64,7 +64,7 @@ class RecoveryKeyPage(DoorPage):
         font = QFont(self.font())
         font.setPointSize(12)
         document.setDefaultFont(font)
-        document.setPlainText(PAPER.format(vault=self._vault, key=self._key))
+        document.setPlainText(PAPER.format(vault=self._vault, key=in_lines(self._key)))
         return document
 
     def _print(self) -> None:
@@ -72,3 +72,9 @@ class RecoveryKeyPage(DoorPage):
         printer.setDocName("Herstelsleutel")
         if QPrintDialog(printer, self).exec():
             self.paper().print_(printer)
+
+
+def in_lines(key: str, groups: int = 3) -> str:
+    """The key with a few groups on each line, easier to write over."""
+    parts = key.split("-")
+    return "\n".join("-".join(parts[start : start + groups]) for start in range(0, len(parts), groups))

@@ -58,6 +58,7 @@ class UnlockPage(DoorPage):
         self.body.addWidget(self._passphrase)
         self.body.addWidget(self._button)
         self.body.addLayout(last)
+        self.setFocusProxy(self._passphrase)
         self._show_vault()
 
     def set_busy(self, busy: bool) -> None:

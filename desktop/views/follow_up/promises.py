@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.dossier.model import Conversation, Dossier, Referral
 from desktop.dossier.promises import Promise, promises
-from desktop.errors import UserError
 from desktop.forms.bilingual import Bilingual
 from desktop.forms.icons import icon
 from desktop.forms.looks import button, label, look
 from desktop.views.desk import Desk
+from desktop.views.dossier_saving import DossierSaving
 from desktop.views.follow_up.action_card import ActionCard
 from desktop.views.follow_up.promise_card import PromiseCard, Setting
 from desktop.views.follow_up.referral_card import ReferralCard
@@ -21,8 +21,6 @@ from desktop.views.page import Page
 from desktop.views.theme import LIGHT
 
 SETTLED = ("done", "dropped")
-TRY_AGAIN = 5_000
-"""Milliseconds until a change that could not be saved is tried again."""
 PICTURE = 56
 
 
@@ -35,9 +33,8 @@ class PromisesPage(Page):
         self.title = "Afspraken van eerder"
         self._desk, self._dossier, self._conversation = desk, dossier, conversation
         self._unsaved: set[PromiseCard] = set()
-        self._again = QTimer(self)
-        self._again.setInterval(TRY_AGAIN)
-        self._again.timeout.connect(self._save)
+        self._saving = DossierSaving(desk, dossier, self)
+        self._saving.kept.connect(self._show_kept)
         setting = Setting(desk.guide, dossier, conversation.language, desk.today())
         found = promises(dossier, conversation, desk.guide.municipality, desk.today())
         self._cards = {id(promise): self._card(promise, setting) for promise in found}
@@ -52,7 +49,7 @@ class PromisesPage(Page):
         for card in self._cards.values():
             if isinstance(card, ReferralCard):
                 card.flush()
-        return not self._unsaved or self._save()
+        return self._saving.flush()
 
     def _card(self, promise: Promise, setting: Setting) -> PromiseCard:
         subject = promise.subject
@@ -63,25 +60,13 @@ class PromisesPage(Page):
 
     def _changed(self, card: PromiseCard) -> None:
         self._unsaved.add(card)
-        self._save()
+        self._saving.changed()
 
-    def _save(self) -> bool:
-        try:
-            self._desk.dossiers.save(self._dossier)
-        except UserError as error:
-            if not self._again.isActive():
-                self._desk.tell(str(error), "error")
-                self._again.start()
-            for card in self._unsaved:
-                card.show_unsaved("Niet opgeslagen. Het wordt vanzelf opnieuw geprobeerd.")
-            return False
+    def _show_kept(self, kept: bool) -> None:
         for card in self._unsaved:
-            card.show_unsaved("")
-        if self._again.isActive():
-            self._again.stop()
-            self._desk.tell("Alles is nu opgeslagen.", "done")
-        self._unsaved.clear()
-        return True
+            card.show_unsaved("" if kept else "Niet opgeslagen. Het wordt vanzelf opnieuw geprobeerd.")
+        if kept:
+            self._unsaved.clear()
 
     def _list(self, found: Sequence[Promise]) -> QScrollArea:
         inside = QWidget()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.dossier.model import Action, Conversation, Dossier
 from desktop.dossier.planning import due_on, next_round
@@ -19,6 +19,7 @@ from desktop.views.desk import Desk
 from desktop.views.newcomers.conversation_start import ConversationStart
 from desktop.views.newcomers.newcomer import REGIMES
 from desktop.views.page import Page
+from desktop.views.scrolled import Scrolled
 
 STATES = {
     "done": "gedaan", "picked_up": "opgepakt", "waiting": "wacht", "refused": "geweigerd",
@@ -50,17 +51,13 @@ class DossierPage(Page):
         back = button("Alle nieuwkomers", "back", "quiet")
         back.setIcon(icon("arrow-left"))
         back.clicked.connect(lambda: self.go.emit("dossiers", {}))
-        inner = QWidget()
-        whole = QVBoxLayout(inner)
+        scroll = Scrolled("dossier_scroll")
+        whole = scroll.rows
         whole.setContentsMargins(40, 16, 40, 24)
         whole.setSpacing(10)
         whole.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         whole.addWidget(label(self.title, "title"))
         whole.addLayout(columns)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(inner)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)

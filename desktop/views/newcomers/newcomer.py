@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +28,7 @@ from desktop.translate.countries import countries
 from desktop.translate.languages import LANGUAGES
 from desktop.views.desk import Desk
 from desktop.views.page import Page
+from desktop.views.scrolled import Scrolled
 
 REGIMES = {
     "Wi2021": "Wet inburgering 2021",
@@ -112,17 +112,13 @@ class NewcomerPage(Page):
         bottom.addStretch(1)
         bottom.addWidget(label("Velden met een * zijn nodig. De rest mag leeg blijven.", "help"), 3)
         bottom.addWidget(save)
-        inner = QWidget()
-        whole = QVBoxLayout(inner)
+        scroll = Scrolled("newcomer_scroll")
+        whole = scroll.rows
         whole.setContentsMargins(40, 20, 40, 20)
         whole.addWidget(label(self.title, "title"))
         whole.addLayout(columns)
         whole.addLayout(bottom)
         whole.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(inner)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
