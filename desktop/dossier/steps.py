@@ -29,11 +29,38 @@ def take_step(referral: Referral, status: ReferralStatus, on: date, today: date,
         on, expected = max(today, last or today), on
     if last and on < last:
         raise AnswerError(f"De vorige stap was op {last:%d-%m-%Y}. Kies die dag of een latere.")
+    if expected is None and instead and instead.status == status:
+        expected = instead.expected_on
     step = Step(status, on, instead.note if instead else "", expected)
     if instead in referral.history:
         referral.history.remove(instead)
     referral.history.append(step)
     return step
+
+
+def expect(step: Step, on: date | None) -> None:
+    """Say on which day a wait ends or an appointment is; None when nobody knows that yet.
+
+    Raises:
+        AnswerError: the day lies before the step itself; nothing changed.
+    """
+    if on and on < step.on:
+        raise AnswerError(f"Dit werd vastgelegd op {step.on:%d-%m-%Y}. Kies die dag of een latere.")
+    step.expected_on = on
+
+
+def told(referral: Referral) -> tuple[str, date | None]:
+    """Id of the fixed sentence that tells the newcomer where a referral stands, and the day it names.
+
+    The day on which something was recorded is never told as the day of an appointment.
+    """
+    last = referral.history[-1] if referral.history else None
+    expected = last.expected_on if last else None
+    if referral.status == "waiting" and expected:
+        return "referral_waiting_until", expected
+    if referral.status == "appointment" and not expected:
+        return "referral_appointment_later", None
+    return f"referral_{referral.status}", expected
 
 
 def settle(action: Action, status: ActionStatus, on: date, today: date) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from desktop.dossier.model import Answer
 from desktop.errors import AnswerError
 from desktop.forms.earlier import KEY, Earlier
+from desktop.forms.explanation import Explanation
 from desktop.forms.field import Phrase
 from desktop.forms.fields import make
 from desktop.forms.footer import Footer, Saved
@@ -26,7 +28,9 @@ from desktop.translate.catalog import Catalog
 class QuestionCard(QFrame):
     """A question as the two readers see it.
 
-    What was shown and not touched comes back as it was, even when it no longer fits the question.
+    What was shown and not touched comes back as it was, even when it no longer fits the question. While something
+    unusable stands in the field, the answer is the one from before this piece of typing: what was read on the way
+    (13, when 131 was typed) is no answer.
 
     Attributes:
         question: what is asked.
@@ -48,7 +52,7 @@ class QuestionCard(QFrame):
         self._catalog = catalog
         self._shown = Answer(question.id)
         self._touched = False
-        self._usable: Any = None
+        self._settled = self._told = self._shown
         self._set_aside: Any = None
         self._cleared = False
         self._earlier_answer: Answer | None = None
@@ -57,7 +61,7 @@ class QuestionCard(QFrame):
         self.field = make(question, catalog, phrase)
         self._error, self._warning = label("", "error"), QLabel()
         self._error.setObjectName(f"error:{question.id}")
-        self._footer = Footer(question.id)
+        self._footer = Footer(question.id, Explanation(question))
         self._arrange()
         self.field.changed.connect(self._field_changed)
         self.field.left.connect(self._field_left)
@@ -71,8 +75,8 @@ class QuestionCard(QFrame):
         wrong.addWidget(self._warning, 0, Qt.AlignmentFlag.AlignTop)
         wrong.addWidget(self._error, 1)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(20, 16, 20, 12)
-        self._column.setSpacing(10)
+        self._column.setContentsMargins(20, 11, 20, 9)
+        self._column.setSpacing(8)
         self._column.addWidget(self._head)
         self._column.addWidget(self.field)
         self._column.addLayout(wrong)
@@ -82,7 +86,7 @@ class QuestionCard(QFrame):
     def show_answer(self, answer: Answer) -> None:
         """Show what is kept of this question."""
         self._shown, self._touched, self._set_aside = answer, False, None
-        self._usable = answer.value
+        self._settled = self._told = answer
         self._cleared = answer.state in ("declined", "not_asked")
         self.field.show_value(answer.value if answer.state == "answered" else None)
         self._footer.show_state(answer.state)
@@ -91,6 +95,18 @@ class QuestionCard(QFrame):
         state(self, "concern" if answer.concern else "")
         self.show_error("")
         self.show_saved("")
+
+    def let_go(self) -> None:
+        """Drop what cannot be kept, and show the answer from before it was typed."""
+        if not self._fitting():
+            self.show_answer(self._usable())
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Show the answer only, or let it be changed."""
+        self.field.setEnabled(not read_only)
+        self._footer.set_read_only(read_only)
+        if self._earlier is not None:
+            self._earlier.again.setEnabled(not read_only)
 
     def answer(self) -> Answer:
         """What is answered now.
@@ -125,16 +141,19 @@ class QuestionCard(QFrame):
         self._earlier.show_words(title, held_on, words, copied=self._earlier_answer is not None)
         self._say_earlier()
 
-    def set_catalog(self, catalog: Catalog) -> None:
-        """Speak another language; every answer stays."""
+    def set_catalog(self, catalog: Catalog, understood: str = "") -> None:
+        """Speak another language; every answer stays. `understood` as in `Bilingual.set_catalog`."""
         self._catalog = catalog
-        self._head.set_catalog(catalog)
+        self._head.set_catalog(catalog, understood)
         self.field.set_catalog(catalog)
         self._say_earlier()
 
     def show_saved(self, how: Saved, sentence: str = "") -> None:
-        """Say whether the answer is saved: '' (nothing), 'saving', 'saved', 'failed' with the reason."""
-        self._footer.show_saved(how, sentence)
+        """Say whether the answer is saved: '' (nothing), 'saving', 'saved', 'failed' with the reason.
+
+        Something unusable in the field is never called saved, whatever was saved besides.
+        """
+        self._footer.show_saved(how if how == "failed" or self._fitting() else "", sentence)
 
     def show_error(self, sentence: str) -> None:
         """Say beside the field what is wrong with it; nothing for an empty text."""
@@ -173,17 +192,20 @@ class QuestionCard(QFrame):
             return ""
 
     def _tell(self, *, immediate: bool) -> None:
-        """Pass the answer on; while the field holds something unusable, its last usable value goes along."""
-        self.changed.emit(self._answer(self._last_usable()), immediate)
+        """Pass the answer on; while the field holds something unusable, the value from before goes along."""
+        self._told = self._usable()
+        if immediate:
+            self._settled = self._told
+        self.changed.emit(self._told, immediate)
 
     def _field_changed(self) -> None:
         self._take_over()
-        try:
-            self.field.value()
-        except AnswerError:
-            self.show_saved("")
-        else:
+        if self._fitting():
             self._tell(immediate=self.field.immediate)
+        else:
+            self.show_saved("")
+            if (self._told.state, self._told.value) != (self._settled.state, self._settled.value):
+                self._tell(immediate=False)
 
     def _take_over(self) -> None:
         """The field speaks now: no chip, no error, and nothing put aside."""
@@ -196,12 +218,14 @@ class QuestionCard(QFrame):
             self.field.value()
         except AnswerError as error:
             self.show_error(str(error))
+        else:
+            self._settled = self._usable()
 
     def _unanswered(self, chosen: str) -> None:
         """A chip clears the field; taking it back brings the value back."""
         if chosen:
             if not self._cleared:
-                self._set_aside = self._last_usable()
+                self._set_aside = self._value() if self._fitting() else self._settled.value
             self.field.clear()
         else:
             self.field.show_value(self._set_aside)
@@ -210,13 +234,20 @@ class QuestionCard(QFrame):
         self.show_error("")
         self._tell(immediate=True)
 
-    def _last_usable(self) -> Any:
-        """The value now, or the last one before something unusable was typed."""
+    def _usable(self) -> Answer:
+        """The answer now; of what is unusable, the answer from before it was typed."""
         try:
-            self._usable = self._value()
+            return self._answer(self._value())
         except AnswerError:
-            return self._usable
-        return self._usable
+            return replace(self._settled, note=self._note(), concern=self._footer.concern.isChecked())
+
+    def _fitting(self) -> bool:
+        """Whether what stands in the field can be kept."""
+        try:
+            self._value()
+        except AnswerError:
+            return False
+        return True
 
     def _concern_changed(self) -> None:
         state(self, "concern" if self._footer.concern.isChecked() else "")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop.errors import AnswerError
 from desktop.forms.bilingual import GAP, directed
@@ -105,6 +105,19 @@ class DateField(Field):
         self._calendar.setVisible(on)
         if on:
             self._calendar.setFocus()
+            QTimer.singleShot(0, self, self._into_sight)  # once it has its place
+
+    def _into_sight(self) -> None:
+        """Scroll the page until the whole month can be seen."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None and self._calendar is not None:
+            page = around.widget()
+            inside = page.layout() if page is not None else None
+            if inside is not None:
+                inside.activate()
+            around.ensureWidgetVisible(self._calendar, 0, 12)
 
     def _picked(self, day: QDate) -> None:
         self._button.setChecked(False)

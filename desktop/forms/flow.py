@@ -2,39 +2,49 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 
-class Flow(QLayout):
-    """Left to right, line after line; each thing as large as it wants to be."""
+class Flow(QVBoxLayout):
+    """Holds one widget that does the work.
 
-    def __init__(self, spacing: int = 8, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
-        self._heights: dict[int, int] = {}
-        self.setSpacing(spacing)
+    A layout written in Python altogether would keep items made by Qt, and such an item can be taken for one that is
+    long gone, when its address is used again: the program ended in a fault of memory.
+    """
+
+    def __init__(self, spacing: int = 8) -> None:
+        super().__init__()
+        self._gap = spacing
+        self._lines: Lines | None = None
         self.setContentsMargins(0, 0, 0, 0)
 
-    def addItem(self, item: QLayoutItem) -> None:
-        """Take an item; called by `addWidget`."""
-        self._items.append(item)
+    def addWidget(self, widget: QWidget) -> None:  # type: ignore[override]  # no stretch: as large as it wants to be
+        """Put something after what is there."""
+        if self._lines is None or not self.count():  # it was cleared
+            self._lines = Lines(self._gap)
+            super().addWidget(self._lines)
+        self._lines.add(widget)
 
-    def count(self) -> int:
-        """How many items there are."""
-        return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """One of the items."""
-        return self._items[index] if 0 <= index < len(self._items) else None
+class Lines(QWidget):
+    """Left to right, line after line; each thing as large as it wants to be."""
 
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Give an item away."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+    def __init__(self, spacing: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._heights: dict[int, int] = {}
+        self._spacing = spacing
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
-    def expandingDirections(self) -> Qt.Orientation:
-        """It asks for no more room than it needs."""
-        return Qt.Orientation(0)
+    def add(self, part: QWidget) -> None:
+        """Put something after what is there; it is shown, unless it was hidden on purpose."""
+        hidden = part.isHidden() and part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+        part.setParent(self)
+        if not hidden:
+            part.show()
 
     def hasHeightForWidth(self) -> bool:
         """A narrow place makes it higher."""
@@ -43,57 +53,61 @@ class Flow(QLayout):
     def heightForWidth(self, width: int) -> int:
         """How high it is at a width."""
         if width not in self._heights:
-            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+            self._heights[width] = self._place(width, move=False)
         return self._heights[width]
-
-    def invalidate(self) -> None:
-        """Something changed its size: measure anew."""
-        self._heights.clear()
-        super().invalidate()
 
     def sizeHint(self) -> QSize:
         """All on one line."""
-        hints = [item.sizeHint() for item in self._shown()]
-        wide = sum(hint.width() for hint in hints) + self.spacing() * max(0, len(hints) - 1)
+        hints = [part.sizeHint() for part in self._shown()]
+        wide = sum(hint.width() for hint in hints) + self._spacing * max(0, len(hints) - 1)
         return QSize(wide, max((hint.height() for hint in hints), default=0))
 
-    def minimumSize(self) -> QSize:
+    def minimumSizeHint(self) -> QSize:
         """The largest thing must fit."""
         size = QSize()
-        for item in self._shown():
-            size = size.expandedTo(item.minimumSize())
+        for part in self._shown():
+            size = size.expandedTo(part.minimumSizeHint())
         return size
 
-    def setGeometry(self, place: QRect) -> None:
+    def event(self, event: QEvent) -> bool:
+        """Something in it changed its size, or came or went: measure and place anew."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._heights.clear()
+            self.updateGeometry()
+            self._place(self.width(), move=True)
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Put everything in its place."""
-        super().setGeometry(place)
-        self._place(place, move=True)
+        super().resizeEvent(event)
+        self._place(self.width(), move=True)
 
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+    def _shown(self) -> list[QWidget]:
+        return [part for part in self.children() if isinstance(part, QWidget) and not part.isHidden()]
 
-    def _lines(self, width: int) -> list[list[QLayoutItem]]:
-        """The items, line by line."""
-        lines: list[list[QLayoutItem]] = [[]]
+    def _lines(self, width: int) -> list[list[QWidget]]:
+        """What is shown, line by line."""
+        lines: list[list[QWidget]] = [[]]
         used = 0
-        for item in self._shown():
-            wide = item.sizeHint().width()
+        for part in self._shown():
+            wide = part.sizeHint().width()
             if lines[-1] and used + wide > width:
                 lines.append([])
                 used = 0
-            lines[-1].append(item)
-            used += wide + self.spacing()
+            lines[-1].append(part)
+            used += wide + self._spacing
         return lines
 
-    def _place(self, place: QRect, *, move: bool) -> int:
-        y = place.y()
-        for line in self._lines(place.width()):
-            x, high = place.x(), max((item.sizeHint().height() for item in line), default=0)
-            for item in line:
-                size = item.sizeHint()
+    def _place(self, width: int, *, move: bool) -> int:
+        """Put everything in its place, or only measure; returns the height."""
+        y = 0
+        for line in self._lines(width):
+            x, high = 0, max((part.sizeHint().height() for part in line), default=0)
+            for part in line:
+                size = part.sizeHint()
                 if move:
                     middle = y + (high - size.height()) // 2
-                    item.setGeometry(QRect(x, middle, min(size.width(), place.width()), size.height()))
-                x += size.width() + self.spacing()
-            y += high + self.spacing()
-        return y - self.spacing() - place.y()
+                    part.setGeometry(QRect(x, middle, min(size.width(), width), size.height()))
+                x += size.width() + self._spacing
+            y += high + self._spacing
+        return y - self._spacing

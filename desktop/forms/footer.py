@@ -1,4 +1,4 @@
-"""The quiet row under a field: not answered and why, note, concern, and whether it is saved."""
+"""The quiet row under a field: what helps to ask, not answered and why, note, concern, and whether it is saved."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.forms.chip import PICTURE, Chip
+from desktop.forms.explanation import Explanation
 from desktop.forms.flow import Flow
 from desktop.forms.icons import icon
 from desktop.forms.looks import label, state
@@ -49,15 +50,18 @@ class Footer(QWidget):
     noted = Signal()
     concern_changed = Signal()
 
-    def __init__(self, question_id: str, parent: QWidget | None = None) -> None:
+    def __init__(self, question_id: str, explanation: Explanation, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.chips: dict[Unanswered, Chip] = {}
         chips = Flow(spacing=6)
+        for opener in explanation.chips:
+            chips.addWidget(opener)
         for key, (words, picture) in CHIPS.items():
             self.chips[key] = self._chip(words, f"{key}:{question_id}", picture, chips)
             self.chips[key].clicked.connect(lambda on, key=key: self._chosen(key, on))
         self.note_button = self._chip("Notitie", f"note:{question_id}", "note", chips)
-        self.concern = self._chip("Zorgpunt", f"concern:{question_id}", "flag", chips)
+        self.concern = self._chip("Let op", f"concern:{question_id}", "flag", chips)
+        self.concern.setToolTip("Zet een merkteken bij dit antwoord, zodat u het later terugvindt")
         self.concern.setProperty("state", "concern")
         self.concern.clicked.connect(self.concern_changed)
         self.note = TextEntry(f"note_text:{question_id}", "Notitie bij deze vraag", LONGEST_TEXT)
@@ -78,6 +82,7 @@ class Footer(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(row)
+        column.addWidget(explanation)
         column.addWidget(self.note)
 
     def state(self) -> Unanswered | None:
@@ -93,6 +98,13 @@ class Footer(QWidget):
         """Show a note; an empty one stays out of sight."""
         self.note.show_text(note)
         self.note_button.setChecked(bool(note))
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let nothing be changed; what helps to ask can still be read, and so can a note."""
+        for chip in (*self.chips.values(), self.concern):
+            chip.setEnabled(not read_only)
+        self.note.area.setReadOnly(read_only)
+        self.note_button.setEnabled(not read_only or bool(self.note.text().strip()))
 
     def show_saved(self, how: Saved, sentence: str = "") -> None:
         """Say whether the answer is saved; the sentence tells why not."""

@@ -6,9 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.forms.bilingual import GAP, Bilingual, show_own
-from desktop.forms.chip import PICTURE, Chip
+from desktop.forms.chip import PICTURE
 from desktop.forms.field import Phrase
-from desktop.forms.flow import Flow
 from desktop.forms.icons import icon
 from desktop.forms.looks import label
 from desktop.questions.model import Question
@@ -22,12 +21,7 @@ SHARED_MEANS = {
 
 
 class Head(QWidget):
-    """Question, help for the interpreter, prompts, purpose, and how far the answer may travel.
-
-    Attributes:
-        prompts: shows or hides what the professional may ask on (probe); None when there is nothing.
-        why: shows or hides the purpose of the question.
-    """
+    """Question, help for the interpreter, and how far the answer may travel."""
 
     def __init__(self, question: Question, catalog: Catalog, phrase: Phrase, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,10 +31,9 @@ class Head(QWidget):
         if not question.help:
             self._help.hide()  # never shown before it has a parent: that would open a window
         self._aloud = label("", "help")
-        self.prompts: Chip | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(5)
+        column.setSpacing(3)
         column.addWidget(self._question)
         aloud = QHBoxLayout()
         aloud.setSpacing(GAP)
@@ -48,42 +41,18 @@ class Head(QWidget):
         aloud.addWidget(self._aloud, 1)
         column.addLayout(aloud)
         column.addWidget(self._help)
-        row = Flow(spacing=6)
-        opened = QVBoxLayout()
-        opened.setSpacing(3)
-        if question.probe:
-            text = "\n".join(f"–  {prompt}" for prompt in question.probe)
-            self.prompts = self._opener("Doorvragen", f"probe:{question.id}", "chevron-right", text, opened)
-            row.addWidget(self.prompts)
-        self.why = self._opener("Waarom vragen we dit?", f"purpose:{question.id}", "info", question.purpose, opened)
-        row.addWidget(self.why)
         if question.share != "normal":
-            row.addWidget(_lock(question))
-        column.addLayout(row)
-        column.addLayout(opened)
+            column.addWidget(_lock(question), 0, Qt.AlignmentFlag.AlignLeft)
         self.set_catalog(catalog)
 
-    def set_catalog(self, catalog: Catalog) -> None:
+    def set_catalog(self, catalog: Catalog, understood: str = "") -> None:
         """Speak another language. Where the question is not translated, a fixed sentence says who reads it."""
-        self._question.set_catalog(catalog)
+        self._question.set_catalog(catalog, understood)
         state = catalog.get(self._question.context, self._question.source).state
         self._help.set_catalog(catalog, state)
         said = catalog.get("phrase:not_translated", self._phrase("not_translated"))
         show_own(self._aloud, said, "", catalog.language)
         self._aloud.setVisible(state == "missing" and said.state not in ("source", "missing"))
-
-    def _opener(self, words: str, object_name: str, picture: str, text: str, place: QVBoxLayout) -> Chip:
-        """A quiet button that shows and hides a text under it."""
-        shown = label(text, "help")
-        shown.setObjectName(f"{object_name}:text")
-        shown.setContentsMargins(0, 0, 0, 4)
-        shown.hide()
-        place.addWidget(shown)
-        opener = Chip(words, object_name, picture)
-        opener.toggled.connect(shown.setVisible)
-        if picture == "chevron-right":
-            opener.toggled.connect(lambda on: opener.setIcon(icon("chevron-down" if on else "chevron-right")))
-        return opener
 
 
 def _lock(question: Question) -> QWidget:
@@ -95,7 +64,7 @@ def _lock(question: Question) -> QWidget:
     words = label(SHARED[question.share], "small")
     words.setWordWrap(False)
     row = QHBoxLayout(made)
-    row.setContentsMargins(8, 0, 8, 0)
+    row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(5)
     row.addWidget(picture, 0, Qt.AlignmentFlag.AlignVCenter)
     row.addWidget(words)

@@ -59,14 +59,19 @@ class PersonRow(QWidget):
             widget.setMinimumWidth(56)
             widget.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             row.addWidget(widget, WIDTHS[name])
-        self._trash = QToolButton()
-        self._trash.setIcon(icon("trash"))
-        self._trash.setProperty("look", "quiet")
-        self._trash.setFixedWidth(BUTTON)
-        self._trash.setToolTip("Haal deze persoon weg")
-        self._trash.clicked.connect(self.removed)
-        row.addWidget(self._trash)
+        self.trash = QToolButton()
+        self.trash.setIcon(icon("trash"))
+        self.trash.setProperty("look", "quiet")
+        self.trash.setFixedWidth(BUTTON)
+        self.trash.setToolTip("Haal deze persoon weg")
+        self.trash.clicked.connect(self.removed)
+        row.addWidget(self.trash)
         self.set_catalog(catalog)
+
+    def stops(self) -> list[QWidget]:
+        """Where the tab key stops, from left to right."""
+        fields = [self.relation if name == "relation" else self.edits[name] for name in self._question.fields]
+        return [*(field for field in fields if field is not None), self.trash]
 
     def number(self, position: int) -> None:
         """Say which line this is, counted from 1, in the names of its widgets."""
@@ -76,7 +81,7 @@ class PersonRow(QWidget):
         if self.relation is not None:
             words = f"{self._names['relation']}, persoon {position}"
             named(self.relation, f"person:{question}:{position}:relation", words)
-        named(self._trash, f"remove:{question}:{position}", f"Haal persoon {position} weg")
+        named(self.trash, f"remove:{question}:{position}", f"Haal persoon {position} weg")
 
     def set_catalog(self, catalog: Catalog) -> None:
         """Say the relations in another language; what was filled in stays."""

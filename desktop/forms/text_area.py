@@ -47,6 +47,7 @@ class TextArea(QTextEdit):
         """Show a text, as far as it fits."""
         self._quiet = True
         self.setPlainText(_first(text, self.longest))
+        self.moveCursor(QTextCursor.MoveOperation.End)  # whoever comes back writes on
         self._quiet = False
 
     def insertFromMimeData(self, source: QMimeData) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from desktop.forms.looks import look, named
 from desktop.translate.catalog import Catalog
 
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
@@ -42,9 +43,11 @@ class Tile(QPushButton):
         return inside.minimumSize() if inside else super().minimumSizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave the arrows to the field."""
+        """Enter chooses, as the space bar does; the arrows are left to the field."""
         if event.key() in ARROWS:
             event.ignore()
+        elif event.key() in ENTER and not event.isAutoRepeat():
+            self.click()
         else:
             super().keyPressEvent(event)
 

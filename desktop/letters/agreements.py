@@ -6,18 +6,19 @@ It tells who does what by when, how long things usually take and whom to call. I
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Literal
 
 from desktop.dossier.model import Action, Referral
 from desktop.dossier.planning import due_on, next_round
 from desktop.dossier.promises import action_phrase, promises
+from desktop.dossier.steps import told
 from desktop.letters.model import Block, Heading, Letter, Pair, Paragraph, Promise, Promises, Signatures
 from desktop.letters.occasion import Occasion
 from desktop.letters.phrasebook import Phrasebook, Said
 from desktop.letters.text import unbroken
 
 _FEW_DAYS = 20
+_STOPS = ".።"
 
 
 def agreements(occasion: Occasion) -> Letter:
@@ -54,9 +55,14 @@ def _blocks(occasion: Occasion, book: Phrasebook) -> Iterator[Block]:
         yield Heading(book.phrase("agreements_promises_heading"))
         yield Promises(tuple(before))
     actions, referrals = occasion.actions, occasion.referrals
-    if actions:
-        yield Heading(book.phrase("agreements_actions_heading"))
-        yield Promises(tuple(_action(occasion, book, action) for action in actions))
+    own = [action for action in actions if action.owner == "newcomer"]
+    for heading, group in (
+        ("agreements_actions_heading", [action for action in actions if action not in own]),
+        ("agreements_who_you", own),
+    ):
+        if group:
+            yield Heading(_untied(book.phrase(heading)))
+            yield Promises(tuple(_action(occasion, book, action) for action in group))
     if referrals:
         yield Heading(book.phrase("agreements_referrals_heading"))
         yield Promises(tuple(_referral(occasion, book, referral) for referral in referrals))
@@ -83,15 +89,20 @@ def _before(occasion: Occasion, book: Phrasebook) -> Iterator[Promise]:
 
 
 def _action(occasion: Occasion, book: Phrasebook, action: Action) -> Promise:
-    lines = [_owner(occasion, book, action.owner)]
+    lines = [] if action.owner == "newcomer" else [_owner(occasion, book, action.owner)]
     if action.due_on:
         lines.append(book.phrase("agreements_by_when", date=action.due_on))
     return Promise(_title(occasion, book, action), tuple(lines))
 
 
+def _untied(said: Said) -> Said:
+    """A sentence as a heading: without its full stop."""
+    if isinstance(said, Pair):
+        return Pair(said.dutch.rstrip(_STOPS), said.own.rstrip(_STOPS))
+    return said.rstrip(_STOPS)
+
+
 def _owner(occasion: Occasion, book: Phrasebook, owner: str) -> Said:
-    if owner == "newcomer":
-        return book.phrase("agreements_who_you")
     if owner == "professional":
         return book.phrase("agreements_who_municipality")
     return book.phrase("agreements_who_organisation", organisation=occasion.owner_name(owner))
@@ -129,14 +140,10 @@ def _waiting(book: Phrasebook, days: int | None) -> Said:
 def _status(occasion: Occasion, book: Phrasebook, referral: Referral) -> Said:
     """Where an earlier referral stands, with the date that was told, if any."""
     name = occasion.organisation_name(referral.organisation)
-    last = referral.history[-1] if referral.history else None
-    expected: date | None = last.expected_on if last else None
-    status = referral.status
-    if status == "waiting" and expected:
-        return book.phrase("referral_waiting_until", date=expected)
-    if status == "appointment":
-        return book.phrase("referral_appointment", date=expected or (last.on if last else occasion.today))
-    return book.phrase(f"referral_{status}", organisation=name)
+    phrase, expected = told(referral)
+    if expected:
+        return book.phrase(phrase, organisation=name, date=expected)
+    return book.phrase(phrase, organisation=name)
 
 
 def _title(occasion: Occasion, book: Phrasebook, action: Action) -> Said:

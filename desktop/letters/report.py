@@ -203,7 +203,7 @@ def _referral(occasion: Occasion, referral: Referral) -> tuple[str, ...]:
     basis = "wettelijke taak"
     if referral.basis == "consent":
         basis = _CONSENTS[occasion.dossier.consent(referral.organisation)]
-    return name, referral.need, referral.reason or "–", f"{STATUSES[referral.status]}\n{basis}"
+    return name, referral.need, referral.reason or "–", f"{STATUSES[referral.status]}; {basis}"
 
 
 def _proposal(proposal: Proposal) -> tuple[str, str]:

@@ -15,6 +15,8 @@ LONGEST_TEXT = 10_000
 LONGEST_LINE = 200
 MOST_PERSONS = 40
 OLDEST = 130
+DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Signs of direction (Unicode, Bidi_Control): unseen, and one left open scrambles our own words after it."""
 
 Say = Callable[[str, str], str]
 """Gives the text for a catalog context and its Dutch source."""
@@ -75,8 +77,12 @@ def _text(question: Question, value: Any) -> str:
     return clean(value, LONGEST_TEXT)
 
 
-def clean(value: Any, longest: int) -> str:
+def clean(value: Any, longest: int, one_line: bool = False) -> str:
     """Typed text as it is kept: without control characters (line ends and tabs stay) or lone surrogates.
+
+    Args:
+        longest: most characters.
+        one_line: for a name: one line, without the signs that turn the direction of whatever stands after it.
 
     Raises:
         AnswerError: when it is no text, empty, or too long.
@@ -85,6 +91,8 @@ def clean(value: Any, longest: int) -> str:
         raise AnswerError("Vul hier tekst in.")
     lines = value.replace("\r\n", "\n").replace("\r", "\n")
     kept = "".join(sign for sign in lines if sign in "\n\t" or (sign.isprintable() or ord(sign) > 0x9F))
+    if one_line:
+        kept = " ".join("".join(sign for sign in kept if sign not in DIRECTIONS).split())
     kept = kept.encode("utf-8", "ignore").decode("utf-8").strip()
     if not any(sign.isprintable() and not sign.isspace() for sign in kept):
         raise AnswerError("Vul hier tekst in, of kies 'niet gevraagd'.")
@@ -123,7 +131,7 @@ def _person(question: Question, person: Any) -> dict[str, Any]:
         elif name == "relation":
             kept[name] = _single(question, item)
         else:
-            kept[name] = clean(item, LONGEST_LINE)
+            kept[name] = clean(item, LONGEST_LINE, one_line=True)
     if not kept:
         raise AnswerError("Vul van elke persoon iets in, of haal de lege regel weg.")
     return kept

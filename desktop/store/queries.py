@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, Table, delete, exists, func, not_, select, update
+from sqlalchemy import ColumnElement, Select, Table, delete, exists, func, not_, or_, select, update
 from sqlalchemy.dialects import sqlite
 
 from desktop.dossier.model import ENDED, Answer, Conversation, Dossier
-from desktop.errors import DossierMissing, InterchangeError
+from desktop.errors import AnswerError, DossierMissing, InterchangeError
+from desktop.questions import dates
 from desktop.store import records
 from desktop.store.names import matching
 from desktop.store.tables import actions, answers, conversations, dossiers, referrals, steps
@@ -50,8 +52,11 @@ class Dossiers:
         self._vault = vault
 
     def search(self, text: str = "", limit: int = 100) -> list[Line]:
-        """People whose name holds every word of a text, by name; all of them when it is empty."""
-        query = _LINES.where(matching(text)).limit(limit)
+        """People whose name holds every word of a text, by name; all of them when it is empty.
+
+        A whole date finds who was born on that day; the beginning of a household's name or number finds the household.
+        """
+        query = _LINES.where(_sought(text)).limit(limit)
         with self._vault.reading() as connection:
             return [Line(**row) for row in connection.execute(query).mappings()]
 
@@ -66,6 +71,18 @@ class Dossiers:
         if not found:
             raise DossierMissing
         return found[0]
+
+    def households(self) -> list[str]:
+        """The names and numbers of households, in order."""
+        query = select(dossiers.c.household).where(dossiers.c.household.is_not(None)).distinct()
+        with self._vault.reading() as connection:
+            return sorted(connection.execute(query).scalars())
+
+    def household(self, name: str) -> list[Line]:
+        """Everybody of one household, by name."""
+        with self._vault.reading() as connection:
+            found = connection.execute(_LINES.where(dossiers.c.household == name)).mappings()
+            return [Line(**row) for row in found]
 
     def all(self) -> list[Dossier]:
         """Everything of every dossier, in the order in which they were added."""
@@ -169,6 +186,17 @@ def _lines() -> Select[tuple[object, ...]]:
     ).order_by(dossiers.c.folded, dossiers.c.number)
 
 
+def _sought(text: str) -> ColumnElement[bool]:
+    typed = records.storable(text.strip())
+    if _WHOLE_DATE.fullmatch(typed):
+        try:
+            return dossiers.c.birth_date == dates.parse(typed)
+        except AnswerError:
+            return matching(text)
+    by_name = matching(text)
+    return or_(by_name, dossiers.c.household.startswith(typed, autoescape=True)) if typed else by_name
+
+
 def _count(table: Table, condition: ColumnElement[bool]) -> ColumnElement[int]:
     return select(func.count()).select_from(table).where(table.c.dossier == dossiers.c.id, condition).scalar_subquery()
 
@@ -182,6 +210,7 @@ def _save_answer() -> str:
     )
 
 
+_WHOLE_DATE = re.compile(r"\d{1,2}[-/. ]\d{1,2}[-/. ]\d{4}|\d{8}")
 _SQLITE = sqlite.dialect(paramstyle="qmark")
 _LINES = _lines()
 _SAVE_ANSWER = _save_answer()

@@ -11,7 +11,12 @@ def clear(layout: QLayout, leave: int = 0) -> None:
         item = layout.takeAt(0)
         widget = item.widget() if item else None
         if widget is not None:
-            for part in (widget, *widget.findChildren(QWidget)):
-                part.setObjectName("")
-            widget.hide()
-            widget.deleteLater()
+            forget(widget)
+
+
+def forget(widget: QWidget) -> None:
+    """Take one widget off the page; it and what it holds lose their names at once."""
+    for part in (widget, *widget.findChildren(QWidget)):
+        part.setObjectName("")
+    widget.hide()
+    widget.deleteLater()

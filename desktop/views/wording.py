@@ -12,7 +12,7 @@ from desktop.municipality.model import Municipality, Urgency
 DUTCH = QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands)
 URGENCY: dict[Urgency, str] = {"now": "Nu", "soon": "Binnenkort", "normal": "Gewoon"}
 URGENCY_ICON: dict[Urgency, str] = {"now": "warning", "soon": "clock", "normal": "calendar"}
-PEOPLE: dict[str, str] = {"newcomer": "Nieuwkomer", "professional": "Professional", "interpreter": "Tolk"}
+PEOPLE: dict[str, str] = {"newcomer": "Nieuwkomer", "professional": "De gemeente", "interpreter": "Tolk"}
 STATUS: dict[ReferralStatus, str] = {
     "drafted": "nog niet verstuurd",
     "sent": "verstuurd",
@@ -47,9 +47,11 @@ def waiting(days: int | None) -> str:
 
 
 def owner(owner_id: str, municipality: Municipality) -> str:
-    """Who does something: one of the people at the table, or an organisation by its name."""
+    """Who does something, after 'Wie:': one of the people at the table, or an organisation by its name."""
     organisation = municipality.organisation_by_id.get(owner_id)
-    return PEOPLE.get(owner_id) or (organisation.name if organisation else owner_id)
+    if owner_id in PEOPLE:
+        return PEOPLE[owner_id].lower()
+    return organisation.name if organisation else owner_id
 
 
 def organisation_name(organisation_id: str, municipality: Municipality) -> str:

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.dossier.planning import add_months, due_on, next_round
+from desktop.dossier.model import Action, Answer
+from desktop.dossier.planning import add_months, check_day, check_round, due_on, next_round, removable, unlikely
+from desktop.errors import AnswerError
 from desktop.municipality.model import PlannedRound
 
 from .samples import START, conversation, dossier, municipality
@@ -82,3 +84,70 @@ def test_a_catch_up_conversation_counts_as_a_start_and_the_first_counts() -> Non
     assert due_on(half_year, dossier(conversation("catch_up", date(2026, 5, 1)))) == date(2026, 11, 1)
     both = dossier(conversation("catch_up", date(2026, 5, 1)), conversation("start", START))
     assert due_on(half_year, both) == date(2026, 9, 1)
+
+
+@pytest.mark.parametrize(
+    ("held", "wanted", "refusal"),
+    [
+        ([], "half_year", ""),
+        (["start"], "start", "al gevoerd"),
+        (["start"], "two_year", ""),
+        (["half_year"], "start", "later gesprek"),
+        (["catch_up"], "start", "later gesprek"),
+        (["start"], "catch_up", "later gesprek"),
+        (["catch_up"], "half_year", ""),
+        (["onbekend"], "start", ""),
+    ],
+)
+def test_a_round_is_not_held_twice_nor_after_a_later_one(held: list[str], wanted: str, refusal: str) -> None:
+    somebody = dossier(*(conversation(name) for name in held))
+    if refusal:
+        with pytest.raises(AnswerError, match=refusal):
+            check_round(PLACE, somebody, wanted)
+    else:
+        check_round(PLACE, somebody, wanted)
+
+
+FIRST, SECOND, TODAY = date(2026, 3, 1), date(2026, 9, 1), date(2026, 9, 8)
+
+
+@pytest.mark.parametrize(
+    ("which", "day", "refusal"),
+    [
+        (None, TODAY, ""),
+        (None, date(2026, 9, 9), "toekomst"),
+        (None, SECOND, ""),
+        (None, date(2026, 8, 31), "eerder gesprek"),
+        (0, SECOND, ""),
+        (0, date(2026, 9, 2), "later gesprek"),
+        (0, date(1990, 4, 30), "geboortedatum"),
+        (1, FIRST, ""),
+        (1, date(2026, 2, 28), "eerder gesprek"),
+    ],
+)
+def test_conversations_are_held_in_their_order(which: int | None, day: date, refusal: str) -> None:
+    somebody = dossier(conversation(on=FIRST), conversation("half_year", SECOND), birth_date=date(1990, 5, 1))
+    own = None if which is None else somebody.conversations[which]
+    if refusal:
+        with pytest.raises(AnswerError, match=refusal):
+            check_day(somebody, day, TODAY, own)
+    else:
+        check_day(somebody, day, TODAY, own)
+
+
+def test_a_day_long_before_the_koppeling_is_unlikely() -> None:
+    linked = dossier(linked_on=date(2026, 1, 5))
+    assert [unlikely(linked, day) for day in (date(2025, 1, 4), date(2025, 1, 5))] == [True, False]
+    assert not unlikely(dossier(), date(1990, 1, 1))
+
+
+def test_only_an_empty_conversation_can_be_taken_away() -> None:
+    begun = conversation(completed=False)
+    somebody = dossier(begun)
+    assert removable(somebody, begun)
+    somebody.actions.append(Action("Bellen", "professional", "start"))
+    assert not removable(somebody, begun)
+    somebody.actions.clear()
+    begun.answers["d.naam"] = Answer("d.naam", "declined")
+    assert not removable(somebody, begun)
+    assert not removable(somebody, conversation(completed=True))

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from desktop.dossier.model import Action, Referral, ReferralStatus, Step
-from desktop.dossier.steps import settle, take_step
+from desktop.dossier.steps import expect, settle, take_step, told
 from desktop.errors import AnswerError
 
 TODAY = date(2026, 9, 8)
@@ -73,3 +73,14 @@ def test_an_action_is_settled_and_opened_again() -> None:
     with pytest.raises(AnswerError):
         settle(action, "done", date(2026, 9, 9), TODAY)
     assert action.status == "open"
+
+
+def test_the_day_of_an_appointment_is_apart_from_the_day_it_was_recorded(referral: Referral) -> None:
+    step = take_step(referral, "appointment", TODAY, TODAY)
+    assert told(referral) == ("referral_appointment_later", None)
+    with pytest.raises(AnswerError, match="08-09-2026"):
+        expect(step, date(2026, 9, 7))
+    expect(step, date(2026, 9, 24))
+    assert told(referral) == ("referral_appointment", date(2026, 9, 24))
+    again = take_step(referral, "appointment", TODAY, TODAY, instead=step)
+    assert again.expected_on == date(2026, 9, 24), "the same step of the same day keeps its day"

@@ -139,3 +139,20 @@ def test_a_name_is_plain_text_and_not_endless(field: PersonsField) -> None:
     value = field.value()
     assert value is not None
     assert value[0]["name"] == "<b>" + "x" * (LONGEST_LINE - 3)
+
+
+def test_a_name_turns_no_words_around_it(field: PersonsField) -> None:
+    edit(field, 1, "name").insert("\u202eSamir\u2067\u200f")
+    assert field.value() == [{"name": "Samir"}]
+
+
+def test_an_age_read_on_the_way_is_not_kept(card: MakeCard) -> None:
+    shown = card(Q)
+    told: list[object] = []
+    shown.changed.connect(lambda answer, _: told.append(answer.value))
+    assert isinstance(shown.field, PersonsField)
+    name, age = edit(shown.field, 1, "name"), edit(shown.field, 1, "age")
+    QTest.keyClicks(name, "A")
+    name.editingFinished.emit()
+    QTest.keyClicks(age, "131")
+    assert told == [[{"name": "A"}], [{"name": "A", "age": 1}], [{"name": "A", "age": 13}], [{"name": "A"}]]

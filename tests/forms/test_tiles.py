@@ -138,3 +138,10 @@ def test_a_tile_says_both_languages_to_a_screen_reader(card: MakeCard) -> None:
     assert "concept" in tile(shown, "betaald").accessibleDescription()
     assert "veranderd" in tile(shown, "stage").accessibleDescription()
     assert "tolk" in tile(shown, "geen").accessibleDescription()
+
+
+def test_enter_chooses_the_tile_with_the_keyboard(card: MakeCard) -> None:
+    shown = card("werk.soort")
+    shown.focus()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert shown.field.value() == "betaald"

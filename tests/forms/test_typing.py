@@ -225,3 +225,10 @@ def test_each_paragraph_runs_in_the_direction_of_its_letters(card: MakeCard) -> 
     directions = [document.findBlockByNumber(number).textDirection() for number in range(3)]
     right, left = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
     assert directions == [left, right, left]
+
+
+def test_whoever_comes_back_to_a_text_writes_on_at_its_end(card: MakeCard) -> None:
+    shown = card("gezondheid.verhaal")
+    shown.field.show_value("Rugpijn")
+    QTest.keyClicks(part(shown, TextArea, "text:gezondheid.verhaal"), " en hoofdpijn")
+    assert shown.field.value() == "Rugpijn en hoofdpijn"

@@ -303,3 +303,25 @@ def test_a_municipality_words_its_letters_itself(guide: Guide, dossier: Dossier)
     assert Signatures((guide.municipality.name,)) in letter.blocks
     assert made["verslag"].blocks[0] == Paragraph(f"Van {guide.municipality.name}.", "lead")
     assert guide.phrases["agreements_keep"] not in str(made["afspraken"].blocks)
+
+
+def test_paper_names_no_day_for_an_appointment_that_has_none(guide: Guide, follow_up: Dossier) -> None:
+    follow_up.referrals[0].history.append(Step("appointment", date(2026, 8, 11)))
+    [line] = promised(papers(guide, follow_up, LATER)["afspraken"])["Een taalmaatje."].lines
+    assert plain("".join(said(line))).startswith("U krijgt een afspraak. De dag hoort u nog.")
+    follow_up.referrals[0].history[-1].expected_on = date(2026, 11, 24)
+    [line] = promised(papers(guide, follow_up, LATER)["afspraken"])["Een taalmaatje."].lines
+    assert plain("".join(said(line))).startswith("U heeft een afspraak op 24 november 2026.")
+
+
+def test_what_the_newcomer_does_himself_stands_apart(guide: Guide, dossier: Dossier) -> None:
+    sheet = papers(guide, dossier)["afspraken"]
+    headings = [next(said(block)) for block in sheet.blocks if isinstance(block, Heading)]
+    assert headings[:2] == ["Dit gaan wij doen", "Dit doet u zelf"]
+    groups = [block for block in sheet.blocks if isinstance(block, Promises)]
+    assert [next(said(group.rows[0].title)) for group in groups[:2]] == ["Wij zoeken samen een huisarts.", "Fietsles"]
+
+
+def test_step_and_consent_are_told_apart_in_the_report(guide: Guide, dossier: Dossier) -> None:
+    rows = table(papers(guide, dossier)["verslag"], "Doorverwijzingen")
+    assert rows[0][3] == "brief klaar, nog niet verstuurd; toestemming nog niet gevraagd"

@@ -250,3 +250,35 @@ def test_another_thread_reads_while_this_one_writes(vault: Vault, dossiers: Doss
         other.join()
     assert seen == [["Ahmad Al-Khatíb"]]
     assert found(dossiers, "") == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("01-05-1990", ["Selam"]),
+        (" 1-5-1990 ", ["Selam"]),
+        ("01051990", ["Selam"]),
+        ("02-05-1990", []),
+        ("99-99-1990", []),
+        ("huis 14", ["Abel", "Selam"]),
+        ("huis", ["Abel", "Selam", "Yusuf"]),
+        ("14", []),
+        ("%", []),
+    ],
+)
+def test_people_are_found_by_birth_date_and_household(dossiers: Dossiers, typed: str, wanted: list[str]) -> None:
+    dossiers.add(
+        Dossier(Newcomer("Selam", "ti", date(1990, 5, 1), household="Huis 14")),
+        Dossier(Newcomer("Abel", "ti", household="Huis 14")),
+        Dossier(Newcomer("Yusuf", "ar", household="Huis 15")),
+        Dossier(Newcomer("Amina", "ar")),
+    )
+    assert found(dossiers, typed) == wanted
+
+
+def test_households_and_who_belongs_to_one(dossiers: Dossiers) -> None:
+    homes = (("Selam", "Huis 14"), ("Abel", "Huis 14"), ("Yusuf", "Huis 15"), ("Amina", None))
+    dossiers.add(*(Dossier(Newcomer(name, "ti", household=home)) for name, home in homes))
+    assert dossiers.households() == ["Huis 14", "Huis 15"]
+    assert [line.name for line in dossiers.household("Huis 14")] == ["Abel", "Selam"]
+    assert dossiers.household("Huis 1") == []

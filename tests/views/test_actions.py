@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.dossier.model import Conversation, Dossier, Referral, Step
+from desktop.guide import Guide
 from desktop.views.agreements.actions import ActionsPage
+from desktop.views.agreements.proposal_list import NO_MORE, NONE
 from desktop.views.desk import Desk
 from desktop.views.wording import waiting
 
@@ -213,3 +215,34 @@ def test_dismissed_is_kept_and_can_be_undone(show: Show, zeist: Desk, dossier: D
     press(again, "restore:vrijwilligerswerk")
     assert proposed(again) == before
     assert kept(zeist, dossier).conversations[0].dismissed == []
+
+
+def test_dismissed_can_be_undone_at_once(show: Show, zeist: Desk, dossier: Dossier) -> None:
+    page = show(dossier)
+    press(card(page, "vrijwilligerswerk"), "dismiss")
+    press(page, "undo")
+    assert "vrijwilligerswerk" in proposed(page)
+    assert kept(zeist, dossier).conversations[0].dismissed == []
+
+
+def test_what_goes_is_said_in_the_newcomers_own_language(show: Show, dossier: Dossier, shipped: Guide) -> None:
+    page = show(dossier)
+    proposal = card(page, "taalhuis-taalmaatje")
+    title = shipped.catalog("ar").get("taal:title", "Nederlands en inburgering").text
+    assert title
+    assert title in words(proposal, "own_words")
+    sees, given = proposal.findChild(QLabel, "consent_sees"), proposal.findChild(QWidget, "consent:given")
+    assert sees.mapTo(proposal, sees.rect().topLeft()).y() < given.mapTo(proposal, given.rect().topLeft()).y()
+    press(proposal, "consent:refused")
+    refused = card(page, "taalhuis-taalmaatje")
+    assert title not in words(refused, "own_words")
+    assert not words(refused, "consent_sees"), "after a no nothing goes"
+
+
+def test_nothing_proposed_is_not_nothing_more(show: Show, zeist: Desk) -> None:
+    made = newcomer(zeist.guide, {})
+    zeist.dossiers.add(made)
+    assert NONE in texts(show(made))
+    made.conversations[0].dismissed.append("huisarts-zoeken")
+    zeist.dossiers.save(made)
+    assert NO_MORE in texts(show(made))

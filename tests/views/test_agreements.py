@@ -7,11 +7,12 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QListWidget, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.dossier.model import Action, Conversation, Dossier, Referral, Step
 from desktop.store.vault import Vault
+from desktop.views import theme
 from desktop.views.agreements.actions import ActionsPage
 from desktop.views.desk import Desk
 from desktop.views.scrolled import Scrolled
@@ -271,3 +272,79 @@ def test_everything_has_a_name_can_be_hit_and_fits(qtbot: QtBot, show: Show, dos
     assert (page.width(), page.height()) == (960, 540)
     for area in visible(page, Scrolled):
         assert area.widget().width() <= area.viewport().width(), area.objectName()
+
+
+def test_half_written_change_is_kept_or_keeps_the_page(show: Show, zeist: Desk, dossier: Dossier) -> None:
+    page = show(dossier)
+    press(card(page, "huisarts-zoeken"), "confirm")
+    press(part(page, f"agreed:{kept(zeist, dossier).actions[0].id}"), "change")
+    write(page, "action_title", "Huisarts bellen")
+    assert page.flush()
+    assert [item.title for item in kept(zeist, dossier).actions] == ["Huisarts bellen"]
+    press(page, "new_action")
+    write(page, "action_due", "31-02-2027")
+    assert not page.flush()
+    assert words(page, "editor_error")
+    press(page, "editor_cancel")
+    press(card(page, "vrijwilligerswerk"), "change")
+    write(page, "referral_need", "Iets anders")
+    assert not page.flush()
+    assert "nog niet afgesproken" in words(page, "editor_error")
+    assert page.abandon(), "the lock comes all the same when nobody is there"
+    assert page.flush()
+
+
+def test_other_card_asks_before_what_was_written_goes(show: Show, zeist: Desk, dossier: Dossier) -> None:
+    page = show(dossier)
+    press(page, "new_action")
+    write(page, "action_title", "Fiets zoeken")
+    press(card(page, "huisarts-zoeken"), "change")
+    assert "nog niet opgeslagen" in words(page, "question_text")
+    assert page.focusWidget().objectName() == "question_no"
+    press(page, "question_no")
+    assert words(page, "editor_heading") == "Zelf een actie toevoegen"
+    press(card(page, "huisarts-zoeken"), "change")
+    press(page, "question_yes")
+    assert words(page, "editor_heading") == "Voorstel aanpassen"
+    press(card(page, "vrijwilligerswerk"), "change")
+    assert not words(page, "question_text"), "nothing was changed, so nothing is asked"
+
+
+def test_after_saving_the_keyboard_is_in_the_next_proposal(show: Show, dossier: Dossier) -> None:
+    page = show(dossier)
+    order = proposed(page)
+    after = order[order.index("rsd-duaal") + 1]
+    press(card(page, "rsd-duaal"), "change")
+    press(page, "editor_save")
+    assert "rsd-duaal" not in proposed(page)
+    focused = page.focusWidget()
+    assert focused is not None
+    assert card(page, after).isAncestorOf(focused)
+
+
+def test_day_that_is_past_is_refused(show: Show, zeist: Desk, dossier: Dossier) -> None:
+    page = show(dossier)
+    press(page, "new_action")
+    write(page, "action_title", "Fiets zoeken")
+    write(page, "action_due", "19-11-2026")
+    press(page, "editor_save")
+    assert "al voorbij" in words(page, "editor_error")
+    write(page, "action_due", "20-11-2026")
+    press(page, "editor_save")
+    assert [item.due_on for item in kept(zeist, dossier).actions] == [HELD]
+
+
+def test_large_letters_in_a_small_window_fit(qapp: QApplication, show: Show, dossier: Dossier) -> None:
+    try:
+        theme.apply(qapp, 150)
+        page = show(dossier)
+        page.resize(960, 540)
+        QApplication.processEvents()
+        area = page.findChild(Scrolled, "proposals")
+        assert area.widget().width() <= area.viewport().width()
+        press(page, "new_action")
+        QApplication.processEvents()
+        area = page.findChild(Scrolled, "editor_scroll")
+        assert area.widget().width() <= area.viewport().width()
+    finally:
+        theme.apply(qapp)

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QFrame
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.dossier.model import Answer, Conversation, Dossier, Newcomer
@@ -71,7 +72,7 @@ def row(page: ChangesPage, question_id: str) -> QFrame:
         ("netwerk.contacten", ["beter", "0", "4"]),
         ("netwerk.alleen", ["minder goed", "2 / 5 (nooit – altijd)", "5 / 5 (nooit – altijd)"]),
         ("netwerk.buren", ["anders", "Goed", "Niet goed"]),
-        ("welkom.wens", ["niet meer genoemd", "Een huis", "wilde niet antwoorden"]),
+        ("welkom.wens", ["deze keer geen antwoord", "Een huis", "wilde niet antwoorden"]),
         ("gezin.opvang", ["gelijk gebleven", "Er is geen opvang"]),
     ],
 )
@@ -136,3 +137,21 @@ def test_an_answer_of_any_age_can_be_told(kind: str, value: Any, words: str) -> 
         {"id": "oud.vraag", "type": kind, "text": "?", "purpose": "?", "rounds": ["start"], "options": options}
     )
     assert said(question, Answer("oud.vraag", "answered", value)) == words
+
+
+def test_building_the_page_opens_no_window_of_its_own(qtbot: QtBot, desk: Desk, changed: Dossier) -> None:
+    seen: list[QWidget] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+                seen.append(watched)
+            return False
+
+    watch = Watch()
+    QApplication.instance().installEventFilter(watch)
+    try:
+        qtbot.addWidget(ChangesPage(desk, changed, changed.conversations[-1]))
+    finally:
+        QApplication.instance().removeEventFilter(watch)
+    assert seen == []

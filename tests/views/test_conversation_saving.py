@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.dossier.model import Answer, Dossier
@@ -127,3 +127,36 @@ def test_something_half_typed_is_shown_before_it_is_lost(
     error = card(page, "netwerk.contacten").findChild(QLabel, "error:netwerk.contacten")
     assert error.isVisible()
     assert error.text()
+
+
+def test_what_was_typed_on_the_way_to_something_unusable_is_not_kept(
+    interview: Interview, qtbot: QtBot, desk: Desk, begun: Dossier
+) -> None:
+    begun.conversations[-1].answers = {"netwerk.contacten": Answer("netwerk.contacten", "answered", 7)}
+    desk.dossiers.save(begun)
+    page = interview(begun)
+    button(page, "domain:netwerk").click()
+    write(qtbot, page, "netwerk.contacten", "5")
+    qtbot.waitUntil(lambda: kept(desk, begun).values() == {"netwerk.contacten": 5}, timeout=3000)
+    line = card(page, "netwerk.contacten").field.findChild(QLineEdit)
+    qtbot.keyClicks(line, "00")
+    qtbot.waitUntil(lambda: kept(desk, begun).values() == {"netwerk.contacten": 7}, timeout=3000)
+    assert saved(page, "netwerk.contacten") == ""
+
+
+def test_no_way_out_passes_something_unusable(
+    interview: Interview, qtbot: QtBot, desk: Desk, begun: Dossier, bar: Bar
+) -> None:
+    page = interview(begun)
+    button(page, "domain:netwerk").click()
+    write(qtbot, page, "netwerk.contacten", "abc")
+    assert not page.flush()
+    assert "Hoeveel mensen kent u hier goed?" in bar.said[-1][0]
+    assert card(page, "netwerk.contacten").findChild(QLabel, "error:netwerk.contacten").isVisible()
+    assert card(page, "netwerk.contacten").isAncestorOf(page.focusWidget())
+    button(page, "concern:netwerk.contacten").click()
+    assert page.abandon(), "a lock that comes by itself is not held up"
+    assert page.flush()
+    assert card(page, "netwerk.contacten").field.value() is None
+    answer = kept(desk, begun).answers["netwerk.contacten"]
+    assert (answer.state, answer.value, answer.concern) == ("open", None, True)

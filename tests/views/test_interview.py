@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.dossier.model import Dossier
+from desktop.dossier.model import Answer, Dossier
 from desktop.forms.card import QuestionCard
+from desktop.views import theme
 from desktop.views.conversation.conversation_header import LanguageMenu
+from desktop.views.conversation.domain_rail import DomainRail
 from desktop.views.desk import Desk
 
 from .conftest import Bar, Interview
@@ -126,7 +128,7 @@ def test_a_broken_catalog_leaves_the_language_as_it_was(
     assert kept(desk, begun).language == "ar"
 
 
-def test_danger_shows_a_calm_notice(interview: Interview, begun: Dossier) -> None:
+def test_danger_is_told_to_the_professional_alone(interview: Interview, begun: Dossier) -> None:
     page = interview(begun)
     notice = page.findChild(QWidget, "danger")
     button(page, "domain:gezin").click()
@@ -134,12 +136,114 @@ def test_danger_shows_a_calm_notice(interview: Interview, begun: Dossier) -> Non
     button(page, "option:gezin.veilig:no").click()
     assert notice.isVisible()
     text = next(line for line in notice.findChildren(QLabel) if "112" in line.text())
+    assert not text.isVisible(), "the newcomer looks along"
+    assert [line.text() for line in notice.findChildren(QLabel) if line.isVisible() and line.text()] == [
+        "Voor u: lees dit even"
+    ]
+    button(page, "danger_fold").click()
     assert text.isVisible()
+    assert notice.height() < 200
     button(page, "danger_fold").click()
     assert not text.isVisible()
-    assert notice.isVisible()
     button(page, "option:gezin.veilig:yes").click()
     assert notice.isHidden()
+    button(page, "option:gezin.veilig:no").click()
+    titles = notice.findChild(QLabel, "danger_titles")
+    assert titles.text() == "Voor u: gelezen", "what was read is not asked for again"
+
+
+def test_a_completed_conversation_is_read_before_it_is_changed(
+    interview: Interview, clock: Clock, desk: Desk, begun: Dossier
+) -> None:
+    conversation = begun.conversations[-1]
+    conversation.completed, conversation.minutes, conversation.at_question = True, 48, "welkom.wens"
+    conversation.answers = {"welkom.lezen": Answer("welkom.lezen", "answered", "goed")}
+    desk.dossiers.save(begun)
+    page = interview(begun)
+    assert "afgerond" in page.findChild(QLabel, "completed_words").text()
+    assert button(page, "pause").text() == "Terug naar het dossier"
+    button(page, "option:welkom.lezen:niet").click()
+    button(page, "declined:welkom.lezen").click()
+    button(page, "domain:gezin").click()
+    button(page, "domain:welkom").click()
+    clock.now += 50
+    page.findChild(QWidget, "clock").look()
+    clock.now += 50
+    page.findChild(QWidget, "clock").look()
+    menu = page.findChild(LanguageMenu)
+    next(action for action in menu.menu().actions() if action.objectName() == "language:ti").trigger()
+    assert page.flush()
+    stored = kept(desk, begun)
+    assert (stored.values(), stored.minutes, stored.language) == ({"welkom.lezen": "goed"}, 48, "ar")
+    assert stored.at_question == "welkom.wens"
+
+    button(page, "change_completed").click()
+    button(page, "option:welkom.lezen:niet").click()
+    assert kept(desk, begun).values() == {"welkom.lezen": "niet"}
+
+
+def test_the_keyboard_is_on_the_first_open_question(interview: Interview, qtbot: QtBot, begun: Dossier) -> None:
+    page = interview(begun)
+    qtbot.waitUntil(lambda: card(page, "welkom.lezen").isAncestorOf(page.focusWidget() or page))
+    button(page, "option:welkom.lezen:goed").click()
+    button(page, "domain:gezin").click()
+    button(page, "domain:welkom").click()
+    assert card(page, "welkom.wens").isAncestorOf(page.focusWidget())
+
+
+def test_one_key_leads_from_question_to_question(interview: Interview, qtbot: QtBot, begun: Dossier) -> None:
+    page = interview(begun)
+    button(page, "domain:netwerk").click()
+    for question in ("netwerk.contacten", "netwerk.alleen", "netwerk.buren"):
+        assert card(page, question).isAncestorOf(page.focusWidget())
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert page.focusWidget() is button(page, "to_actions")
+    assert "Ctrl+Enter" in button(page, "next_domain").toolTip()
+
+
+def test_the_tab_key_comes_to_the_questions_before_the_footer(
+    interview: Interview, qtbot: QtBot, begun: Dossier
+) -> None:
+    page = interview(begun)
+    button(page, "domain:gezin").click()
+    button(page, "domain:netwerk").click()
+    seen = [page.focusWidget()]
+    while page.focusWidget().objectName() != "pause":
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(page.focusWidget())
+        assert len(seen) < 60
+    passed = {question for question in page._questions.cards if any(card(page, question).isAncestorOf(x) for x in seen)}
+    assert passed == {"netwerk.contacten", "netwerk.alleen", "netwerk.buren"}
+    assert not any(one.objectName().startswith("domain:") for one in seen)
+
+
+def test_a_state_that_the_whole_domain_shares_is_said_once(interview: Interview, content: Path, begun: Dossier) -> None:
+    page = interview(begun)
+    button(page, "domain:gezin").click()
+    badges = [line.text() for line in page._questions.findChildren(QLabel) if line.isVisible()]
+    assert badges.count("concept") == 1
+    assert "ontbreekt: de tolk vertaalt" in badges
+
+
+@pytest.mark.parametrize(("percent", "wide"), [(100, 960), (150, 960), (200, 1280)])
+def test_large_letters_are_not_cut_off(
+    interview: Interview, qapp: QApplication, begun: Dossier, percent: int, wide: int
+) -> None:
+    theme.apply(qapp, percent)
+    try:
+        page = interview(begun)
+        page.resize(wide, 560)
+        button(page, "domain:gezin").click()
+        QApplication.processEvents()
+        assert page.width() == wide, "the page asks for no more room than there is"
+        area = page.findChild(DomainRail).findChild(QScrollArea)
+        assert area.horizontalScrollBar().maximum() == 0
+        for name in ("language", "next_domain", "previous_domain", "pause"):
+            one = button(page, name)
+            assert one.isHidden() or one.width() >= one.sizeHint().width(), name
+            assert one.height() >= one.fontMetrics().height(), name
+    finally:
+        theme.apply(qapp)
 
 
 def test_the_clock_counts_only_while_the_page_is_shown(

@@ -8,14 +8,16 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.dossier.model import Answer, Consent, Dossier
 from desktop.letters.occasion import Occasion
 from desktop.store.vault import Vault
+from desktop.views import theme
 from desktop.views.desk import Desk
+from desktop.views.inline_question import InlineQuestion
 from desktop.views.papers.letters import LettersPage
 from desktop.views.papers.paper_maker import compose
 
@@ -119,6 +121,7 @@ def test_beside_a_letter_stands_what_goes_and_what_does_not(show: Show, dossier:
     shown = {one.objectName() for one in visible(side, QLabel) if one.objectName().startswith("shown:")}
     withheld = {one.objectName() for one in visible(side, QLabel) if one.objectName().startswith("withheld:")}
     assert "shown:taal.maatje" in shown
+    assert [text for text in texts(side) if "met toestemming" in text] == ["Dit gaat mee, met toestemming"]
     assert {"withheld:geld.schulden", "withheld:gezondheid.huisarts"} <= withheld
     assert not {name.partition(":")[2] for name in shown} & {name.partition(":")[2] for name in withheld}
     turn_to(page, "Onze afspraken")
@@ -296,6 +299,7 @@ def test_letters_that_were_printed_may_be_marked_as_sent(
     finished(qtbot, page)
     assert "Taalhuis" in words(page, "question_text")
     assert "RSD" not in words(page, "question_text")
+    assert page.findChild(QWidget, "question_no").hasFocus() or page.focusWidget().objectName() == "question_no"
     press(page, "question_yes")
     assert statuses(zeist, dossier) == {"taalhuis": "sent", "rsd": "drafted"}
     stored = zeist.dossiers.open(dossier.id).referrals[0]
@@ -354,3 +358,26 @@ def test_everything_has_a_name_can_be_hit_and_fits(show: Show, dossier: Dossier)
     assert small(page) == []
     page.resize(960, 540)
     assert (page.width(), page.height()) == (960, 540)
+
+
+def test_large_letters_in_a_small_window_cut_nothing(qapp: QApplication, show: Show, dossier: Dossier) -> None:
+    try:
+        theme.apply(qapp, 150)
+        page = show(dossier)
+        page.resize(960, 540)
+        ask = page.findChild(InlineQuestion)
+        ask.ask("Gaan deze brieven vandaag weg (Taalhuis, GGD regio Utrecht)? Dan noteren we dat.", "Ja", "Nee", list)
+        QApplication.processEvents()
+        assert ask.height() >= ask.layout().totalHeightForWidth(ask.width())
+        for name in ("back", "save", "print", "finish"):
+            one = page.findChild(QWidget, name)
+            assert one.height() >= one.sizeHint().height(), name
+            assert one.width() >= one.sizeHint().width(), name
+        rows = papers(page)
+        for number in range(rows.count()):
+            item = rows.item(number)
+            place = QRect(0, 0, rows.visualItemRect(item).width() - 70, 1000)
+            needed = rows.fontMetrics().boundingRect(place, Qt.TextFlag.TextWordWrap, item.text())
+            assert rows.visualItemRect(item).height() >= needed.height(), item.text()
+    finally:
+        theme.apply(qapp)

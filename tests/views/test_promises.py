@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 from desktop.dossier.model import Action, Conversation, Dossier, Newcomer, Referral, Step
 from desktop.store.vault import Vault
 from desktop.views.desk import Desk
+from desktop.views.follow_up.promise_card import PromiseCard
 from desktop.views.follow_up.promises import PromisesPage
+from desktop.views.scrolled import Scrolled
 
 from .conftest import TODAY, Bar
 from .finding import button, disk_gone, texts
@@ -80,7 +82,7 @@ def test_every_promise_is_there_with_its_state_in_words(show: ShowPromises, prom
     page = show(promised)
     assert [word(page, key) for key in ("taal", "fiets", "school")] == ["kwijtgeraakt", "nog open", "te laat"]
     said = " ".join(texts(page))
-    for part in ("Taalhuis", "Een taalmaatje zoeken", "4 maart 2026", "6 weken", "Professional", "20 maart 2026"):
+    for part in ("Taalhuis", "Een taalmaatje zoeken", "4 maart 2026", "6 weken", "Wie: de gemeente", "20 maart 2026"):
         assert part in said
     assert "البحث عن شريك لغوي" in said, "what was promised is said in the newcomer's language"
 
@@ -234,3 +236,82 @@ def test_an_organisation_that_left_the_directory_is_still_shown(
     page = show(promised)
     button(page, "step:taal:4").click()
     assert word(page, "taal") == "gedaan"
+
+
+def expected(page: QWidget) -> QLineEdit:
+    """The line for the day of the appointment."""
+    found = page.findChild(QLineEdit, "expected:taal")
+    assert isinstance(found, QLineEdit)
+    return found
+
+
+def own(page: QWidget) -> str:
+    """What the newcomer reads of the referral."""
+    found = page.findChild(QLabel, "own:taal")
+    assert found is not None
+    return str(found.text())
+
+
+def test_an_appointment_names_only_its_own_day(show: ShowPromises, desk: Desk, promised: Dossier) -> None:
+    page = show(promised)
+    assert not expected(page).isVisible()
+    button(page, "step:taal:2").click()
+    assert "08-09-2026" not in own(page), "the day on which it was recorded is not the day of the appointment"
+    assert expected(page).isVisible()
+    expected(page).setText("24-09-2026")
+    expected(page).editingFinished.emit()
+    last = history(desk, promised)[-1]
+    assert (last.status, last.on, last.expected_on) == ("appointment", TODAY, date(2026, 9, 24))
+    assert "24-09-2026" in own(page)
+    again = show(promised)
+    assert expected(again).text() == "24-09-2026"
+
+
+def test_a_day_before_the_step_is_refused_and_the_page_stays(show: ShowPromises, desk: Desk, promised: Dossier) -> None:
+    page = show(promised)
+    button(page, "step:taal:2").click()
+    expected(page).setText("01-01-2026")
+    assert not page.flush()
+    assert "08-09-2026" in page.findChild(QLabel, "error:taal").text()
+    assert history(desk, promised)[-1].expected_on is None
+    assert page.abandon()
+    assert page.flush()
+
+
+def test_a_letter_can_be_marked_as_sent_later(show: ShowPromises, desk: Desk, promised: Dossier) -> None:
+    assert button(show(promised), "step:taal:7").isHidden(), "it was sent already"
+    promised.referrals[0].history[:] = [Step("drafted", date(2026, 3, 3))]
+    desk.dossiers.save(promised)
+    page = show(promised)
+    day(page, "taal", "05-03-2026")
+    button(page, "step:taal:7").click()
+    assert [(step.status, step.on) for step in history(desk, promised)][1:] == [("sent", date(2026, 3, 5))]
+    assert button(page, "step:taal:7").isVisible()
+    assert button(page, "step:taal:7").isChecked()
+
+
+def test_a_completed_conversation_shows_its_own_promises_too(
+    show: ShowPromises, qtbot: QtBot, desk: Desk, promised: Dossier
+) -> None:
+    promised.actions.append(Action("Bus oefenen", "newcomer", "half_year", id="bus"))
+    desk.dossiers.save(promised)
+    assert show(promised).findChild(QFrame, "promise:bus") is None
+    promised.conversations[-1].completed = True
+    desk.dossiers.save(promised)
+    page = show(promised)
+    assert page.findChild(QFrame, "promise:bus").isVisible()
+    assert button(page, "to_interview").isHidden()
+    with qtbot.waitSignal(page.leave):
+        button(page, "back").click()
+
+
+def test_the_page_ends_where_the_promises_end(show: ShowPromises, qtbot: QtBot, desk: Desk, promised: Dossier) -> None:
+    promised.actions += [
+        Action(f"Iets doen {number} " * 8, "newcomer", "start", id=f"a{number}") for number in range(9)
+    ]
+    desk.dossiers.save(promised)
+    page = show(promised)
+    area = page.findChild(Scrolled, "promises_scroll")
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    ends = max(card.geometry().bottom() for card in area.widget().findChildren(PromiseCard))
+    assert area.widget().height() - ends < 60

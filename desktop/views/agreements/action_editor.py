@@ -27,6 +27,7 @@ class ActionEditor(Editor):
     Args:
         owners: id to name of everybody who can do something.
         start: the day that terms are counted from.
+        today: before it nothing can be due any more.
     """
 
     def __init__(
@@ -34,18 +35,21 @@ class ActionEditor(Editor):
         action: Action,
         owners: Mapping[str, str],
         start: date,
+        today: date,
         heading: str,
         save_text: str,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(action, "action_editor", heading, save_text, parent)
-        self._action, self._start = action, start
+        self._action, self._start, self._today = action, start, today
         self._title = TextArea(LONGEST_TITLE)
         named(self._title, "action_title", "Wat er gebeurt")
         self._title.show_text(action.title)
         self._owner = QComboBox()
         named(self._owner, "action_owner", "Wie het doet")
         self._owner.setMaxVisibleItems(14)
+        self._owner.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._owner.setMinimumContentsLength(8)
         for owner_id, name in owners.items():
             self._owner.addItem(name, owner_id)
         if self._owner.findData(action.owner) < 0:
@@ -61,12 +65,17 @@ class ActionEditor(Editor):
         self.fields.addLayout(self._terms())
         self.fields.addStretch(1)
         self.setFocusProxy(self._title)
+        self.begin()
+
+    def typed(self) -> tuple[object, ...]:
+        """Words, owner and day."""
+        return self._title.toPlainText(), self._owner.currentData(), self._due.text()
 
     def store(self) -> Action:
         """Put the fields into the action.
 
         Raises:
-            AnswerError: there is no text, or the date does not exist.
+            AnswerError: there is no text, or the date does not exist or is past.
         """
         words = " ".join(self._title.toPlainText().split())
         if not words:
@@ -75,6 +84,8 @@ class ActionEditor(Editor):
         title = clean(words, LONGEST_TITLE)
         try:
             due = dates.parse(self._due.text()) if self._due.text().strip() else None
+            if due and due < self._today and due != self._action.due_on:
+                raise AnswerError("Deze dag is al voorbij. Kies vandaag of een latere dag, of laat de datum leeg.")
         except AnswerError:
             self._due.setFocus()
             raise

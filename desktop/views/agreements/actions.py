@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.dossier import agreements
 from desktop.dossier.model import Action, Conversation, Decision, Dossier, Referral, Step
@@ -16,12 +16,16 @@ from desktop.views.agreements.editor import Editor
 from desktop.views.agreements.proposal_list import ProposalList
 from desktop.views.agreements.referral_editor import ReferralEditor
 from desktop.views.agreements.undo_bar import UndoBar
+from desktop.views.clearing import forget
 from desktop.views.desk import Desk
 from desktop.views.dossier_saving import DossierSaving
+from desktop.views.inline_question import InlineQuestion
 from desktop.views.page import Page
 from desktop.views.wording import PEOPLE, organisation_name
 
-NARROW, WIDE = 370, 430  # pixels of the column at the right
+NARROW, WIDE = 300, 430  # pixels of the column at the right
+NOT_AGREED = "Dit voorstel is nog niet afgesproken. Kies eerst 'Afspreken' of 'Annuleren'."
+HALF_WRITTEN = "Wat u rechts veranderde, is nog niet opgeslagen. Wilt u dat weggooien?"
 
 
 class ActionsPage(Page):
@@ -35,9 +39,11 @@ class ActionsPage(Page):
         self._desk, self._dossier, self._conversation = desk, dossier, conversation
         self._saving = DossierSaving(desk, dossier, self)
         self._editor: Editor | None = None
+        self._row = 0
         self._follow_up = dossier.before(conversation) is not None
         self._proposals = ProposalList(desk, dossier, conversation)
         self._undo = UndoBar()
+        self._question = InlineQuestion()
         self._agreed = AgreedList(dossier, desk.guide.municipality)
         self._side = QStackedWidget()
         self._side.addWidget(self._agreed)
@@ -46,9 +52,23 @@ class ActionsPage(Page):
         self._refresh()
 
     def flush(self) -> bool:
-        """Keep what is being written where it can be kept, and save what the disk refused before."""
-        if self._editor is not None and self._may_be_kept(self._editor):
-            self._editor.submit()
+        """Keep what is being written where it can be kept, and save what the disk refused before.
+
+        Returns:
+            False when something is half written that cannot be kept as it stands, or the disk refuses.
+        """
+        editor = self._editor
+        if editor is not None and editor.touched:
+            if not self._may_be_kept(editor):
+                editor.complain(NOT_AGREED)
+                return False
+            if not editor.submit():
+                return False
+        return self._saving.flush()
+
+    def abandon(self) -> bool:
+        """Give up what is half written, and save the rest."""
+        self._close_editor()
         return self._saving.flush()
 
     def _lay_out(self) -> None:
@@ -66,6 +86,7 @@ class ActionsPage(Page):
         left.addWidget(
             label(f"Dit volgt uit de antwoorden van {name}. U beslist samen; niets gebeurt vanzelf.", "help")
         )
+        left.addWidget(self._question)
         left.addWidget(self._undo)
         left.addWidget(self._proposals, 1)
         columns = QHBoxLayout()
@@ -82,12 +103,13 @@ class ActionsPage(Page):
     def _footer(self) -> QFrame:
         footer = QFrame()
         footer.setProperty("look", "footer")
+        footer.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         back = button("Terug naar de vragen", "back", "quiet")
         back.clicked.connect(lambda: self._leave_for("interview"))
         self._kept = label("", "small")
         self._kept.setObjectName("kept")
         text = "Naar wat er veranderde" if self._follow_up else "Naar de papieren"
-        onward = button(text, "onward", "primary")
+        self._onward = onward = button(text, "onward", "primary")
         onward.clicked.connect(lambda: self._leave_for("changes" if self._follow_up else "letters"))
         row = QHBoxLayout(footer)
         row.setContentsMargins(24, 10, 24, 10)
@@ -113,10 +135,14 @@ class ActionsPage(Page):
     # What is done with a proposal
 
     def _confirm(self, proposal: Proposal) -> None:
+        if self._editor is not None and self._editor.record.rule == proposal.rule.id:
+            self._editor.submit()  # it is this very proposal that is being changed
+            return
         agreements.put_in(self._dossier, self._draft(proposal))
         self._changed()
 
     def _change_proposal(self, proposal: Proposal) -> None:
+        self._row = self._proposals.row_of(proposal.rule.id)
         self._edit(self._draft(proposal), "Voorstel aanpassen", "Afspreken")
 
     def _act_instead(self, proposal: Proposal) -> None:
@@ -128,6 +154,7 @@ class ActionsPage(Page):
     def _dismiss(self, proposal: Proposal) -> None:
         self._conversation.dismissed.append(proposal.rule.id)
         self._changed()
+        self._undo.offer(f"Weggelegd: {proposal.rule.title}", lambda: self._restore(proposal.rule.id))
 
     def _restore(self, rule_id: str) -> None:
         self._conversation.dismissed[:] = [other for other in self._conversation.dismissed if other != rule_id]
@@ -169,12 +196,21 @@ class ActionsPage(Page):
     # The editor at the right
 
     def _edit(self, agreement: Agreement, heading: str, save_text: str) -> None:
+        if self._editor is not None and self._editor.touched:
+            back = "Terug naar wat ik schreef"
+            self._question.ask(
+                HALF_WRITTEN, "Weggooien", back, lambda: self._open_editor(agreement, heading, save_text)
+            )
+        else:
+            self._open_editor(agreement, heading, save_text)
+
+    def _open_editor(self, agreement: Agreement, heading: str, save_text: str) -> None:
         self._close_editor()
         editor: Editor
         if isinstance(agreement, Action):
             names = {item.id: item.name for item in self._desk.guide.municipality.organisations}
-            start = self._conversation.held_on
-            editor = ActionEditor(agreement, PEOPLE | names, start, heading, save_text)
+            start, today = self._conversation.held_on, self._desk.today()
+            editor = ActionEditor(agreement, PEOPLE | names, start, today, heading, save_text)
         else:
             editor = ReferralEditor(self._desk, self._dossier, self._conversation, agreement, heading, save_text)
             editor.decided.connect(self._decide)
@@ -188,11 +224,14 @@ class ActionsPage(Page):
     def _finished(self, agreement: Agreement) -> None:
         self._close_editor()
         self._keep(agreement)
+        if not self._proposals.focus_row(self._row):
+            self._onward.setFocus()
 
     def _close_editor(self) -> None:
+        self._question.hide()
         if self._editor is not None:
             self._side.removeWidget(self._editor)
-            self._editor.deleteLater()
+            forget(self._editor)
             self._editor = None
 
     def _may_be_kept(self, editor: Editor) -> bool:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QButtonGroup, QVBoxLayout, QWidget
 
 from desktop.dossier.agreements import decided_on
 from desktop.dossier.model import Conversation, Decision, Dossier
+from desktop.forms.bilingual import GAP, isolated
 from desktop.forms.chip import Chip
+from desktop.forms.flow import Flow
 from desktop.forms.looks import label, state
+from desktop.guide import Guide, fill
 from desktop.letters.disclosure import disclose
 from desktop.letters.occasion import Occasion
 from desktop.municipality.model import Organisation
+from desktop.questions.model import Domain
+from desktop.translate.catalog import State, Translated
 from desktop.views.agreements.own_line import OwnLine
 from desktop.views.desk import Desk
 from desktop.views.wording import day
@@ -21,10 +29,13 @@ PICTURES: dict[Decision, str] = {"given": "check", "refused": "close"}
 ASK_FIRST = "Vraag dit eerst aan de nieuwkomer. Zonder antwoord kan de doorverwijzing niet doorgaan."
 SAID: dict[Decision, str] = {"given": "Toestemming gegeven", "refused": "Geweigerd", "withdrawn": "Ingetrokken"}
 PHRASE = "consent_organisation"
+BESIDE = 75
+"""Letters that a line must hold for two columns."""
+COMMAS = {"Arab": "، ", "Ethi": "፣ "}
 
 
 class ConsentChoice(QWidget):
-    """The question in two languages, two answers to choose from, and what goes when it is yes.
+    """The question and what goes when it is yes, both in two languages; below them two answers to choose from.
 
     Signals:
         decided: the decision somebody chose.
@@ -38,19 +49,16 @@ class ConsentChoice(QWidget):
         dossier: Dossier,
         conversation: Conversation,
         parent: QWidget | None = None,
-        *,
-        narrow: bool = False,
     ) -> None:
         super().__init__(parent)
         self._desk, self._dossier, self._conversation = desk, dossier, conversation
         self._question = label("")
-        self._narrow, self._own = narrow, OwnLine()
+        self._own = OwnLine()
         self._sees = label("", "small")
         self._sees.setObjectName("consent_sees")
         self._note = label("", "small")
         self._note.setObjectName("consent_note")
-        chips = QHBoxLayout()
-        chips.setSpacing(8)
+        chips = Flow()
         self._chips = {
             decision: Chip(text, f"consent:{decision}", PICTURES[decision]) for decision, text in DECISIONS.items()
         }
@@ -63,23 +71,43 @@ class ConsentChoice(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(4)
-        first: QVBoxLayout | QHBoxLayout = QVBoxLayout() if narrow else QHBoxLayout()
-        first.addWidget(self._question, 1)
-        first.addLayout(chips)
-        chips.addStretch(int(narrow))
-        rows.addLayout(first)
-        for part in (self._note, self._own, self._sees):
-            rows.addWidget(part)
+        dutch = QVBoxLayout()
+        dutch.setSpacing(4)
+        dutch.addWidget(self._question)
+        dutch.addWidget(self._sees)
+        dutch.addStretch(1)
+        self._both = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._both.setSpacing(4)
+        self._both.addLayout(dutch, 1)
+        self._both.addWidget(self._own, 1)
+        rows.addLayout(self._both)
+        rows.addLayout(chips)
+        rows.addWidget(self._note)
+
+    def minimumSizeHint(self) -> QSize:
+        """So narrow that the languages stand under each other."""
+        widest = max(part.minimumSizeHint().width() for part in (self._question, self._sees, self._own))
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The languages stand beside each other where there is room for it."""
+        super().resizeEvent(event)
+        beside = event.size().width() >= QFontMetrics(QApplication.font()).averageCharWidth() * BESIDE
+        self._both.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._both.setSpacing(GAP if beside else 4)
 
     def ask_about(self, organisation: Organisation) -> None:
         """Ask about an organisation, showing what was decided already."""
         question = self._desk.guide.phrase(PHRASE, organisation=organisation.name)
         self._question.setText(question)
-        self._own.show_phrase(self._desk.guide, self._conversation.language, PHRASE, organisation=organisation.name)
-        if self._narrow:
-            self._own.hide()
-        self._sees.setText(self._what_goes(organisation))
         decision = self._dossier.consent(organisation.id)
+        refused = decision in ("refused", "withdrawn")
+        domains = self._domains_that_go(organisation)
+        self._sees.setText(_what_goes(domains))
+        self._sees.setHidden(refused)
+        guide, code = self._desk.guide, self._conversation.language
+        own = informed(guide, code, organisation.name, None if refused else domains)
+        self._own.show_text(guide.catalog(code).language, own)
         for known, chip in self._chips.items():
             chip.setChecked(known == decision or (known == "refused" and decision == "withdrawn"))
             chip.setAccessibleName(f"{question} {DECISIONS[known]}")
@@ -91,15 +119,14 @@ class ConsentChoice(QWidget):
         self._say(ASK_FIRST, "error")
         self._chips["given"].setFocus()
 
-    def _what_goes(self, organisation: Organisation) -> str:
-        """Of which life domains answers go, when it is yes."""
+    def _domains_that_go(self, organisation: Organisation) -> list[Domain]:
+        """The life domains of which answers go, when it is yes."""
         guide = self._desk.guide
         occasion = Occasion(guide, self._dossier, self._conversation, self._desk.today())
         role = guide.municipality.role_of(organisation)
         lines = disclose(role, guide.questionnaire, occasion.answers, "given", "consent").shown
-        domains = ", ".join(dict.fromkeys(line.domain for line in lines))
-        also = f", en antwoorden over: {domains}." if domains else ". Geen antwoorden."
-        return f"Dan gaat mee: om wie het gaat en welke hulp we vragen{also}"
+        shown = {question.domain for line in lines if (question := guide.question(line.question))}
+        return [domain for domain in guide.questionnaire.domains if domain.id in shown]
 
     def _say(self, sentence: str, tone: str) -> None:
         self._note.setText(sentence)
@@ -110,3 +137,29 @@ class ConsentChoice(QWidget):
         for known, chip in self._chips.items():
             chip.setChecked(known == decision)
         self.decided.emit(decision)
+
+
+def _what_goes(domains: Sequence[Domain]) -> str:
+    titles = ", ".join(domain.title for domain in domains)
+    also = f", en antwoorden over: {titles}." if titles else ". Geen antwoorden."
+    return f"Dan gaat mee: om wie het gaat en welke hulp we vragen{also}"
+
+
+def informed(guide: Guide, code: str, organisation: str, domains: Sequence[Domain] | None) -> Translated:
+    """The question in the newcomer's language, and below it what goes; None for the domains: the question alone.
+
+    A part that nobody translated stands there in Dutch, and then the whole is a draft.
+    """
+    catalog = guide.catalog(code)
+    question = catalog.get(f"phrase:{PHRASE}", guide.phrases[PHRASE])
+    words = fill(question.text, {"organisation": isolated(organisation)})
+    if domains is None or question.state in ("missing", "source"):
+        return Translated(words, question.state)
+    sources = [(f"phrase:{name}", guide.phrases[name]) for name in ("consent_sees", "person_name")]
+    sources += [(f"{domain.id}:title", domain.title) for domain in domains]
+    found = [catalog.get(context, source) for context, source in sources]
+    heading, *items = [part.text or isolated(source) for part, (_, source) in zip(found, sources, strict=True)]
+    comma = COMMAS.get(catalog.language.script, ", ")
+    reviewed = all(part.state == "reviewed" for part in (question, *found))
+    state_of: State = "reviewed" if reviewed else "outdated" if question.state == "outdated" else "draft"
+    return Translated(f"{words}\n{heading} {comma.join(items)}", state_of)

@@ -32,6 +32,7 @@ class Editor(QWidget):
     ) -> None:
         super().__init__(parent)
         self.record = record
+        self._first: tuple[object, ...] = ()
         named(self, name, heading)
         title = label(heading, "heading")
         title.setObjectName("editor_heading")
@@ -64,6 +65,19 @@ class Editor(QWidget):
             UserError: something is missing or wrong; the record is unchanged.
         """
         raise NotImplementedError
+
+    def typed(self) -> tuple[object, ...]:
+        """What is in the fields now."""
+        raise NotImplementedError
+
+    def begin(self) -> None:
+        """Remember what the fields are filled with; called when they are."""
+        self._first = self.typed()
+
+    @property
+    def touched(self) -> bool:
+        """Whether something in the fields was changed."""
+        return self.typed() != self._first
 
     def submit(self) -> bool:
         """Save when everything is right, or say what is not. Returns whether it was saved."""

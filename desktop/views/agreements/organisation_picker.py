@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayo
 
 from desktop.forms.looks import label, named
 from desktop.municipality.model import Organisation
+from desktop.views.wrapped_items import WrappedItems, wrap
 
 _ID = Qt.ItemDataRole.UserRole
 LONGEST_SEARCH = 60
@@ -34,6 +35,8 @@ class OrganisationPicker(QWidget):
         named(self._search, "organisation_search", "Organisatie zoeken")
         self._list = QListWidget()
         named(self._list, "organisation_list", "Organisaties")
+        self._list.setItemDelegate(WrappedItems(self._list))
+        wrap(self._list)
         self._list.setFixedHeight(TALL)
         self._none = label("Geen organisatie gevonden. Probeer een ander woord.", "help")
         self._none.hide()

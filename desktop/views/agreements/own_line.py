@@ -1,13 +1,13 @@
-"""One fixed sentence in the newcomer's language, in its own direction, with a word on how sure the translation is."""
+"""A text in the newcomer's language, in its own direction, with a word on how sure the translation is."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.forms.bilingual import BADGES, EXPLAINED, isolated, show_own
+from desktop.forms.bilingual import BADGES, EXPLAINED, show_own
 from desktop.forms.looks import badge, label, state
-from desktop.guide import Guide, fill
 from desktop.translate.catalog import Translated
+from desktop.translate.languages import Language
 
 
 class OwnLine(QWidget):
@@ -23,12 +23,9 @@ class OwnLine(QWidget):
         row.addWidget(self._words, 1)
         row.addWidget(self._badge)
 
-    def show_phrase(self, guide: Guide, code: str, phrase_id: str, **given: str) -> None:
-        """Show a fixed sentence, its {places} filled with names that keep their own direction."""
-        catalog = guide.catalog(code)
-        found = catalog.get(f"phrase:{phrase_id}", guide.phrases[phrase_id])
-        text = fill(found.text, {name: isolated(value) for name, value in given.items()})
-        show_own(self._words, Translated(text, found.state), "", catalog.language)
+    def show_text(self, language: Language, found: Translated) -> None:
+        """Show a text, its names in isolation so that they keep their own direction."""
+        show_own(self._words, found, "", language)
         self._badge.setText(BADGES.get(found.state, ""))
         self._badge.setToolTip(EXPLAINED.get(found.state, ""))
         state(self._badge, found.state)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from desktop.dossier.agreements import obstacle
 from desktop.dossier.model import Conversation, Dossier
 from desktop.dossier.proposals import Proposal
+from desktop.forms.flow import Flow
 from desktop.forms.icons import icon
 from desktop.forms.looks import badge, button, label
 from desktop.views.agreements.consent_choice import ConsentChoice
@@ -68,7 +69,7 @@ class ProposalCard(QFrame):
         self._add_details(rows)
         rows.addLayout(self._buttons())
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> QVBoxLayout:
         rule = self._proposal.rule
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -78,11 +79,16 @@ class ProposalCard(QFrame):
         row.addWidget(drawing)
         row.addWidget(label(rule.title, "question"), 1)
         states = {"now": "error", "soon": "waiting", "normal": ""}
-        row.addWidget(badge(URGENCY[rule.urgency], states[rule.urgency], "urgency"))
-        row.addWidget(badge("Doorverwijzing" if rule.propose == "referral" else "Actie", "", "kind"))
+        kinds = Flow()
+        kinds.addWidget(badge(URGENCY[rule.urgency], states[rule.urgency], "urgency"))
+        kinds.addWidget(badge("Doorverwijzing" if rule.propose == "referral" else "Actie", "", "kind"))
         if self._proposal.involved:
-            row.addWidget(badge("Al betrokken", "waiting", "involved"))
-        return row
+            kinds.addWidget(badge("Al betrokken", "waiting", "involved"))
+        head = QVBoxLayout()
+        head.setSpacing(6)
+        head.addLayout(row)
+        head.addLayout(kinds)
+        return head
 
     def _add_details(self, rows: QVBoxLayout) -> None:
         proposal, organisation = self._proposal, self._proposal.organisation
@@ -103,9 +109,8 @@ class ProposalCard(QFrame):
             why.setObjectName("refused")
             rows.addWidget(why)
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
+    def _buttons(self) -> Flow:
+        row = Flow()
         title = self._proposal.rule.title
         if self._obstacle == "refused":
             first = button("Eigen actie afspreken", "own_action", "primary")
@@ -120,7 +125,6 @@ class ProposalCard(QFrame):
         for part in (first, change, later):
             part.setAccessibleName(f"{part.text()}: {title}")
             row.addWidget(part)
-        row.addStretch(1)
         return row
 
     def _confirm(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop.dossier.agreements import set_aside
+from desktop.dossier.agreements import agreed, set_aside
 from desktop.dossier.model import Conversation, Dossier
 from desktop.dossier.proposals import Proposal
 from desktop.forms.looks import button, label
@@ -16,7 +16,8 @@ from desktop.views.clearing import clear
 from desktop.views.desk import Desk
 from desktop.views.scrolled import Scrolled
 
-NOTHING = "Er zijn geen voorstellen meer. Rechts kunt u zelf iets toevoegen."
+NONE = "Er zijn geen voorstellen. Rechts kunt u zelf iets toevoegen."
+NO_MORE = "Er zijn geen voorstellen meer. Rechts kunt u zelf iets toevoegen."
 
 
 class ProposalList(Scrolled):
@@ -50,16 +51,31 @@ class ProposalList(Scrolled):
         guide = self._desk.guide
         proposals = guide.proposals(self._dossier, self._conversation)
         parts: list[QWidget] = [self._card(proposal) for proposal in proposals]
-        if not parts:
-            parts.append(label(NOTHING, "help"))
         aside = set_aside(guide.municipality, self._conversation)
+        if not parts:
+            decided = aside or any(item.rule for item in agreed(self._dossier, self._conversation))
+            parts.append(label(NO_MORE if decided else NONE, "help"))
         if aside:
             parts.append(self._aside(aside))
         for index, part in enumerate(parts):
             self.rows.insertWidget(index, part)
         self.verticalScrollBar().setValue(at)
         if focused is not None:
-            self._focus(focused)
+            self.focus_row(focused)
+
+    def row_of(self, rule_id: str) -> int:
+        """Where the proposal of a rule stands; 0 when it is not there."""
+        part = self.findChild(QWidget, f"proposal:{rule_id}")
+        return max(self.rows.indexOf(part), 0) if part else 0
+
+    def focus_row(self, row: int) -> bool:
+        """Put the keyboard in what stands in a row now, or else the last. Returns whether there is something to do."""
+        item = self.rows.itemAt(min(row, self.rows.count() - 2))
+        part = item.widget() if item else None
+        first = part.findChild(QPushButton) if part else None
+        if first is not None:
+            first.setFocus()
+        return first is not None
 
     def _focused(self) -> int | None:
         """Which part the keyboard is in."""
@@ -69,14 +85,6 @@ class ProposalList(Scrolled):
         if found is None or not found.hasFocus():
             return None
         return next((row for row, part in enumerate(widgets) if part and part.isAncestorOf(found)), None)
-
-    def _focus(self, row: int) -> None:
-        """Put the keyboard in the part that took the place of the one it was in."""
-        item = self.rows.itemAt(min(row, self.rows.count() - 2))
-        part = item.widget() if item else None
-        first = part.findChild(QPushButton) if part else None
-        if first is not None:
-            first.setFocus()
 
     def _card(self, proposal: Proposal) -> QWidget:
         if proposal.rule.propose == "protocol":

@@ -51,7 +51,7 @@ class ReferralEditor(Editor):
         self._need = TextArea(LONGEST_NEED)
         named(self._need, "referral_need", "Welke hulp gevraagd wordt")
         self._need.show_text(referral.need)
-        self._consent = ConsentChoice(desk, dossier, conversation, narrow=True)
+        self._consent = ConsentChoice(desk, dossier, conversation)
         self._legal = label("Dit hoort bij de wettelijke taak: toestemming is niet nodig.", "help")
         self.fields.addWidget(self._picker)
         self.fields.addWidget(self._facts)
@@ -64,6 +64,11 @@ class ReferralEditor(Editor):
         self._show("")
         self._picker.choose(referral.organisation)
         self.setFocusProxy(self._picker)
+        self.begin()
+
+    def typed(self) -> tuple[object, ...]:
+        """Organisation and words."""
+        return self._picker.organisation, self._need.toPlainText()
 
     def store(self) -> Referral:
         """Put the fields into the referral.

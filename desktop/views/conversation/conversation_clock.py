@@ -18,7 +18,7 @@ LONGEST_GAP = 60.0
 
 
 class ConversationClock(QWidget):
-    """Counts only while it is shown.
+    """Counts only while it is shown, and never in a conversation that is over.
 
     Signals:
         minute: another whole minute has passed; how many there are now.
@@ -31,13 +31,14 @@ class ConversationClock(QWidget):
         minutes: int,
         of: int,
         clock: Callable[[], float] = time.monotonic,
+        running: bool = True,
         parent: QWidget | None = None,
     ) -> None:
-        """Args: minutes so far, minutes it may take, and a clock in seconds."""
+        """Args: minutes so far, minutes it may take, a clock in seconds, and whether it counts."""
         super().__init__(parent)
         self.setObjectName("clock")
         self._minutes, self._of, self._clock = minutes, of, clock
-        self._seconds = 0.0
+        self._running, self._seconds = running, 0.0
         self._looked = clock()
         self._timer = QTimer(self)
         self._timer.setInterval(TICK)
@@ -74,7 +75,8 @@ class ConversationClock(QWidget):
         """Begin to count."""
         super().showEvent(event)
         self._looked = self._clock()
-        self._timer.start()
+        if self._running:
+            self._timer.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Stop counting; what has passed still counts."""
@@ -84,4 +86,5 @@ class ConversationClock(QWidget):
 
     def _show(self) -> None:
         self._time.setText(f"{self._minutes} van {self._of} min")
-        self.setAccessibleName(f"Het gesprek duurt nu {self._minutes} van {self._of} minuten")
+        so_far = "duurt nu" if self._running else "duurde"
+        self.setAccessibleName(f"Het gesprek {so_far} {self._minutes} van {self._of} minuten")

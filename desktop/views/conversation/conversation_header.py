@@ -8,12 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from desktop.forms.bilingual import isolated
 from desktop.forms.icons import icon
 from desktop.forms.looks import label, look, named
 from desktop.translate.languages import language
 
-HEIGHT = 36
-"""Pixels of the language button, whatever the height of a script."""
+HEIGHT, LETTERS = 36, 14
+"""Pixels of the language button, whatever the height of a script, at letters of so many pixels."""
 
 
 class LanguageMenu(QToolButton):
@@ -31,7 +32,7 @@ class LanguageMenu(QToolButton):
         look(self, "quiet")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(HEIGHT * max(self.font().pixelSize(), LETTERS) // LETTERS)
         self.setToolTip("Taal wisselen. Alle antwoorden blijven staan.")
         menu = QMenu(self)
         menu.setObjectName("languages")
@@ -76,10 +77,10 @@ class ConversationHeader(QFrame):
         look(self, "banner")
         who = QVBoxLayout()
         who.setSpacing(0)
-        title = label(name, "heading")
+        title = label(isolated(name), "heading")
         title.setObjectName("who")
         who.addWidget(title)
-        through = f"tolk: {interpreter}" if interpreter else "zonder tolk"
+        through = f"tolk: {isolated(interpreter)}" if interpreter else "zonder tolk"
         who.addWidget(label(f"{round_title}  ·  {through}", "small"))
         languages.setIcon(icon("language"))
         row = QHBoxLayout(self)

@@ -1,4 +1,4 @@
-"""What to do when an answer points to danger: a calm strip under the questions."""
+"""What to do when an answer points to danger: a folded line for the professional, under the questions."""
 
 from __future__ import annotations
 
@@ -12,30 +12,31 @@ from desktop.forms.looks import button, label, look
 from desktop.municipality.model import Rule
 from desktop.views.theme import LIGHT
 
-PICTURE = 24
-TALLEST = 190
+PICTURE = 20
+TALLEST = 110
+NEW, READ = "Voor u: lees dit even", "Voor u: gelezen"
 
 
 class DangerNotice(QWidget):
-    """The protocols that hold now. It is folded to one line by hand, and opens again when another one joins.
+    """The protocols that hold now. Only the professional opens it, and it never opens by itself.
 
-    It names no answer: the newcomer, or somebody of the household, may look along.
+    Folded it gives nothing away, and open it stays small: the newcomer, or somebody of the household, looks along.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("danger")
         frame = QFrame()
-        look(frame, "notice")
-        frame.setProperty("state", "concern")
+        look(frame, "panel")
         self._rules: tuple[str, ...] = ()
-        self._titles = label("", "question")
+        self._read: set[str] = set()
+        self._titles = label("", "help")
         self._titles.setObjectName("danger_titles")
-        self._fold: QPushButton = button("Inklappen", "danger_fold", "quiet")
+        self._fold: QPushButton = button("", "danger_fold", "quiet")
         picture = QLabel()
-        picture.setPixmap(icon("shield", LIGHT.concern).pixmap(PICTURE, PICTURE))
+        picture.setPixmap(icon("info", LIGHT.muted).pixmap(PICTURE, PICTURE))
         head = QHBoxLayout()
-        head.setSpacing(12)
+        head.setSpacing(10)
         head.addWidget(picture)
         head.addWidget(self._titles, 1)
         head.addWidget(self._fold)
@@ -45,45 +46,49 @@ class DangerNotice(QWidget):
         self._text.setSizeAdjustPolicy(QScrollArea.SizeAdjustPolicy.AdjustToContents)
         self._fold.clicked.connect(lambda: self._open(not self._text.isVisibleTo(self)))
         whole = QVBoxLayout(frame)
-        whole.setContentsMargins(16, 6, 8, 8)
+        whole.setContentsMargins(12, 2, 6, 2)
         whole.setSpacing(2)
         whole.addLayout(head)
         whole.addWidget(self._text)
         around = QVBoxLayout(self)
-        around.setContentsMargins(20, 4, 20, 10)
+        around.setContentsMargins(20, 4, 20, 6)
         around.addWidget(frame)
+        self._open(False)
         self.hide()
 
     def show_protocols(self, proposals: Sequence[Proposal]) -> None:
-        """Show the protocols among the proposals; nothing when there are none."""
+        """Offer the protocols among the proposals; nothing when there are none."""
         rules = [proposal.rule for proposal in proposals if proposal.rule.propose == "protocol"]
         ids = tuple(rule.id for rule in rules)
         if ids == self._rules:
             return
-        joined = set(ids) - set(self._rules)
         self._rules = ids
-        self.setVisible(bool(rules))
-        self._titles.setText("  ·  ".join(rule.title for rule in rules))
-        self.setAccessibleName("Let op: " + self._titles.text())
         self._text.setWidget(_steps(rules))
-        if joined:
-            self._open(True)
+        self._open(False)
+        self.setVisible(bool(rules))
+
+    def stops(self) -> list[QPushButton]:
+        """Where the tab key stops."""
+        return [self._fold]
 
     def _open(self, opened: bool) -> None:
+        if opened:
+            self._read.update(self._rules)
         self._text.setVisible(opened)
-        self._fold.setText("Inklappen" if opened else "Wat nu te doen")
-        self._fold.setAccessibleName(self._fold.text())
+        self._titles.setText(READ if self._read.issuperset(self._rules) else NEW)
+        self.setAccessibleName(self._titles.text())
+        self._fold.setText("Inklappen" if opened else "Openen")
+        self._fold.setAccessibleName(f"{self._titles.text()}: {self._fold.text().lower()}")
 
 
 def _steps(rules: Sequence[Rule]) -> QWidget:
     inside = QWidget()
     column = QVBoxLayout(inside)
-    column.setContentsMargins(36, 0, 12, 4)
-    column.setSpacing(4)
+    column.setContentsMargins(30, 0, 12, 4)
+    column.setSpacing(2)
     for rule in rules:
-        if len(rules) > 1:
-            column.addWidget(label(rule.title, "help"))
-        column.addWidget(label(rule.text))
+        column.addWidget(label(rule.title, "help"))
+        column.addWidget(label(rule.text, "help"))
     column.addWidget(label("Er gaat niets vanzelf naar een ander. U beslist.", "small"))
     column.addStretch(1)
     return inside

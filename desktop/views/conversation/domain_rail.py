@@ -9,10 +9,12 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +29,8 @@ WIDTH, WIDEST, LETTERS = 240, 330, 14
 """Pixels of the rail, at letters of so many pixels; with larger letters it grows, up to the widest."""
 PICTURE = 22
 COUNT = 38
+LARGE = 18
+"""Pixels of letters from which the count no longer fits under the picture: it goes before the bar."""
 
 
 class DomainEntry(QPushButton):
@@ -37,6 +41,7 @@ class DomainEntry(QPushButton):
         self._domain = domain
         named(self, f"domain:{domain.id}", domain.title)
         look(self, "nav")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # its words wrap
         self.setCheckable(True)
         self._picture = QLabel()
         self._picture.setPixmap(icon(domain.icon).pixmap(PICTURE, PICTURE))
@@ -47,6 +52,7 @@ class DomainEntry(QPushButton):
         self._count.setWordWrap(False)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
+        self._bar.setMinimumWidth(COUNT)  # by itself it grows with letters that it does not show
         policy = self._bar.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self._bar.setSizePolicy(policy)
@@ -60,10 +66,17 @@ class DomainEntry(QPushButton):
         grid.setColumnStretch(1, 1)
         grid.setColumnMinimumWidth(0, COUNT)
         grid.addWidget(self._picture, 0, 0, Qt.AlignmentFlag.AlignCenter)
-        grid.addWidget(self._count, 1, 0, Qt.AlignmentFlag.AlignCenter)
         grid.addWidget(self._dutch, 0, 1)
         grid.addWidget(self._own, 1, 1)
-        grid.addWidget(self._bar, 2, 1)
+        if self.font().pixelSize() < LARGE:
+            grid.addWidget(self._count, 1, 0, Qt.AlignmentFlag.AlignCenter)
+            grid.addWidget(self._bar, 2, 1)
+        else:
+            line = QHBoxLayout()
+            line.setSpacing(8)
+            line.addWidget(self._count)
+            line.addWidget(self._bar, 1)
+            grid.addLayout(line, 2, 1)
         for part in (self._picture, self._dutch, self._own, self._count, self._bar):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 

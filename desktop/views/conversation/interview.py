@@ -14,6 +14,7 @@ from desktop.dossier.changes import earlier_answer
 from desktop.dossier.model import Answer, Conversation, Dossier
 from desktop.dossier.progress import planned_until, progress, resume_at, shown
 from desktop.errors import AnswerError, UserError
+from desktop.forms.bilingual import isolated
 from desktop.forms.card import QuestionCard
 from desktop.forms.footer import Saved
 from desktop.forms.looks import label
@@ -21,8 +22,9 @@ from desktop.questions.model import Round
 from desktop.translate.catalog import available
 from desktop.translate.languages import language
 from desktop.views.clearing import clear
+from desktop.views.conversation.completed_notice import CompletedNotice
 from desktop.views.conversation.conversation_clock import ConversationClock
-from desktop.views.conversation.conversation_footer import ConversationFooter
+from desktop.views.conversation.conversation_footer import NEXT_QUESTION, ConversationFooter
 from desktop.views.conversation.conversation_header import ConversationHeader, LanguageMenu
 from desktop.views.conversation.conversation_saving import ConversationSaving
 from desktop.views.conversation.danger_notice import DangerNotice
@@ -33,6 +35,7 @@ from desktop.views.follow_up.answer_words import said
 from desktop.views.page import Page
 
 SHORTCUTS = 9
+MEND = "Verbeter het, of maak het vak leeg."
 EARLIER = 600
 """Signs of an earlier answer that stand beside the question; the rest is in the dossier."""
 
@@ -55,7 +58,7 @@ class InterviewPage(Page):
         """Args: clock: seconds, for the minutes of the conversation."""
         super().__init__(parent)
         self.setObjectName("page")
-        self.title = f"Gesprek met {dossier.newcomer.name}"
+        self.title = f"Gesprek met {isolated(dossier.newcomer.name)}"
         self._desk, self._dossier, self._conversation = desk, dossier, conversation
         self._earlier = dossier.before(conversation)
         known = [item for item in desk.guide.questionnaire.rounds if item.id == conversation.round]
@@ -65,13 +68,14 @@ class InterviewPage(Page):
         self._questions: QuestionList | None = None
         self._current = 0
         self._resumed = False
+        self._read_only = conversation.completed
         self._saving = ConversationSaving(desk, conversation, self)
-        self._clock = ConversationClock(conversation.minutes, self._round.minutes, clock)
+        self._clock = ConversationClock(conversation.minutes, self._round.minutes, clock, not conversation.completed)
         self._languages = LanguageMenu(self._spoken(), conversation.language)
         self._rail = DomainRail(self.domains)
         self._place = QVBoxLayout()
         self._danger = DangerNotice()
-        self._footer = ConversationFooter(self.domains)
+        self._footer = ConversationFooter(self.domains, conversation.completed)
         self._arrange()
         self._connect()
         self._rail.set_catalog(desk.guide.catalog(conversation.language))
@@ -82,7 +86,22 @@ class InterviewPage(Page):
             self._place.addWidget(label("In dit gesprek worden geen vragen gesteld.", "heading"))
 
     def flush(self) -> bool:
-        """Save everything that is still being typed, and where the conversation is."""
+        """Save everything that is still being typed, and where the conversation is.
+
+        Returns:
+            False when the disk refuses, or when something unusable stands in a field: then it is shown and said.
+        """
+        saved, wrong = self._saving.flush(), self._half_typed()
+        if wrong is None:
+            return saved
+        self._show_half_typed(wrong)
+        self._desk.tell(f"Dit antwoord kan zo niet worden bewaard: '{wrong.question.text}' {MEND}", "warning")
+        return False
+
+    def abandon(self) -> bool:
+        """Give up what cannot be kept: its question gets the answer back from before it was typed."""
+        for card in self._questions.cards.values() if self._questions is not None else ():
+            card.let_go()
         return self._saving.flush()
 
     def open_domain(self, index: int) -> None:
@@ -97,6 +116,10 @@ class InterviewPage(Page):
         self._footer.show_domain(index)
         self._refresh()
         self._questions.show()
+        stop = _last_stop(self._questions)
+        for following in (*self._danger.stops(), *self._footer.stops()):  # the tab key: questions before what is below
+            self.setTabOrder(stop, following)
+            stop = following
 
     def showEvent(self, event: QShowEvent) -> None:
         """Go on where the conversation was left."""
@@ -121,6 +144,10 @@ class InterviewPage(Page):
         )
         middle = QVBoxLayout()
         middle.setSpacing(0)
+        if self._read_only:
+            completed = CompletedNotice(self._conversation.held_on)
+            completed.change.connect(self._change_completed)
+            middle.addWidget(completed)
         middle.addLayout(self._place, 1)
         middle.addWidget(self._danger)
         columns = QHBoxLayout()
@@ -146,6 +173,8 @@ class InterviewPage(Page):
         self._saving.failed.connect(lambda question_id, why: self._show_saved(question_id, "failed", why))
         for number in range(min(SHORTCUTS, len(self.domains))):
             self._shortcut(f"Ctrl+{number + 1}", partial(self._turn_to, number))
+        for keys in (NEXT_QUESTION, "Ctrl+Return"):
+            self._shortcut(keys, self._next_question)
         self._shortcut("Ctrl+PgDown", lambda: self._turn_to(self._current + 1))
         self._shortcut("Ctrl+PgUp", lambda: self._turn_to(self._current - 1))
 
@@ -163,6 +192,7 @@ class InterviewPage(Page):
                 card.show_saved("failed", self._saving.refused[question_id])
             if self._earlier is not None:
                 self._show_earlier(card, self._earlier)
+        made.set_read_only(self._read_only)
         made.changed.connect(self._answered)
         return made
 
@@ -174,7 +204,7 @@ class InterviewPage(Page):
         held = [item.title for item in guide.questionnaire.rounds if item.id == before.round]
         held.append(language(before.language).dutch)
         if before.interpreter:
-            held.append(f"tolk {before.interpreter}")
+            held.append(f"tolk {isolated(before.interpreter)}")
         words = said(card.question, answer, EARLIER)
         if not comparable:
             words += " (de vraag was toen anders)"
@@ -197,25 +227,59 @@ class InterviewPage(Page):
         """Another life domain, at its beginning or at the first question that is still open."""
         if not 0 <= index < len(self.domains):
             return
-        if not self._nothing_half_typed():
+        wrong = self._half_typed()
+        if wrong is not None:
+            self._show_half_typed(wrong)
             self._rail.show_chosen(self._current)
             return
         self.open_domain(index)
-        asked = [question.id for question in self.domains[index].questions if question.id in self._shown]
-        still_open = [item for item in asked if self._conversation.answer(item).state == "open"]
-        first = next(iter([*still_open, *asked]), "")
+        self._begin()
+
+    def _begin(self) -> None:
+        """Put the keyboard on the first question that is still open, or else on the first."""
+        asked = self._asked()
+        first = next((item for item in asked if self._conversation.answer(item).state == "open"), next(iter(asked), ""))
         if self._questions is not None and first:
             self._move_to(first)
-            self._questions.setFocus()
-            if first != asked[0]:
+            self._questions.cards[first].focus()
+            if self._read_only:
+                self._questions.setFocus()
+            elif first != asked[0]:
                 self._questions.scroll_to(first)
+
+    def _asked(self) -> list[str]:
+        """Ids of the questions on the page, from top to bottom."""
+        questions = self.domains[self._current].questions if self.domains else ()
+        return [question.id for question in questions if question.id in self._shown]
+
+    def _next_question(self) -> None:
+        """Put the keyboard on the next question; after the last one, on the way further."""
+        questions, asked = self._questions, self._asked()
+        if questions is None:
+            return
+        here = questions.question_at(self.focusWidget())
+        following = asked[asked.index(here) + 1 :] if here in asked else asked
+        if not following:
+            next(one for one in reversed(self._footer.stops()) if not one.isHidden()).setFocus()
+            return
+        questions.scroll_to(following[0])
+        questions.cards[following[0]].focus()
 
     def _resume(self) -> None:
         """Scroll to the question at which the conversation was left, and put the cursor there."""
         questions, question_id = self._questions, self._conversation.at_question
-        if questions is not None and question_id in questions.cards:
-            questions.scroll_to(question_id)
-            questions.cards[question_id].focus()
+        if questions is None or self._read_only or question_id not in self._asked():
+            self._begin()
+            return
+        questions.scroll_to(question_id)
+        questions.cards[question_id].focus()
+
+    def _change_completed(self) -> None:
+        """From now on a completed conversation can be changed."""
+        self._read_only = False
+        if self._questions is not None:
+            self._questions.set_read_only(False)
+        self._begin()
 
     def _focused(self, _: QWidget | None, now: QWidget | None) -> None:
         if self._questions is not None and self.isVisible():
@@ -224,7 +288,7 @@ class InterviewPage(Page):
                 self._move_to(question_id)
 
     def _move_to(self, question_id: str) -> None:
-        if question_id != self._conversation.at_question:
+        if question_id != self._conversation.at_question and not self._conversation.completed:
             self._conversation.at_question = question_id
             self._saving.place()
 
@@ -242,35 +306,36 @@ class InterviewPage(Page):
             self._desk.tell(str(error), "error")
             self._languages.show_language(self._conversation.language)
             return
-        self._conversation.language = code
-        self._saving.place()
+        if not self._conversation.completed:
+            self._conversation.language = code
+            self._saving.place()
         self._languages.show_language(code)
         self._rail.set_catalog(catalog)
         if self._questions is not None:
             self._questions.set_catalog(catalog)
 
     def _pause(self) -> None:
-        if self._nothing_half_typed() and self.flush():
+        if self.flush():
             self.leave.emit()
 
     def _finish(self) -> None:
-        if self._nothing_half_typed() and self.flush():
+        if self.flush():
             self.go.emit("actions", {"dossier": self._dossier.id, "conversation": self._conversation.id})
 
-    def _nothing_half_typed(self) -> bool:
-        """Whether every field holds something that can be kept; else the first that does not says so."""
-        questions = self._questions
-        if questions is None:
-            return True
-        for question_id, card in questions.cards.items():
+    def _half_typed(self) -> QuestionCard | None:
+        """The first question with something in its field that cannot be kept; it says so itself."""
+        for question_id, card in self._questions.cards.items() if self._questions is not None else ():
             try:
                 if question_id in self._shown:
                     card.answer()
             except AnswerError:
-                questions.scroll_to(question_id)
-                card.focus()
-                return False
-        return True
+                return card
+        return None
+
+    def _show_half_typed(self, card: QuestionCard) -> None:
+        if self._questions is not None:
+            self._questions.scroll_to(card.question.id)
+            card.focus()
 
     # Showing
 
@@ -286,6 +351,8 @@ class InterviewPage(Page):
 
     def _show_plan(self) -> None:
         """How the time stands: a plain number, never an alarm."""
+        if self._conversation.completed:
+            return
         minutes, whole = self._conversation.minutes, self._round.minutes
         until = planned_until(self.domains, self._current, whole)
         rest = len(self.domains) - self._current
@@ -301,3 +368,12 @@ class InterviewPage(Page):
         card = self._questions.cards.get(question_id) if self._questions is not None else None
         if card is not None:
             card.show_saved(how, sentence)
+
+
+def _last_stop(page: QWidget) -> QWidget:
+    """The last widget inside another at which the tab key stops."""
+    last, here = page, page.nextInFocusChain()
+    while here is not None and page.isAncestorOf(here):
+        last = last if here.focusPolicy() == Qt.FocusPolicy.NoFocus else here
+        here = here.nextInFocusChain()
+    return last

@@ -15,7 +15,9 @@ from desktop.questions.model import Domain
 from desktop.translate.catalog import Catalog
 from desktop.views.theme import LIGHT
 
-PICTURE = 30
+PICTURE = 26
+SAID_ONCE = ("draft", "reviewed")
+"""States that hold for everything under a heading that has them; what is missing is said each time."""
 ROOM = 16
 """Pixels above a card that is scrolled to."""
 
@@ -28,20 +30,26 @@ class DomainIntroduction(QFrame):
         picture = QLabel()
         picture.setPixmap(icon(domain.icon, LIGHT.accent).pixmap(PICTURE, PICTURE))
         self._title = Bilingual(f"{domain.id}:title", domain.title, catalog, ("heading", "heading"), leading=picture)
-        self._intro = Bilingual(f"{domain.id}:intro", domain.intro, catalog)
+        self._intro = Bilingual(f"{domain.id}:intro", domain.intro, catalog, ("help", ""))
         self._intro.dutch.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 2, 20, 2)
-        column.setSpacing(4)
+        column.setContentsMargins(20, 0, 20, 0)
+        column.setSpacing(2)
         column.addWidget(self._title)
         if domain.intro:
             column.addWidget(self._intro)
         self.set_catalog(catalog)
 
-    def set_catalog(self, catalog: Catalog) -> None:
-        """Say it in another language."""
+    def set_catalog(self, catalog: Catalog) -> str:
+        """Say it in another language.
+
+        Returns:
+            the state of its translation, which the questions need not say again; empty when they must.
+        """
         self._title.set_catalog(catalog)
-        self._intro.set_catalog(catalog, catalog.get(self._title.context, self._title.source).state)
+        state = catalog.get(self._title.context, self._title.source).state
+        self._intro.set_catalog(catalog, state)
+        return state if state in SAID_ONCE else ""
 
 
 class QuestionList(QScrollArea):
@@ -66,19 +74,25 @@ class QuestionList(QScrollArea):
         self._introduction = DomainIntroduction(domain, catalog, inside)
         self.cards = {question.id: QuestionCard(question, catalog, phrase, inside) for question in domain.questions}
         column = self._column = QVBoxLayout(inside)
-        column.setContentsMargins(20, 14, 20, 20)
-        column.setSpacing(12)
+        column.setContentsMargins(20, 8, 20, 16)
+        column.setSpacing(10)
         column.addWidget(self._introduction)
         for card in self.cards.values():
             column.addWidget(card)
             card.changed.connect(self.changed)
         column.addStretch(1)
+        self.set_catalog(catalog)
 
     def set_catalog(self, catalog: Catalog) -> None:
         """Show everything in another language; answers stay."""
-        self._introduction.set_catalog(catalog)
+        understood = self._introduction.set_catalog(catalog)
         for card in self.cards.values():
-            card.set_catalog(catalog)
+            card.set_catalog(catalog, understood)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Show the answers only, or let them be changed."""
+        for card in self.cards.values():
+            card.set_read_only(read_only)
 
     def show_only(self, question_ids: Collection[str]) -> None:
         """Show the cards of the questions that are asked now."""

@@ -23,7 +23,8 @@ class ActionCard(PromiseCard):
     """One action."""
 
     def __init__(self, action: Action, setting: Setting, parent: QWidget | None = None) -> None:
-        super().__init__(action.id, action.title, [text for _, text in STEPS], setting, parent)
+        steps = {index: text for index, (_, text) in enumerate(STEPS)}
+        super().__init__(action.id, action.title, steps, setting, parent)
         self._action = action
         self.say_title(action.rule, action.title)
         self.show_promise()
@@ -38,7 +39,7 @@ class ActionCard(PromiseCard):
         found = state_of(action, setting.guide.municipality, setting.today)
         step = [status for status, _ in STEPS].index(action.status)
         self.show_state(found, step, action_phrase(action, found))
-        words = [wording.owner(action.owner, setting.guide.municipality)]
+        words = [f"Wie: {wording.owner(action.owner, setting.guide.municipality)}"]
         agreed = [item.held_on for item in setting.dossier.conversations if item.round == action.round]
         if agreed:
             words.append(f"afgesproken op {wording.day(agreed[0])}")

@@ -16,13 +16,13 @@ KINDS: dict[Kind, tuple[str, str, str]] = {
     "worse": ("minder goed", "arrow-down", LIGHT.danger),
     "different": ("anders", "refresh", LIGHT.accent),
     "new": ("nieuw", "plus", LIGHT.accent),
-    "gone": ("niet meer genoemd", "minus", LIGHT.muted),
+    "gone": ("deze keer geen antwoord", "minus", LIGHT.muted),
     "not_comparable": ("niet te vergelijken", "question", LIGHT.muted),
     "same": ("gelijk gebleven", "equal", LIGHT.muted),
 }
 """Of each kind, in the order in which they are told: the words, the picture, the colour of the picture."""
 PICTURE = 20
-KIND_WIDTH = 190
+KIND_WIDTH = 230
 
 
 class ChangeRow(QFrame):

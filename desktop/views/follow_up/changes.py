@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.dossier.changes import Change, changes
 from desktop.dossier.model import Conversation, Dossier
+from desktop.forms.flow import Flow
 from desktop.forms.icons import icon
 from desktop.forms.looks import button, label, look
 from desktop.questions.model import Domain
@@ -17,6 +17,7 @@ from desktop.views import wording
 from desktop.views.desk import Desk
 from desktop.views.follow_up.change_row import KINDS, ChangeRow, KindCount
 from desktop.views.page import Page
+from desktop.views.scrolled import Scrolled
 from desktop.views.theme import LIGHT
 
 PICTURE = 24
@@ -34,8 +35,8 @@ class ChangesPage(Page):
         self._before = dossier.before(conversation)
         self._same: list[QWidget] = []
         found = changes(desk.guide.questionnaire, self._before, conversation) if self._before else []
-        inside = QWidget()
-        self._column = QVBoxLayout(inside)
+        area = Scrolled("changes_scroll")
+        self._column = area.rows
         self._column.setContentsMargins(40, 18, 40, 18)
         self._column.setSpacing(12)
         self._add_heading(found)
@@ -44,10 +45,6 @@ class ChangesPage(Page):
             if of_domain:
                 self._add_domain(domain, of_domain)
         self._column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -65,18 +62,16 @@ class ChangesPage(Page):
         since = f"{title}, {wording.day(self._before.held_on)}   →   nu"
         self._column.addWidget(label(since, "help"))
         counts = Counter(change.kind for change in found)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = Flow()
         for kind in KINDS:
             if counts[kind]:
                 row.addWidget(KindCount(kind, counts[kind]))
-        row.addStretch(1)
         self._toggle = button("", "toggle_same", "quiet")
         self._toggle.setCheckable(True)
         self._toggle.toggled.connect(self._fold)
-        self._toggle.setVisible(counts["same"] > 0)
         row.addWidget(self._toggle)
         self._column.addLayout(row)
+        self._toggle.setVisible(counts["same"] > 0)  # not before it is on the page: alone it would be a window
         if not found:
             nothing = label("In beide gesprekken is op dezelfde vragen niets geantwoord. Er valt niets te vergelijken.")
             self._column.addWidget(nothing)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication, QButtonGroup, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.dossier.model import Dossier
 from desktop.dossier.promises import State
 from desktop.errors import AnswerError
 from desktop.forms.bilingual import show_own
 from desktop.forms.chip import Chip
+from desktop.forms.flow import Flow
 from desktop.forms.icons import icon
 from desktop.forms.looks import label, look, named, state
 from desktop.guide import Guide, fill
@@ -34,6 +36,8 @@ STATES: dict[State, tuple[str, str, str]] = {
 """Of each state: the word, its picture, and the colour of the picture."""
 PICTURE = 20
 GAP = 24
+AROUND = 36
+"""Pixels of a line at both sides of what is typed."""
 
 
 @dataclass(frozen=True)
@@ -62,11 +66,11 @@ class PromiseCard(QFrame):
         self,
         promise_id: str,
         title: str,
-        steps: Sequence[str],
+        steps: Mapping[int, str],
         setting: Setting,
         parent: QWidget | None = None,
     ) -> None:
-        """Args: id of the action or referral, its title, and the words on the buttons of its steps."""
+        """Args: id of the action or referral, its title, and the words on the buttons of its steps in their order."""
         super().__init__(parent)
         look(self, "card")
         named(self, f"promise:{promise_id}", title)
@@ -79,12 +83,13 @@ class PromiseCard(QFrame):
         self._own_title, self._own = _line("own"), _line("own", f"own:{promise_id}")
         self._date = QLineEdit(dates.write(setting.today))
         self._date.setMaxLength(20)
-        self._date.setFixedWidth(118)
+        self._date.setFixedWidth(wide_enough("00-00-0000"))
         named(self._date, f"date:{promise_id}", "Datum van deze stap")
         self._error = _line("error", f"error:{promise_id}")
         self._error.hide()
+        self._step_row = Flow()
         self._steps = QButtonGroup(self)
-        for index, text in enumerate(steps):
+        for index, text in steps.items():
             step = Chip(text, f"step:{promise_id}:{index}", "")
             self._steps.addButton(step, index)
         self._steps.idClicked.connect(self._clicked)
@@ -123,18 +128,22 @@ class PromiseCard(QFrame):
         state(self._badge, found)
         self._say(self._own, f"phrase:{phrase}", self._setting.guide.phrases[phrase], given)
         self._steps.setExclusive(False)
-        for index, one in enumerate(self._steps.buttons()):
-            one.setChecked(index == step)
+        for one in self._steps.buttons():
+            one.setChecked(self._steps.id(one) == step)
         self._steps.setExclusive(True)
+
+    def refuse(self, sentence: str, field: QLineEdit) -> None:
+        """Say why what stands in a field cannot be."""
+        self._error.setText(sentence)
+        self._error.show()
+        state(field, "error")
 
     def _clicked(self, index: int) -> None:
         try:
             self.record(index, dates.parse(self._date.text()))
         except AnswerError as error:
             self.show_promise()
-            self._error.setText(str(error))
-            self._error.show()
-            state(self._date, "error")
+            self.refuse(str(error), self._date)
             self._date.setFocus()
             return
         state(self._date, "")
@@ -161,17 +170,14 @@ class PromiseCard(QFrame):
         columns.setSpacing(GAP)
         columns.addLayout(left, 3)
         columns.addLayout(right, 2)
-        steps = QHBoxLayout()
-        steps.setSpacing(8)
-        steps.addWidget(self._date)
+        self._step_row.addWidget(self._date)
         for step in self._steps.buttons():
-            steps.addWidget(step)
-        steps.addStretch(1)
+            self._step_row.addWidget(step)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(20, 14, 20, 14)
         whole.setSpacing(9)
         whole.addLayout(columns)
-        whole.addLayout(steps)
+        whole.addLayout(self._step_row)
         whole.addLayout(self.body)
         whole.addWidget(self._error)
 
@@ -194,6 +200,11 @@ class PromiseCard(QFrame):
         isolated = {name: f"\u2068{value}\u2069" for name, value in given.items()}
         filled = Translated(fill(found.text, isolated), found.state)
         show_own(place, filled, fill(source, given), catalog.language)
+
+
+def wide_enough(text: str) -> int:
+    """Pixels of a line in which a text fits, at the size of letters that was chosen."""
+    return QFontMetrics(QApplication.font()).horizontalAdvance(text) + AROUND
 
 
 def _line(name: str, object_name: str = "") -> QLabel:

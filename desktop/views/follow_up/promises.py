@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.dossier.model import Conversation, Dossier, Referral
 from desktop.dossier.promises import Promise, promises
@@ -18,6 +18,7 @@ from desktop.views.follow_up.action_card import ActionCard
 from desktop.views.follow_up.promise_card import PromiseCard, Setting
 from desktop.views.follow_up.referral_card import ReferralCard
 from desktop.views.page import Page
+from desktop.views.scrolled import Scrolled
 from desktop.views.theme import LIGHT
 
 SETTLED = ("done", "dropped")
@@ -25,7 +26,10 @@ PICTURE = 56
 
 
 class PromisesPage(Page):
-    """Every promise on a card. Whatever is recorded is saved at once."""
+    """Every promise on a card. Whatever is recorded is saved at once.
+
+    Of a conversation that has ended its own promises are there too: that is how they are kept up to date in between.
+    """
 
     def __init__(self, desk: Desk, dossier: Dossier, conversation: Conversation, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +40,8 @@ class PromisesPage(Page):
         self._saving = DossierSaving(desk, dossier, self)
         self._saving.kept.connect(self._show_kept)
         setting = Setting(desk.guide, dossier, conversation.language, desk.today())
-        found = promises(dossier, conversation, desk.guide.municipality, desk.today())
+        before = None if conversation.completed else conversation
+        found = promises(dossier, before, desk.guide.municipality, desk.today())
         self._cards = {id(promise): self._card(promise, setting) for promise in found}
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -46,10 +51,17 @@ class PromisesPage(Page):
 
     def flush(self) -> bool:
         """Keep the notes that are being typed, and save what could not be saved before."""
-        for card in self._cards.values():
-            if isinstance(card, ReferralCard):
-                card.flush()
-        return self._saving.flush()
+        clear = [card.flush() for card in self._referral_cards()]
+        return self._saving.flush() and all(clear)
+
+    def abandon(self) -> bool:
+        """Forget a day that cannot be, and save the rest."""
+        for card in self._referral_cards():
+            card.forget()
+        return self.flush()
+
+    def _referral_cards(self) -> list[ReferralCard]:
+        return [card for card in self._cards.values() if isinstance(card, ReferralCard)]
 
     def _card(self, promise: Promise, setting: Setting) -> PromiseCard:
         subject = promise.subject
@@ -68,9 +80,9 @@ class PromisesPage(Page):
         if kept:
             self._unsaved.clear()
 
-    def _list(self, found: Sequence[Promise]) -> QScrollArea:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
+    def _list(self, found: Sequence[Promise]) -> Scrolled:
+        area = Scrolled("promises_scroll")
+        column = area.rows
         column.setContentsMargins(40, 18, 40, 18)
         column.setSpacing(12)
         column.addLayout(self._heading())
@@ -86,10 +98,6 @@ class PromisesPage(Page):
         for promise in settled:
             column.addWidget(self._cards[id(promise)])
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
         return area
 
     def _heading(self) -> QVBoxLayout:
@@ -97,7 +105,11 @@ class PromisesPage(Page):
         first = guide.phrase("promises_first")
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(label(f"Eerst de afspraken met {self._dossier.newcomer.name}", "title"))
+        name = self._dossier.newcomer.name
+        if self._conversation.completed:
+            words.addWidget(label(f"De afspraken met {name}", "title"))
+            return words
+        words.addWidget(label(f"Eerst de afspraken met {name}", "title"))
         words.addWidget(Bilingual("phrase:promises_first", first, guide.catalog(code), ("help", "own")))
         return words
 
@@ -111,10 +123,10 @@ class PromisesPage(Page):
         column.setContentsMargins(32, 32, 32, 32)
         column.setSpacing(8)
         column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
-        for text, name in (
-            ("Er staan geen afspraken open", "heading"),
-            ("In de vorige gesprekken is niets afgesproken. U kunt meteen verder met de vragen.", "help"),
-        ):
+        what = "In de vorige gesprekken is niets afgesproken. U kunt meteen verder met de vragen."
+        if self._conversation.completed:
+            what = "In de gesprekken is niets afgesproken."
+        for text, name in (("Er staan geen afspraken open", "heading"), (what, "help")):
             line = label(text, name)
             line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(line)
@@ -127,6 +139,7 @@ class PromisesPage(Page):
         back.clicked.connect(self.leave)
         onward = button("Verder met de vragen", "to_interview", "primary")
         onward.clicked.connect(self._onward)
+        onward.setHidden(self._conversation.completed)
         row = QHBoxLayout(frame)
         row.setContentsMargins(20, 9, 20, 9)
         row.addWidget(back)

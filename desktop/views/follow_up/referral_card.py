@@ -8,12 +8,14 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from desktop.dossier.model import Referral, ReferralStatus, Step
-from desktop.dossier.promises import State, state_of
-from desktop.dossier.steps import take_step
+from desktop.dossier.promises import state_of
+from desktop.dossier.steps import expect, take_step, told
 from desktop.errors import AnswerError
 from desktop.forms.looks import button, named
+from desktop.questions import dates
 from desktop.questions.answers import LONGEST_LINE, clean
 from desktop.views import wording
+from desktop.views.follow_up.expected_day import ExpectedDay
 from desktop.views.follow_up.promise_card import PromiseCard, Setting
 
 STEPS: tuple[tuple[ReferralStatus, str], ...] = (
@@ -24,7 +26,15 @@ STEPS: tuple[tuple[ReferralStatus, str], ...] = (
     ("completed", "Afgerond"),
     ("refused", "Geweigerd"),
     ("no_answer", "Geen antwoord"),
+    ("sent", "Verstuurd"),
 )
+SENT = len(STEPS) - 1
+"""Shown first, and only to a letter that was not sent before."""
+WHICH_DAY: dict[ReferralStatus, str] = {
+    "appointment": "Op welke dag is de afspraak?",
+    "waiting": "Rond welke dag is de beurt?",
+}
+"""What is asked besides the day on which a step was recorded: the day that the newcomer is told."""
 BEFORE = ("drafted", "sent")
 """Steps that the line above the history tells."""
 PAUSE = 800
@@ -36,7 +46,8 @@ class ReferralCard(PromiseCard):
 
     def __init__(self, referral: Referral, setting: Setting, parent: QWidget | None = None) -> None:
         title = wording.organisation_name(referral.organisation, setting.guide.municipality)
-        super().__init__(referral.id, title, [text for _, text in STEPS], setting, parent)
+        steps = {index: STEPS[index][1] for index in (SENT, *range(SENT))}
+        super().__init__(referral.id, title, steps, setting, parent)
         self._referral = referral
         self._added: list[Step] = []
         self._note = QLineEdit()
@@ -44,6 +55,9 @@ class ReferralCard(PromiseCard):
         self._note.setMaxLength(LONGEST_LINE)
         named(self._note, f"note:{referral.id}", "Notitie bij deze stap")
         self._undo = button("Ongedaan maken", f"undo:{referral.id}", "quiet")
+        self._expected = ExpectedDay(referral.id)
+        self._expected.chosen.connect(self._expect)
+        self.body.addWidget(self._expected)
         row = QHBoxLayout()
         row.addWidget(self._note, 1)
         row.addWidget(self._undo)
@@ -51,24 +65,34 @@ class ReferralCard(PromiseCard):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self.flush)
+        self._pause.timeout.connect(self._keep_note)
         self._note.textEdited.connect(lambda: self._pause.start())
-        self._note.editingFinished.connect(self.flush)
+        self._note.editingFinished.connect(self._keep_note)
         self._undo.clicked.connect(self._take_back)
         self.say_title(referral.rule, referral.need)
+        self.forget()
         self.show_promise()
 
     def record(self, index: int, on: date) -> None:
         """Add a step; one of the same day that was added on this page is corrected instead."""
-        self.flush()
+        self._keep_note()
         last = self._added[-1] if self._added else None
         instead = last if last and on in (last.on, last.expected_on) else None
         step = take_step(self._referral, STEPS[index][0], on, self._setting.today, instead)
         self._added = [*(kept for kept in self._added if kept is not instead), step]
         self._note.setText(step.note)
+        self._expected.show_day(step.expected_on)
 
-    def flush(self) -> None:
-        """Keep the note as it is typed now."""
+    def flush(self) -> bool:
+        """Keep the note and the day as they are typed now. Returns whether the day could be kept."""
+        self._keep_note()
+        return self._expected.flush()
+
+    def forget(self) -> None:
+        """Put back the day that is kept."""
+        self._expected.show_day(self._referral.history[-1].expected_on if self._referral.history else None)
+
+    def _keep_note(self) -> None:
         self._pause.stop()
         typed = self._note.text()
         try:
@@ -87,8 +111,13 @@ class ReferralCard(PromiseCard):
         at = next((index for index, (status, _) in enumerate(STEPS) if status == referral.status), None)
         last = referral.history[-1] if referral.history else Step("drafted", setting.today)
         name = wording.organisation_name(referral.organisation, setting.guide.municipality)
-        day = f"{last.expected_on or last.on:%d-%m-%Y}"
-        self.show_state(found, at, _phrase(found, last), organisation=name, date=day)
+        phrase, expected = told(referral)
+        phrase = "referral_no_answer" if found == "lost" else phrase
+        self.show_state(found, at, phrase, organisation=name, date=dates.write(expected))
+        self._steps.button(SENT).setVisible(
+            referral.status == "drafted" or (last.status == "sent" and last in self._added)
+        )
+        self._expected.ask(WHICH_DAY.get(referral.status, ""))
         organisation = setting.guide.municipality.organisation_by_id.get(referral.organisation)
         usual = wording.waiting(organisation.waiting_days if organisation else None)
         sent = f"verstuurd op {wording.day(referral.sent_on)}" if referral.sent_on else "nog niet verstuurd"
@@ -101,21 +130,26 @@ class ReferralCard(PromiseCard):
         self._note.setVisible(bool(self._added))
         self._undo.setVisible(bool(self._added))
 
+    def _expect(self, typed: str) -> None:
+        """Keep the day of the appointment, or of the turn."""
+        last = self._referral.history[-1]
+        try:
+            expect(last, dates.parse(typed) if typed.strip() else None)
+        except AnswerError as error:
+            self.refuse(str(error), self._expected.line)
+            return
+        self.show_unsaved("")
+        self._expected.show_day(last.expected_on)
+        self.show_promise()
+        self.changed.emit()
+
     def _take_back(self) -> None:
         self._pause.stop()
         self._referral.history.remove(self._added.pop())
         self._note.setText(self._added[-1].note if self._added else "")
+        self.forget()
         self.show_promise()
         self.changed.emit()
-
-
-def _phrase(found: State, last: Step) -> str:
-    """Id of the sentence that tells the newcomer where a referral stands."""
-    if found == "lost":
-        return "referral_no_answer"
-    if last.status == "waiting" and last.expected_on:
-        return "referral_waiting_until"
-    return f"referral_{last.status}"
 
 
 def _in_words(step: Step) -> str:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.dossier.model import Conversation, Dossier
-from desktop.errors import AnswerError, UserError
-from desktop.forms.looks import button, label, named
+from desktop.dossier.planning import check_day, check_round
+from desktop.errors import UserError
+from desktop.forms.looks import button, label
 from desktop.questions import dates
-from desktop.questions.answers import clean
 from desktop.translate.languages import LANGUAGES
 from desktop.views.desk import Desk
+from desktop.views.newcomers.field_pairs import field_pairs, typed
+from desktop.views.newcomers.unlikely_day import UnlikelyDay
+from desktop.views.steady import steady
 
 
 class ConversationStart(QWidget):
@@ -36,28 +39,23 @@ class ConversationStart(QWidget):
         self._professional = QLineEdit(desk.professional or (last.professional if last else ""))
         self._interpreter = QLineEdit(dossier.newcomer.interpreter or "")
         self._place = QLineEdit(last.place if last else "")
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        fields = (
-            ("Welk gesprek", self._round, "round"), ("Datum", self._day, "held_on"),
-            ("Taal", self._language, "language"), ("Tolk", self._interpreter, "interpreter"),
-            ("Wie leidt het gesprek", self._professional, "professional"), ("Plaats", self._place, "place"),
+        pairs = field_pairs(
+            "start",
+            (
+                ("Welk gesprek", self._round, "round"), ("Datum", self._day, "held_on"),
+                ("Taal", self._language, "language"), ("Tolk", self._interpreter, "interpreter"),
+                ("Wie leidt het gesprek", self._professional, "professional"), ("Plaats", self._place, "place"),
+            ),
         )  # fmt: skip
-        for index, (text, field, key) in enumerate(fields):
-            named(field, f"start:{key}", text)
-            if isinstance(field, QLineEdit):
-                field.setMaxLength(200)
-            cell = QFormLayout()
-            cell.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-            cell.addRow(text, field)
-            grid.addLayout(cell, index // 2, index % 2)
+        self._doubt = UnlikelyDay(dossier)
         self._error = label("", "error")
         self._error.hide()
         begin = button("Begin het gesprek", "start_conversation", "primary")
         begin.clicked.connect(self._start)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addLayout(grid)
+        for pair in pairs:
+            whole.addWidget(pair)
         whole.addWidget(self._error)
         whole.addWidget(begin, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -65,22 +63,21 @@ class ConversationStart(QWidget):
         """The conversation the form describes.
 
         Raises:
-            AnswerError: the date is none, or lies before birth or in the future.
+            AnswerError: the round was held or passed by, or the date is none or cannot be true.
         """
-        held_on = dates.parse(self._day.text())
-        if held_on > self._desk.today():
-            raise AnswerError("Deze datum ligt in de toekomst. Begin het gesprek op de dag zelf.")
         round_id = self._round.currentData()
-        if any(item.round == round_id for item in self._dossier.conversations):
-            raise AnswerError("Dit gesprek is al gevoerd. Kies een ander gesprek.")
+        check_round(self._desk.guide.municipality, self._dossier, round_id)
+        held_on = dates.parse(self._day.text())
+        check_day(self._dossier, held_on, self._desk.today())
+        self._doubt.check(held_on)
         return Conversation(
             round=round_id,
             held_on=held_on,
             language=self._language.currentData(),
             version=self._desk.guide.questionnaire.version,
-            professional=_typed(self._professional),
-            interpreter=_typed(self._interpreter),
-            place=_typed(self._place),
+            professional=typed(self._professional),
+            interpreter=typed(self._interpreter),
+            place=typed(self._place),
         )
 
     def _start(self) -> None:
@@ -99,12 +96,11 @@ class ConversationStart(QWidget):
         self.started.emit(conversation)
 
 
-def _typed(line: QLineEdit) -> str:
-    return clean(line.text(), 200) if line.text().strip() else ""
-
-
 def _box(choices: dict[str, str], chosen: str | None) -> QComboBox:
     box = QComboBox()
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(10)
+    steady(box)
     for value, text in choices.items():
         box.addItem(text, value)
     index = box.findData(chosen)

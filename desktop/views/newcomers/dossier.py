@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from desktop.dossier.model import Action, Conversation, Dossier
 from desktop.dossier.planning import due_on, next_round
 from desktop.dossier.promises import Promise, promises
+from desktop.errors import UserError
 from desktop.forms.icons import icon
 from desktop.forms.looks import badge, button, label
 from desktop.questions import dates
@@ -18,6 +19,8 @@ from desktop.translate.languages import language
 from desktop.views.desk import Desk
 from desktop.views.newcomers.conversation_start import ConversationStart
 from desktop.views.newcomers.newcomer import REGIMES
+from desktop.views.newcomers.side_by_side import SideBySide
+from desktop.views.newcomers.unfinished import Unfinished
 from desktop.views.page import Page
 from desktop.views.scrolled import Scrolled
 
@@ -37,17 +40,9 @@ class DossierPage(Page):
         self.setObjectName("page")
         self._desk, self._dossier = desk, dossier
         self.title = dossier.newcomer.name
-        columns = QHBoxLayout()
-        columns.setSpacing(24)
-        left, right = QVBoxLayout(), QVBoxLayout()
-        left.addWidget(self._facts())
-        left.addStretch(1)
-        right.addWidget(self._next())
-        right.addWidget(self._promises())
-        right.addWidget(self._conversations())
-        right.addStretch(1)
-        columns.addLayout(left, 2)
-        columns.addLayout(right, 3)
+        self._unfinished: Unfinished | None = None
+        left = _column(self._facts())
+        right = _column(self._next(), self._promises(), self._conversations())
         back = button("Alle nieuwkomers", "back", "quiet")
         back.setIcon(icon("arrow-left"))
         back.clicked.connect(lambda: self.go.emit("dossiers", {}))
@@ -57,16 +52,21 @@ class DossierPage(Page):
         whole.setSpacing(10)
         whole.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         whole.addWidget(label(self.title, "title"))
-        whole.addLayout(columns)
+        whole.addWidget(SideBySide((left, right), 34, 24, (2, 3)))
+        whole.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
+
+    def flush(self) -> bool:
+        """Save a conversation's date, interpreter and place when they are being put right."""
+        return self._unfinished is None or self._unfinished.flush()
 
     def _facts(self) -> QFrame:
         newcomer = self._dossier.newcomer
         spoken = language(newcomer.language)
         age = newcomer.age(self._desk.today())
-        born = dates.write(newcomer.birth_date) + (f" ({age} jaar)" if age is not None else "")
+        born = dates.write(newcomer.birth_date) + (f" ({age} jaar)" if age is not None and age >= 0 else "")
         rows = [
             ("Taal", f"{spoken.dutch} · {spoken.own}"),
             ("Tolk", newcomer.interpreter),
@@ -85,28 +85,49 @@ class DossierPage(Page):
             grid.addWidget(label(name, "help"), row, 0)
             grid.addWidget(label(value or "—"), row, 1)
         inside.addLayout(grid)
+        self._add_housemates(inside)
         change = button("Gegevens wijzigen", "edit_newcomer", "quiet")
         change.clicked.connect(lambda: self.go.emit("newcomer", {"dossier": self._dossier.id}))
         inside.addWidget(change, 0, Qt.AlignmentFlag.AlignLeft)
         return card
+
+    def _add_housemates(self, inside: QVBoxLayout) -> None:
+        household = self._dossier.newcomer.household
+        if not household:
+            return
+        try:
+            people = self._desk.dossiers.household(household)
+        except UserError as error:
+            self._desk.tell(str(error), "error")
+            return
+        others = [line for line in people if line.dossier_id != self._dossier.id]
+        if not others:
+            return
+        inside.addWidget(label("Ook in dit huishouden:", "help"))
+        for line in others:
+            way = button(line.name, f"housemate:{line.dossier_id}", "quiet")
+            way.setAccessibleName(f"Dossier van {line.name}, uit hetzelfde huishouden")
+            way.clicked.connect(lambda _=False, other=line.dossier_id: self.go.emit("dossier", {"dossier": other}))
+            inside.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _next(self) -> QFrame:
         unfinished = [item for item in self._dossier.conversations if not item.completed]
         card, inside = _card("Nu")
         if unfinished:
             conversation = unfinished[-1]
-            started = f"{self._round(conversation)} van {dates.write(conversation.held_on)} is nog niet afgerond."
-            inside.addWidget(label(started))
-            onward = button("Verder met het gesprek", "resume_conversation", "primary")
-            onward.clicked.connect(lambda: self._enter(conversation))
-            inside.addWidget(onward, 0, Qt.AlignmentFlag.AlignLeft)
+            self._unfinished = Unfinished(self._desk, self._dossier, conversation, self._round(conversation))
+            self._unfinished.resumed.connect(lambda: self._enter(conversation))
+            self._unfinished.corrected.connect(lambda: self.go.emit("dossier", {"dossier": self._dossier.id}))
+            inside.addWidget(self._unfinished)
             return card
         planned = next_round(self._desk.guide.municipality, self._dossier)
-        day = due_on(planned, self._dossier) if planned else None
-        if planned:
-            title = self._desk.guide.questionnaire.round(planned.id).title
-            inside.addWidget(label(f"Volgend gesprek: {title}" + (f", rond {dates.write(day)}" if day else "")))
-        start = ConversationStart(self._desk, self._dossier, planned.id if planned else None)
+        if planned is None:
+            inside.addWidget(label("Alle gesprekken zijn gevoerd. Er is geen volgend gesprek meer."))
+            return card
+        day = due_on(planned, self._dossier)
+        title = self._desk.guide.questionnaire.round(planned.id).title
+        inside.addWidget(label(f"Volgend gesprek: {title}" + (f", rond {dates.write(day)}" if day else "")))
+        start = ConversationStart(self._desk, self._dossier, planned.id)
         start.started.connect(self._enter)
         if day and day - self._desk.today() > SOON:
             early = button("Nu al een gesprek beginnen", "start_early", "quiet")
@@ -122,18 +143,20 @@ class DossierPage(Page):
         if not self._dossier.conversations:
             inside.addWidget(label("Er is nog geen gesprek gevoerd.", "help"))
         for conversation in self._dossier.conversations:
-            row = QHBoxLayout()
+            row, ways = QHBoxLayout(), QHBoxLayout()
             title = f"{self._round(conversation)} · {dates.write(conversation.held_on)}"
             row.addWidget(label(title), 1)
             row.addWidget(label(language(conversation.language).dutch, "help"))
             ended = conversation.completed
             row.addWidget(badge("afgerond" if ended else "nog bezig", "done" if ended else "waiting"))
             for text, page in (("Antwoorden", "interview"), ("Acties", "actions"), ("Papieren", "letters")):
-                ways = button(text, f"{page}:{conversation.id}", "quiet")
-                ways.setAccessibleName(f"{text} van {title}")
-                ways.clicked.connect(lambda _=False, p=page, c=conversation: self._go_to(p, c))
-                row.addWidget(ways)
+                way = button(text, f"{page}:{conversation.id}", "quiet")
+                way.setAccessibleName(f"{text} van {title}")
+                way.clicked.connect(lambda _=False, p=page, c=conversation: self._go_to(p, c))
+                ways.addWidget(way)
+            ways.addStretch(1)
             inside.addLayout(row)
+            inside.addLayout(ways)
         return card
 
     def _promises(self) -> QFrame:
@@ -146,6 +169,10 @@ class DossierPage(Page):
             row.addWidget(label(self._promise_words(promise)), 1)
             row.addWidget(badge(STATES[promise.state], promise.state), 0, Qt.AlignmentFlag.AlignTop)
             inside.addLayout(row)
+        if found and self._dossier.conversations:
+            update = button("Afspraken bijwerken", "update_promises", "quiet")
+            update.clicked.connect(lambda: self._go_to("promises", self._dossier.conversations[-1]))
+            inside.addWidget(update, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
     def _promise_words(self, promise: Promise) -> str:
@@ -176,3 +203,13 @@ def _card(title: str) -> tuple[QFrame, QVBoxLayout]:
     inside.setSpacing(10)
     inside.addWidget(label(title, "heading"))
     return card, inside
+
+
+def _column(*cards: QWidget) -> QWidget:
+    made = QWidget()
+    rows = QVBoxLayout(made)
+    rows.setContentsMargins(0, 0, 0, 0)
+    for card in cards:
+        rows.addWidget(card)
+    rows.addStretch(1)
+    return made

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from desktop.errors import UserError
@@ -17,9 +19,12 @@ from desktop.views.desk import Desk
 from desktop.views.page import Page
 
 if TYPE_CHECKING:
-    from desktop.store.queries import Line
+    from desktop.store.queries import Dossiers, Line
 
 MOST = 200
+SEARCH = "Zoek op naam, geboortedatum of huishouden"
+_searched: WeakKeyDictionary[Dossiers, str] = WeakKeyDictionary()
+"""What was last searched for, as long as the vault stays open: whoever returns from a dossier finds his list again."""
 _Index = QModelIndex | QPersistentModelIndex
 _HEADS = ("Naam", "Geboren", "Taal", "Laatste gesprek", "Open afspraken")
 
@@ -80,6 +85,23 @@ class Lines(QAbstractTableModel):
         return f"{held} (nog bezig)" if line.unfinished else held
 
 
+class _SearchLine(QLineEdit):
+    """A search field that leads on to what it found.
+
+    Signals:
+        down: the arrow down was pressed.
+    """
+
+    down = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down goes to the list."""
+        if event.key() == Qt.Key.Key_Down:
+            self.down.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class DossiersPage(Page):
     """Search field, list and the way to a new newcomer."""
 
@@ -89,18 +111,19 @@ class DossiersPage(Page):
         super().__init__(parent)
         self.setObjectName("page")
         self._desk = desk
-        self._search = QLineEdit()
-        named(self._search, "search", "Zoek op een deel van de naam")
-        self._search.setPlaceholderText("Zoek op een deel van de naam")
+        self._search = _SearchLine(_searched.pop(desk.dossiers, ""))
+        named(self._search, "search", SEARCH)
+        self._search.setPlaceholderText(SEARCH)
         self._search.setClearButtonEnabled(True)
         self._search.setMaxLength(100)
         self._search.textChanged.connect(self.refresh)
         self._search.returnPressed.connect(lambda: self._open(self._model.index(0, 0)))
-        fresh = button("Nieuwe nieuwkomer", "new_newcomer", "primary")
+        fresh = button("Nieuwkomer inschrijven", "new_newcomer", "primary")
         fresh.setIcon(icon("plus", "#ffffff"))
         fresh.clicked.connect(lambda: self.go.emit("newcomer", {}))
         self._model: Lines = Lines(desk.guide, self)
         self._table = self._make_table()
+        self._search.down.connect(self._table.setFocus)
         self._empty = label("", "heading")
         self._empty.setObjectName("nobody")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -115,6 +138,7 @@ class DossiersPage(Page):
         whole.addLayout(top)
         whole.addWidget(self._table, 1)
         whole.addWidget(self._empty, 1)
+        self.setFocusProxy(self._search)
         self.refresh()
 
     def refresh(self) -> None:
@@ -128,8 +152,8 @@ class DossiersPage(Page):
         self._table.setVisible(bool(lines))
         self._empty.setVisible(not lines)
         self._empty.setText(
-            "Niemand gevonden met deze naam." if self._search.text().strip()
-            else "Nog niemand in deze kluis.\nKies 'Nieuwe nieuwkomer' om te beginnen."
+            "Niemand gevonden." if self._search.text().strip()
+            else "Nog niemand in deze kluis.\nKies 'Nieuwkomer inschrijven' om te beginnen."
         )  # fmt: skip
         if lines:
             self._table.selectRow(0)
@@ -157,4 +181,5 @@ class DossiersPage(Page):
 
     def _open(self, index: _Index) -> None:
         if index.isValid():
+            _searched[self._desk.dossiers] = self._search.text()
             self.go.emit("dossier", {"dossier": self._model.line(index.row()).dossier_id})

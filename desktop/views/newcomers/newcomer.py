@@ -8,9 +8,10 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
     QComboBox,
     QCompleter,
-    QFormLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -27,8 +28,12 @@ from desktop.questions.answers import clean
 from desktop.translate.countries import countries
 from desktop.translate.languages import LANGUAGES
 from desktop.views.desk import Desk
+from desktop.views.inline_question import InlineQuestion
+from desktop.views.newcomers.sensible_dates import mistakes
+from desktop.views.newcomers.side_by_side import SideBySide
 from desktop.views.page import Page
 from desktop.views.scrolled import Scrolled
+from desktop.views.steady import steady
 
 REGIMES = {
     "Wi2021": "Wet inburgering 2021",
@@ -47,26 +52,49 @@ class NewcomerPage(Page):
         super().__init__(parent)
         self.setObjectName("page")
         self._desk, self._dossier = desk, dossier
-        self.title = "Nieuwkomer" if dossier else "Nieuwe nieuwkomer"
+        self.title = "Nieuwkomer" if dossier else "Nieuwkomer inschrijven"
         self._errors: dict[str, QLabel] = {}
         self._fields: dict[str, QWidget] = {}
-        who, arrival = QFormLayout(), QFormLayout()
-        self._line(who, "name", "Naam *")
-        self._choice(
-            who, "language", "Taal van het gesprek *", {item.code: f"{item.dutch} · {item.own}" for item in LANGUAGES}
-        )
-        self._line(who, "interpreter", "Tolk")
-        self._date(who, "birth_date", "Geboortedatum")
-        self._choice(who, "sex", "Geslacht (hoeft niet)", SEXES)
+        self._rows = QVBoxLayout()
+        languages = {item.code: f"{item.dutch} · {item.own}" for item in LANGUAGES}
+        who = self._card("Wie")
+        self._line("name", "Naam *")
+        self._choice("language", "Taal van het gesprek *", languages)
+        self._line("interpreter", "Tolk")
+        self._date("birth_date", "Geboortedatum")
+        self._choice("sex", "Geslacht (hoeft niet)", SEXES)
+        self._rows.addStretch(1)
+        arrival = self._card("Komst en woning")
         if desk.guide.municipality.settings.record_origin:
-            self._choice(arrival, "country", "Land van herkomst", countries())
-        self._date(arrival, "linked_on", "Datum koppeling")
-        self._date(arrival, "moved_in_on", "Datum verhuizing naar de woning")
-        self._choice(arrival, "regime", "Regeling", REGIMES)
-        self._line(arrival, "household", "Huishouden (zelfde naam of nummer voor wie bij elkaar hoort)")
-        self._lay_out(who, arrival)
+            self._choice("country", "Land van herkomst", countries())
+        self._date("linked_on", "Datum koppeling")
+        self._date("moved_in_on", "Datum verhuizing naar de woning")
+        self._choice("regime", "Regeling", REGIMES)
+        self._line("household", "Huishouden", "Zelfde naam of nummer voor wie bij elkaar hoort.")
+        self._offer_households()
+        self._rows.addStretch(1)
+        self._question = InlineQuestion()
+        self._lay_out(SideBySide((who, arrival), 34, 24))
         if dossier:
             self._show(dossier.newcomer)
+        self._kept = self._typed()
+        self.setFocusProxy(self._fields["name"])
+
+    def flush(self) -> bool:
+        """Save what was changed; what cannot be saved keeps the page, and is said."""
+        if self._typed() == self._kept:
+            return True
+        first = self._dossier is None
+        if not self._keep():
+            return False
+        if first:
+            # After the lock this page would be an empty form again, as if nobody had been registered.
+            self._show_dossier()
+        return True
+
+    def abandon(self) -> bool:
+        """Give up a form that cannot be saved yet: the lock comes first."""
+        return True
 
     def newcomer(self) -> Newcomer:
         """What the form says.
@@ -75,82 +103,113 @@ class NewcomerPage(Page):
             AnswerError: something is missing or no date; it stands beside the field.
         """
         values: dict[str, Any] = {}
-        wrong: list[str] = []
+        wrong: dict[str, str] = {}
         for key in self._fields:
             try:
                 values[key] = self._value(key)
-                self._mark(key, "")
             except AnswerError as error:
-                self._mark(key, str(error))
-                wrong.append(key)
+                wrong[key] = str(error)
+        wrong |= mistakes(values, self._desk.today())
+        for key in self._fields:
+            self._mark(key, wrong.get(key, ""))
         if wrong:
-            self._fields[wrong[0]].setFocus()
-            raise AnswerError("Nog niet bewaard: kijk de velden met een rode rand na.")
+            first = next(key for key in self._fields if key in wrong)
+            self._fields[first].setFocus()
+            more = " Kijk ook de andere velden met een rode rand na." if len(wrong) > 1 else ""
+            raise AnswerError(f"Nog niet bewaard. {self._fields[first].accessibleName()}: {wrong[first]}{more}")
         base = self._dossier.newcomer if self._dossier else Newcomer(name="", language="")
         return replace(base, **values)
 
-    def _lay_out(self, who: QFormLayout, arrival: QFormLayout) -> None:
-        columns = QHBoxLayout()
-        columns.setSpacing(24)
-        for title, form in (("Wie", who), ("Komst en woning", arrival)):
-            card = QFrame()
-            card.setProperty("look", "card")
-            inside = QVBoxLayout(card)
-            inside.setContentsMargins(24, 20, 24, 24)
-            inside.addWidget(label(title, "heading"))
-            form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-            form.setVerticalSpacing(5)
-            inside.addLayout(form)
-            inside.addStretch(1)
-            columns.addWidget(card, 1)
+    def _card(self, title: str) -> QFrame:
+        """A card; the fields that are made next come into it."""
+        card = QFrame()
+        card.setProperty("look", "card")
+        self._rows = QVBoxLayout(card)
+        self._rows.setContentsMargins(24, 20, 24, 24)
+        self._rows.setSpacing(5)
+        self._rows.addWidget(label(title, "heading"))
+        return card
+
+    def _lay_out(self, cards: QWidget) -> None:
         save = button("Bewaren", "save_newcomer", "primary")
         save.clicked.connect(self._save)
         back = button("Terug", "back", "quiet")
-        back.clicked.connect(self.leave)
+        back.clicked.connect(self._back)
         bottom = QHBoxLayout()
         bottom.addWidget(back)
         bottom.addStretch(1)
         bottom.addWidget(label("Velden met een * zijn nodig. De rest mag leeg blijven.", "help"), 3)
         bottom.addWidget(save)
         scroll = Scrolled("newcomer_scroll")
-        whole = scroll.rows
-        whole.setContentsMargins(40, 20, 40, 20)
-        whole.addWidget(label(self.title, "title"))
-        whole.addLayout(columns)
-        whole.addLayout(bottom)
-        whole.addStretch(1)
+        scroll.rows.setContentsMargins(40, 20, 40, 12)
+        scroll.rows.addWidget(label(self.title, "title"))
+        scroll.rows.addWidget(cards)
+        scroll.rows.addStretch(1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(40, 0, 40, 16)
+        foot.addWidget(self._question)
+        foot.addLayout(bottom)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        outer.addWidget(scroll, 1)
+        outer.addLayout(foot)
 
-    def _line(self, form: QFormLayout, key: str, text: str) -> None:
+    def _line(self, key: str, text: str, help_text: str = "") -> None:
         line = QLineEdit()
         line.setMaxLength(LONGEST_NAME)
-        self._add(form, key, text, line)
+        self._add(key, text, line, help_text)
 
-    def _date(self, form: QFormLayout, key: str, text: str) -> None:
+    def _date(self, key: str, text: str) -> None:
         line = QLineEdit()
         line.setPlaceholderText("dd-mm-jjjj")
         line.setMaxLength(20)
-        self._add(form, key, text, line)
+        self._add(key, text, line)
 
-    def _choice(self, form: QFormLayout, key: str, text: str, choices: dict[str, str]) -> None:
+    def _choice(self, key: str, text: str, choices: dict[str, str]) -> None:
         box = QComboBox()
         box.addItem("—", None)
         for value, words in choices.items():
             box.addItem(words, value)
         box.setMaxVisibleItems(14)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(12)
+        steady(box)
         if len(choices) > 30:
             _searchable(box)
-        self._add(form, key, text, box)
+        self._add(key, text, box)
 
-    def _add(self, form: QFormLayout, key: str, text: str, field: QWidget) -> None:
+    def _add(self, key: str, text: str, field: QWidget, help_text: str = "") -> None:
         named(field, f"newcomer:{key}", text.replace(" *", ""))
+        field.setAccessibleDescription(help_text)
         error = label("", "error")
         error.hide()
-        form.addRow(text, field)
-        form.addRow(error)
+        self._rows.addWidget(label(text))
+        if help_text:
+            self._rows.addWidget(label(help_text, "help"))
+        self._rows.addWidget(field)
+        self._rows.addWidget(error)
         self._fields[key], self._errors[key] = field, error
+
+    def _offer_households(self) -> None:
+        """Offer the households that are there while somebody types: one spelling finds everybody."""
+        try:
+            known = self._desk.dossiers.households()
+        except UserError:
+            return  # only a convenience; saving will tell
+        line = self._fields["household"]
+        assert isinstance(line, QLineEdit)
+        completer = QCompleter(known, line)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        line.setCompleter(completer)
+
+    def _typed(self) -> dict[str, str]:
+        """What stands in the fields, to see whether something was changed."""
+        found = {}
+        for key, field in self._fields.items():
+            assert isinstance(field, QComboBox | QLineEdit)
+            found[key] = field.currentText() if isinstance(field, QComboBox) else field.text()
+        return found
 
     def _value(self, key: str) -> Any:
         field = self._fields[key]
@@ -164,7 +223,7 @@ class NewcomerPage(Page):
             raise AnswerError("Vul een naam in.")
         if not typed:
             return None
-        return dates.parse(typed) if _is_date(key) else clean(typed, LONGEST_NAME)
+        return dates.parse(typed) if _is_date(key) else clean(typed, LONGEST_NAME, one_line=True)
 
     def _show(self, newcomer: Newcomer) -> None:
         for key, field in self._fields.items():
@@ -184,6 +243,11 @@ class NewcomerPage(Page):
         state(self._fields[key], "error" if sentence else "")
 
     def _save(self) -> None:
+        if self._keep():
+            self._show_dossier()
+
+    def _keep(self) -> bool:
+        """Save the form; when that fails it is said, and everything typed stays."""
         try:
             newcomer = self.newcomer()
             if self._dossier is None:
@@ -191,20 +255,40 @@ class NewcomerPage(Page):
                 self._desk.dossiers.add(dossier)
                 self._dossier = dossier
             else:
+                self._desk.dossiers.save(replace(self._dossier, newcomer=newcomer))
                 self._dossier.newcomer = newcomer
-                self._desk.dossiers.save(self._dossier)
         except UserError as error:
             self._desk.tell(str(error), "error")
-            return
+            return False
+        self._kept = self._typed()
         self._desk.tell("Bewaard.", "done")
+        return True
+
+    def _show_dossier(self) -> None:
+        assert self._dossier is not None
         self.go.emit("dossier", {"dossier": self._dossier.id})
 
-    def keyPressEvent(self, event: Any) -> None:
-        """Enter saves, from any field."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._save()
+    def _back(self) -> None:
+        if self._typed() == self._kept:
+            self.leave.emit()
         else:
+            self._question.ask("Niet bewaard. Toch terug?", "Terug zonder bewaren", "Hier blijven", self._give_up)
+
+    def _give_up(self) -> None:
+        self._kept = self._typed()
+        self._desk.tell("Er is niets bewaard.", "info")
+        self.leave.emit()
+
+    def keyPressEvent(self, event: Any) -> None:
+        """Enter saves, from any field; on a button it does what the button does."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
+            return
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QAbstractButton):
+            focused.click()
+        else:
+            self._save()
 
 
 def _chosen(box: QComboBox) -> Any:

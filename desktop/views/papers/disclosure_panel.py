@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.dossier.model import Basis
@@ -23,7 +25,13 @@ FOR_WHOM: dict[Kind, tuple[str, str]] = {
         "Dit papier gaat mee naar huis, in twee talen. Er staan geen antwoorden op. Laat de tolk het voorlezen.",
     ),
 }
-BASES: dict[Basis, str] = {"consent": "met toestemming", "legal_task": "hoort bij de wettelijke taak"}
+BASES: dict[Basis, str] = {
+    "consent": "Dit gaat mee, met toestemming",
+    "legal_task": "Dit gaat mee: het hoort bij de wettelijke taak",
+}
+BREAK = "\u200b"
+_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+"""Where a name of two words written as one may go on to the next line."""
 NOTHING_GOES = "Er gaan geen antwoorden mee: alleen de naam, de taal en de vraag om hulp."
 NOT_ALLOWED = "Nog niet versturen: de nieuwkomer heeft geen toestemming gegeven."
 
@@ -52,18 +60,22 @@ class DisclosurePanel(QFrame):
             self._add(heading, "heading")
             self._add(text)
             return
-        self._add(f"Naar {paper.organisation.name}", "heading")
+        self._add(f"Naar {_CAPITAL.sub(BREAK, paper.organisation.name)}", "heading")
         if not paper.allowed:
             self._add(NOT_ALLOWED, "error")
         self._show(paper.disclosure)
 
     def _show(self, disclosure: Disclosure) -> None:
-        self._add("Dit gaat mee", "question")
         if not disclosure.shown:
+            self._add("Dit gaat mee", "question")
             self._add(NOTHING_GOES, "help")
-        for line in disclosure.shown:
-            self._add(line.text, "small")
-            self._add(f"{line.answer}  ({BASES[line.basis or 'consent']})", name=f"shown:{line.question}")
+        for basis, heading in BASES.items():
+            lines = [line for line in disclosure.shown if line.basis == basis]
+            if lines:
+                self._add(heading, "question")
+            for line in lines:
+                self._add(line.text, "small")
+                self._add(line.answer, name=f"shown:{line.question}")
         self._add("Dit gaat niet mee", "question")
         if not disclosure.withheld:
             self._add("Alles wat u noteerde past bij deze vraag.", "help")

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.dossier.model import Conversation, Dossier, Referral
 from desktop.dossier.steps import take_step
@@ -17,9 +17,9 @@ from desktop.forms.icons import icon
 from desktop.forms.looks import button, label, state
 from desktop.views.desk import Desk
 from desktop.views.dossier_saving import DossierSaving
+from desktop.views.inline_question import InlineQuestion
 from desktop.views.page import Page
 from desktop.views.papers.disclosure_panel import DisclosurePanel
-from desktop.views.papers.inline_question import InlineQuestion
 from desktop.views.papers.paper_list import PaperList
 from desktop.views.papers.paper_maker import Paper, PaperMaker, render
 from desktop.views.papers.paper_preview import PaperPreview
@@ -84,16 +84,22 @@ class LettersPage(Page):
         head = QVBoxLayout()
         head.setSpacing(2)
         head.addWidget(label(self.title, "title"))
-        head.addWidget(label(f"Van het gesprek met {name} op {day(self._conversation.held_on)}.", "help"))
+        self._kept = label("", "small")
+        self._kept.setObjectName("kept")
+        self._kept.setAlignment(Qt.AlignmentFlag.AlignRight)
+        under = QHBoxLayout()
+        under.addWidget(label(f"Van het gesprek met {name} op {day(self._conversation.held_on)}.", "help"), 3)
+        under.addWidget(self._kept, 2)
+        head.addLayout(under)
         head.addSpacing(4)
         head.addWidget(self._question)
         self._list.setMaximumWidth(LIST)
         self._side.setMaximumWidth(SIDE)
         columns = QHBoxLayout()
         columns.setSpacing(16)
-        columns.addWidget(self._list, 4)
-        columns.addWidget(self._preview, 9)
-        columns.addWidget(self._side, 4)
+        columns.addWidget(self._list, 5)
+        columns.addWidget(self._preview, 8)
+        columns.addWidget(self._side, 6)
         middle = QVBoxLayout()
         middle.setContentsMargins(24, 12, 24, 12)
         middle.setSpacing(10)
@@ -108,11 +114,11 @@ class LettersPage(Page):
     def _footer(self) -> QFrame:
         footer = QFrame()
         footer.setProperty("look", "footer")
-        back = button("Terug naar de afspraken", "back", "quiet")
+        footer.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        back = button("Afspraken", "back", "quiet")
+        back.setIcon(icon("arrow-left", LIGHT.accent))
+        back.setAccessibleName("Terug naar de afspraken")
         back.clicked.connect(lambda: self._leave_for("actions"))
-        self._kept = label("", "small")
-        self._kept.setObjectName("kept")
-        self._kept.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._save_button = button("Opslaan als PDF…", "save")
         self._save_button.setIcon(icon("save"))
         menu = QMenu(self._save_button)
@@ -129,7 +135,7 @@ class LettersPage(Page):
         row.setContentsMargins(24, 10, 24, 10)
         row.setSpacing(10)
         row.addWidget(back)
-        row.addWidget(self._kept, 1)
+        row.addStretch(1)
         for part in (self._save_button, self._print_button, finish):
             row.addWidget(part)
         return footer

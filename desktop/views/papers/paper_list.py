@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyleOptionViewItem, QWidget
 
 from desktop.forms.icons import icon
 from desktop.forms.looks import named
 from desktop.letters.model import Kind
 from desktop.views.papers.paper_maker import Paper
 from desktop.views.theme import LIGHT
+from desktop.views.wrapped_items import WrappedItems, wrap
 
 PICTURES: dict[Kind, str] = {"report": "note", "actions": "list", "referral": "letter", "agreements": "handshake"}
 TICK = 36
@@ -32,10 +33,8 @@ class PaperList(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, "papers", "Papieren van dit gesprek")
-        self.setWordWrap(True)
-        self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setItemDelegate(_Ticking(self))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        wrap(self)
         self.currentRowChanged.connect(self._select)
         self.itemChanged.connect(lambda: self.ticked.emit())
 
@@ -68,7 +67,7 @@ class PaperList(QListWidget):
             self.shown.emit(row)
 
 
-class _Ticking(QStyledItemDelegate):
+class _Ticking(WrappedItems):
     """Lets the whole left edge of a row tick it: the little box alone is a small thing to hit."""
 
     def editorEvent(
