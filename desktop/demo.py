@@ -294,7 +294,8 @@ def _papers(hand: Hand, folder: Path | None, mark: str) -> None:
     papers: Any = hand.find("papers")
     for row in range(papers.count()):
         papers.setCurrentRow(row)
-        work(DRAWING)
+        if hand.pictures:
+            work(DRAWING)
         hand.picture(f"papier-{mark}-{row + 1}")
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)
