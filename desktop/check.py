@@ -56,7 +56,7 @@ def _folder(folder: Path) -> list[Finding]:
 def _questionnaire(folder: Path) -> list[Finding]:
     findings: list[Finding] = []
     questionnaire = _tried(lambda: questions_load.load(folder), findings)
-    _tried(lambda: questions_load.load_phrases(folder), findings)
+    findings += questions_load.check_phrases(folder / "phrases.yaml")
     _tried(lambda: phrasebooks.load(folder), findings)
     for place in sorted(path for path in (folder / "municipalities").glob("*") if path.is_dir()):
         findings += _municipality(place, questionnaire)
@@ -127,7 +127,7 @@ def _alone(document: Document) -> list[Finding]:
         case "rounds.yaml":
             questions_load.load_rounds(file)
         case "phrases.yaml":
-            questions_load.read_phrases(file)
+            return questions_load.check_phrases(file)
         case _:
             return questions_load.check_domain_file(file, _shipped())
     return []

@@ -145,6 +145,8 @@ class Letter:
         blocks: the parts, in order.
         stem: file name without ending; it names no person.
         tongue: the language that stands beside Dutch in every `Pair`.
+        recipient: id of the organisation a referral letter goes to; empty for the other papers.
+        waits: it must not be sent yet: the newcomer has not been asked whether it may.
     """
 
     kind: Kind
@@ -153,6 +155,8 @@ class Letter:
     blocks: tuple[Block, ...]
     stem: str
     tongue: Tongue = DUTCH
+    recipient: str = ""
+    waits: bool = False
 
     @property
     def dutch_title(self) -> str:

@@ -28,6 +28,8 @@ def referral_letter(occasion: Occasion, organisation: Organisation, referrals: l
         letterhead=occasion.letterhead,
         blocks=tuple(_blocks(occasion, organisation, referrals)),
         stem=occasion.stem(f"doorverwijzing-{organisation.id}"),
+        recipient=organisation.id,
+        waits=any(obstacle(occasion.dossier, organisation.id, referral.basis) for referral in referrals),
     )
 
 

@@ -17,7 +17,9 @@ from desktop.letters.pdf import render
 def save_packet(
     guide: Guide, dossier: Dossier, conversation: str | None, folder: Path, today: date | None = None
 ) -> list[Path]:
-    """Write the packet of one conversation, the same as the window shows. Nothing is written when a paper fails.
+    """Write the packet of one conversation, the same that the window proposes to print.
+
+    A letter that waits for consent is left out, and nothing is written when a paper fails.
 
     Args:
         conversation: its number or its round; the last one held when None.
@@ -32,7 +34,7 @@ def save_packet(
         NotSaved: when the disk refuses.
     """
     chosen = _chosen(dossier, conversation)
-    letters = packet(guide, dossier, chosen, today or date.today())
+    letters = [letter for letter in packet(guide, dossier, chosen, today or date.today()) if not letter.waits]
     made = [(folder / f"{letter.stem}.pdf", render([letter])) for letter in letters]
     try:
         folder.mkdir(parents=True, exist_ok=True)

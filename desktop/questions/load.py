@@ -20,6 +20,7 @@ from desktop.content import Document, Frozen, meant, read, validate
 from desktop.errors import ContentError, Finding
 from desktop.questions.conditions import Condition, compile_condition, compiled
 from desktop.questions.model import Domain, Id, Question, Questionnaire, Rounds, Text
+from desktop.questions.required_phrases import REQUIRED, wrong
 from desktop.questions.terms import RESERVED, UnknownQuestion
 
 
@@ -118,6 +119,22 @@ def read_phrases(file: Path) -> dict[str, str]:
     phrases = validate(document, Phrases).phrases
     refuse_twice(document, "phrases", [phrase.id for phrase in phrases])
     return {phrase.id: phrase.text for phrase in phrases}
+
+
+def check_phrases(file: Path) -> list[Finding]:
+    """The mistakes of a file of phrases, held against what the program says and fills in."""
+    try:
+        known = read_phrases(file)
+    except ContentError as error:
+        return error.findings
+    document = read(file)
+    found = [
+        document.finding(("phrases", index, "text"), problem)
+        for index, (phrase_id, text) in enumerate(known.items())
+        if (problem := wrong(phrase_id, text))
+    ]
+    missing = sorted(REQUIRED.keys() - known.keys())
+    return found + [document.finding(("phrases",), f"de zin '{item}' ontbreekt. Voeg hem toe.") for item in missing]
 
 
 def conditions(questionnaire: Questionnaire) -> dict[str, Condition]:

@@ -8,18 +8,16 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.dossier.agreements import obstacle
 from desktop.dossier.model import Conversation, Dossier, Referral
 from desktop.errors import UserError
 from desktop.letters.compose import packet
 from desktop.letters.disclosure import Disclosure
 from desktop.letters.model import Letter
 from desktop.letters.occasion import Occasion
-from desktop.letters.referral_letter import disclosure_for
-from desktop.municipality.model import Municipality, Organisation
+from desktop.letters.referral_letter import disclosure_for, may_be_sent
+from desktop.municipality.model import Organisation
 from desktop.views.desk import Desk
 
-_REFERRAL = "doorverwijzing-"
 FAULT = "Dit papier kan niet worden gemaakt: er zit een fout in het programma. Meld het aan uw beheerder."
 
 
@@ -147,23 +145,19 @@ def _attempt(letter: Letter) -> bytes | Exception:
         return fault
 
 
-def recipient(letter: Letter, municipality: Municipality) -> Organisation | None:
-    """The organisation a referral letter goes to."""
-    if letter.kind != "referral":
-        return None
-    return municipality.organisation_by_id.get(letter.stem.partition(_REFERRAL)[2])
-
-
 def _paper(occasion: Occasion, letter: Letter) -> Paper:
-    organisation = recipient(letter, occasion.guide.municipality)
+    organisation = occasion.guide.municipality.organisation_by_id.get(letter.recipient)
     if organisation is None:
         return Paper(letter)
-    referrals = [referral for referral in occasion.referrals if referral.organisation == organisation.id]
-    held_up = any(obstacle(occasion.dossier, organisation.id, referral.basis) for referral in referrals)
+    referrals = [
+        referral
+        for referral in occasion.referrals
+        if referral.organisation == organisation.id and may_be_sent(occasion, referral)
+    ]
     return Paper(
         letter=letter,
         organisation=organisation,
         referrals=tuple(referrals),
         disclosure=disclosure_for(occasion, organisation, referrals),
-        allowed=not held_up,
+        allowed=not letter.waits,
     )
