@@ -25,7 +25,7 @@ from desktop.forms.looks import label, look, named
 from desktop.questions.model import Domain
 from desktop.translate.catalog import Catalog
 
-WIDTH, WIDEST, LETTERS = 240, 330, 14
+WIDTH, WIDEST, LETTERS = 252, 340, 14
 """Pixels of the rail, at letters of so many pixels; with larger letters it grows, up to the widest."""
 PICTURE = 22
 COUNT = 38
@@ -41,7 +41,9 @@ class DomainEntry(QPushButton):
         self._domain = domain
         named(self, f"domain:{domain.id}", domain.title)
         look(self, "nav")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # its words wrap
+        wraps = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        wraps.setHeightForWidth(True)
+        self.setSizePolicy(wraps)
         self.setCheckable(True)
         self._picture = QLabel()
         self._picture.setPixmap(icon(domain.icon).pixmap(PICTURE, PICTURE))
@@ -83,6 +85,14 @@ class DomainEntry(QPushButton):
     def sizeHint(self) -> QSize:
         """As large as what it holds; a push button by itself looks only at its text."""
         return self._grid.sizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        """Its words wrap: a narrow rail makes it higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as its words at this width."""
+        return self._grid.totalHeightForWidth(width)
 
     def minimumSizeHint(self) -> QSize:
         """As small as what it holds."""
