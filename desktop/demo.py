@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -104,16 +105,16 @@ def _hold(folder: Path, *, keep: bool, visible: bool) -> int:
         return app.exec()
 
 
-def conduct(hand: Hand, calendar: Calendar, folder: Path, *, papers: bool) -> None:
-    """Make the vault, register both newcomers, and hold all four conversations."""
+def conduct(hand: Hand, calendar: Calendar, folder: Path, *, papers: bool, people: Sequence[Person] = PEOPLE) -> None:
+    """Make the vault, register the newcomers, and hold all their conversations."""
     _make_vault(hand, folder)
-    for person in PEOPLE:
+    for person in people:
         _register(hand, person)
     hand.click("back")
     hand.until_page("DossiersPage")
     hand.picture("nieuwkomers")
     for number in range(2):
-        for person in PEOPLE:
+        for person in people:
             meeting = person.meetings[number]
             calendar.day = meeting.held_on
             _meet(hand, person, meeting, folder if papers else None)
@@ -196,8 +197,9 @@ def _ask(hand: Hand, meeting: Meeting, mark: str) -> None:
                 hand.type(f"note_text:{question.id}", meeting.notes[question.id])
             if question.id in meeting.concerns:
                 hand.click(f"concern:{question.id}")
-        hand.click(f"domain:{domain.id}")
-        hand.picture(f"gesprek-{mark}-{domain.id}")
+        if hand.pictures:
+            hand.click(f"domain:{domain.id}")  # back to its beginning
+            hand.picture(f"gesprek-{mark}-{domain.id}")
     hand.click("to_actions")
 
 

@@ -56,7 +56,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from desktop import guide
 from desktop.app import Application
-from desktop.demo_hand import Hand
+from desktop.demo_hand import Hand, work
 from desktop.dossier.model import Conversation, Dossier, Newcomer
 from desktop.settings import Settings
 from desktop.store.sealing import Derivation
@@ -89,6 +89,7 @@ with tempfile.TemporaryDirectory() as folder:
     page = hand.until_page("InterviewPage")
     for domain in page.domains:
         hand.click(f"domain:{domain.id}")
+        work(30)  # what was thrown away is really gone
     print(memory())
     application.window.close()
 """
