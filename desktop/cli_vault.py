@@ -1,4 +1,7 @@
-"""The `startgesprek vault …` commands, and how every command opens a vault. They never print what is in a dossier."""
+"""The `startgesprek vault …` commands, and how every command opens a vault. They never print what is in a dossier.
+
+They look at a vault of an earlier version as it is, and do not bring it up to date; what reads dossiers does.
+"""
 
 from __future__ import annotations
 
@@ -65,8 +68,11 @@ def new_passphrase(file: Path | None, option: str = "--new-passphrase-file") -> 
     return typed
 
 
-def open_vault(given: argparse.Namespace) -> Vault:
+def open_vault(given: argparse.Namespace, *, renew: bool = True) -> Vault:
     """Open the vault that the command names.
+
+    Args:
+        renew: bring a vault of an earlier version up to date.
 
     Raises:
         VaultError: it is not there, or cannot be opened.
@@ -76,7 +82,7 @@ def open_vault(given: argparse.Namespace) -> Vault:
 
     if not given.vault.exists():
         raise VaultMissing(f"Er is geen kluis op '{given.vault}'. Kijk de naam van de map na.")
-    return Vault.open(given.vault, read_secret(given.passphrase_file, "Wachtzin"))
+    return Vault.open(given.vault, read_secret(given.passphrase_file, "Wachtzin"), renew=renew)
 
 
 def create(given: argparse.Namespace) -> None:
@@ -93,7 +99,7 @@ def create(given: argparse.Namespace) -> None:
 
 def verify(given: argparse.Namespace) -> None:
     """Look at every page of the database and every backup."""
-    with open_vault(given) as vault:
+    with open_vault(given, renew=False) as vault:
         findings = vault.verify()
     for finding in findings:
         print(finding)
@@ -104,7 +110,7 @@ def verify(given: argparse.Namespace) -> None:
 
 def backup(given: argparse.Namespace) -> None:
     """Make a backup in the vault's own folder."""
-    with open_vault(given) as vault:
+    with open_vault(given, renew=False) as vault:
         print(f"Reservekopie gemaakt en nagekeken: {vault.backup()}")
 
 
@@ -122,7 +128,7 @@ def passphrase(given: argparse.Namespace) -> None:
     from desktop.store.vault import Vault
 
     old = read_secret(given.passphrase_file, "Wachtzin")
-    with Vault.open(given.vault, old) as vault:
+    with Vault.open(given.vault, old, renew=False) as vault:
         vault.change_passphrase(old, new_passphrase(given.new_passphrase_file))
     print("De wachtzin is veranderd.")
 
@@ -132,17 +138,20 @@ def recover(given: argparse.Namespace) -> None:
     from desktop.store.vault import Vault
 
     recovery_key = read_secret(given.recovery_key_file, "De herstelsleutel", "--recovery-key-file")
-    with Vault.recover(given.vault, recovery_key) as vault:
+    with Vault.recover(given.vault, recovery_key, renew=False) as vault:
         vault.add_passphrase(new_passphrase(given.new_passphrase_file), "hersteld")
     print("De nieuwe wachtzin opent de kluis.")
 
 
 def info(given: argparse.Namespace) -> None:
     """Tell how large the vault is and which backups there are; nobody's name."""
-    with open_vault(given) as vault:
+    from desktop.store.database import SCHEMA_VERSION
+
+    with open_vault(given, renew=False) as vault:
         known = vault.info
+    waits = "" if known.schema_version == SCHEMA_VERSION else f" (wordt bij het openen versie {SCHEMA_VERSION})"
     print(f"Kluis: {known.folder}")
-    print(f"Versie: {known.schema_version}")
+    print(f"Versie: {known.schema_version}{waits}")
     print(f"Dossiers: {known.dossiers}")
     print(f"Wachtzinnen: {len(known.holders)}")
     print(f"Grootte: {known.size} bytes")

@@ -14,6 +14,14 @@ UserError
 │   └── NotSaved            the disk refused: full, read-only, gone
 ├── DossierMissing          no dossier with this number
 ├── InterchangeError        an import file is refused, and nothing of it is stored
+├── TranslationError
+│   ├── CorrectionRefused   a corrected text that cannot be used (a {name} lost, another script, too long)
+│   ├── PackRefused         a taalpakket that cannot be used; nothing of it is taken over
+│   ├── ModelRefused        a model file that cannot be installed; nothing is changed
+│   ├── NoModel             no installed models lead from the one language to the other
+│   ├── ModelBroken         a model that was installed cannot translate
+│   ├── TranslationTooSlow  no answer within the patience of a conversation
+│   └── TranslationStopped  a person stopped it
 └── LetterError
     └── MissingGlyph        a character that no font of the program can draw
 
@@ -136,6 +144,54 @@ class InterchangeError(UserError):
     """An import file is refused; nothing of it is stored."""
 
     sentence = "Dit bestand kan niet worden ingelezen. Er is niets opgeslagen."
+
+
+class TranslationError(UserError):
+    """A translation cannot be made, corrected or passed on."""
+
+    sentence = "Vertalen lukt niet."
+
+
+class CorrectionRefused(TranslationError):
+    """A corrected text that cannot be used."""
+
+    sentence = "Deze vertaling kan zo niet worden bewaard. Kijk haar na."
+
+
+class PackRefused(TranslationError):
+    """A taalpakket that cannot be used; nothing of it is taken over."""
+
+    sentence = "Dit taalpakket kan niet worden ingelezen. Er is niets veranderd."
+
+
+class ModelRefused(TranslationError):
+    """A model file that cannot be installed; nothing is changed."""
+
+    sentence = "Dit bestand is geen goed vertaalmodel. Er is niets geïnstalleerd."
+
+
+class NoModel(TranslationError):
+    """No installed models lead from the one language to the other."""
+
+    sentence = "Voor deze taal is er geen vertaalmodel. Gebruik het zinnenboek of de tolk."
+
+
+class ModelBroken(TranslationError):
+    """A model that was installed cannot translate."""
+
+    sentence = "Het vertaalmodel werkt niet. Het gesprek gaat gewoon door. Installeer het model opnieuw."
+
+
+class TranslationTooSlow(TranslationError):
+    """No answer within the patience of a conversation."""
+
+    sentence = "Vertalen duurt te lang en is gestopt. Maak de tekst korter, of vraag de tolk."
+
+
+class TranslationStopped(TranslationError):
+    """A person stopped it."""
+
+    sentence = "Gestopt. Er is niets vertaald."
 
 
 class LetterError(UserError):

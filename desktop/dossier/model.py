@@ -2,7 +2,8 @@
 
 Dossier
 ├── newcomer: Newcomer
-├── conversations: Conversation ── answers: Answer, one a question
+├── conversations: Conversation ─┬─ answers: Answer, one a question
+│                                └─ exchanges: Exchange
 ├── consents: Consent           one decision, for one organisation, on one day
 ├── actions: Action
 └── referrals: Referral ── history: Step
@@ -25,6 +26,7 @@ ReferralStatus = Literal[
 ]  # fmt: skip
 Regime = Literal["Wi2013", "Wi2021", "ukraine", "family"]
 Sex = Literal["female", "male", "other"]
+Speaker = Literal["professional", "newcomer"]
 
 REFERRAL_STATUSES: tuple[ReferralStatus, ...] = get_args(ReferralStatus)
 ENDED: frozenset[str] = frozenset({"completed", "refused", "withdrawn"})
@@ -90,6 +92,32 @@ class Answer:
 
 
 @dataclass(eq=False)
+class Exchange:
+    """Something said besides the questions, translated by a machine, and kept because the professional accepted it.
+
+    Attributes:
+        speaker: who said the original.
+        original: what was said, in `original_language` (BCP 47).
+        translation: what was made of it, in `translation_language`, as it was accepted.
+        back: the translation translated back, as the professional saw it.
+        model: names and versions of the models, in their order.
+        edited: whether a person changed the machine's words.
+        question: id of the question it was said at; empty when at none.
+    """
+
+    speaker: Speaker
+    original: str
+    original_language: str
+    translation: str
+    translation_language: str
+    said_on: date
+    back: str = ""
+    model: str = ""
+    edited: bool = False
+    question: str = ""
+
+
+@dataclass(eq=False)
 class Conversation:
     """One meeting.
 
@@ -101,6 +129,7 @@ class Conversation:
         at_question: id of the question on the screen when it was last left.
         answers: by question id.
         dismissed: ids of the rules whose proposals were dismissed.
+        exchanges: what was said besides with the help of a machine, in its order.
     """
 
     round: str
@@ -115,6 +144,7 @@ class Conversation:
     at_question: str = ""
     answers: dict[str, Answer] = field(default_factory=dict)
     dismissed: list[str] = field(default_factory=list)
+    exchanges: list[Exchange] = field(default_factory=list)
     id: str = field(default_factory=new_id)
 
     def values(self) -> dict[str, Any]:

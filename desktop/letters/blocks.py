@@ -19,6 +19,9 @@ from desktop.letters.model import (
     Paragraph,
     Promise,
     Promises,
+    Saying,
+    Sayings,
+    Side,
     Signatures,
     Spacer,
     Table,
@@ -242,6 +245,10 @@ class Drawer:
         return ruled(together(pieces))
 
     @draw.register
+    def _(self, block: Sayings) -> list[Piece]:
+        return [piece for saying in block.rows for piece in _saying(saying)]
+
+    @draw.register
     def _(self, block: Signatures) -> list[Piece]:
         room, pieces = 42.0, []
         for at in range(0, len(block.names), 2):
@@ -266,6 +273,26 @@ class Drawer:
     @draw.register
     def _(self, block: Spacer) -> list[Piece]:
         return [Piece(0.0, before=block.height)]
+
+
+def _saying(saying: Saying) -> list[Piece]:
+    title = row([[Cell(saying.title, 0, WIDTH, STRONG)]], 3)
+    said = row([_side(saying.left, 0.0), _side(saying.right, _HALF + _GAP)], 0)
+    said[-1] = replace(said[-1], height=said[-1].height + 7)
+    whole = [replace(title[0], before=6.0), *title[1:]]
+    return ruled([*(replace(piece, with_next=True) for piece in whole), *said])
+
+
+def _side(side: Side, x: float) -> list[Cell]:
+    larger = _OWN_SIZE[side.tongue.direction]
+    words, small = (replace(style, size=style.size * larger) for style in (BODY, QUIET))
+    cells = [Cell(side.label, x, _HALF, QUIET), Cell(side.text, x, _HALF, words, side.tongue, before=2.0)]
+    if side.back:
+        cells += [
+            Cell("Terugvertaald", x, _HALF, QUIET, before=5.0),
+            Cell(side.back, x, _HALF, small, side.tongue, before=1.0),
+        ]
+    return cells
 
 
 def _dutch(text: str | Pair) -> str:

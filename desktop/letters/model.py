@@ -118,6 +118,32 @@ class Promises:
 
 
 @dataclass(frozen=True)
+class Side:
+    """The words of one language, under a Dutch label; `back` is the same, translated there and back again."""
+
+    label: str
+    text: str
+    tongue: Tongue
+    back: str = ""
+
+
+@dataclass(frozen=True)
+class Saying:
+    """Something said in two languages, side by side under a title; Dutch stands at the left."""
+
+    title: str
+    left: Side
+    right: Side
+
+
+@dataclass(frozen=True)
+class Sayings:
+    """Things said, in their order."""
+
+    rows: tuple[Saying, ...]
+
+
+@dataclass(frozen=True)
 class Signatures:
     """A line to sign on for each name, side by side."""
 
@@ -131,7 +157,7 @@ class Spacer:
     height: float = 12.0
 
 
-Block = Heading | Paragraph | Facts | Table | Promises | Signatures | Spacer
+Block = Heading | Paragraph | Facts | Table | Promises | Sayings | Signatures | Spacer
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from desktop.dossier.changes import Change, changes
 from desktop.dossier.model import Action, Answer, Conversation, Referral
 from desktop.dossier.promises import promises
 from desktop.dossier.proposals import Proposal
+from desktop.letters.besides import besides
 from desktop.letters.model import Block, Fact, Facts, Heading, Letter, Paragraph, Table
 from desktop.letters.occasion import Occasion, in_dutch
 from desktop.questions.answers import in_words
@@ -61,7 +62,7 @@ _CONSENTS = {
 
 
 def report(occasion: Occasion) -> Letter:
-    """The report of a conversation: every answer, note and concern, what changed, and what follows."""
+    """The report of a conversation: each answer, note and concern, what was said besides, what changed and follows."""
     return Letter(
         kind="report",
         title=f"Verslag: {occasion.round_title[:1].lower()}{occasion.round_title[1:]}",
@@ -84,6 +85,7 @@ def _blocks(occasion: Occasion) -> Iterator[Block]:
         yield Heading(domain.title)
         rows = [_answer(question, occasion.conversation.answer(question.id)) for question in domain.questions]
         yield Facts(tuple(rows))
+    yield from besides(occasion)
     yield from _follows(occasion)
     if own.closing:
         yield Paragraph(occasion.worded(own.closing), "quiet")

@@ -16,8 +16,11 @@ from desktop.store.vault import BACKUPS, DATABASE, KEYS, Vault, connect, require
 _FAILED = VaultDamaged("De reservekopie is niet goed gelukt en is weer weggehaald. Kijk de kluis na.")
 
 
-def make(vault: Vault) -> Path:
+def make(vault: Vault, reason: str = "") -> Path:
     """Copy an open vault into its own `backups/`, named after the moment. May run off the GUI thread.
+
+    Args:
+        reason: what the name says besides, in words for a file name.
 
     Raises:
         NotSaved: the disk refused; no half backup stays behind.
@@ -25,7 +28,7 @@ def make(vault: Vault) -> Path:
     """
     if not (vault.folder / BACKUPS).is_dir():
         files.private_folder(vault.folder / BACKUPS)
-    place = _free(vault.folder / BACKUPS)
+    place = _free(vault.folder / BACKUPS, reason)
     keys = files.read_whole(vault.folder / KEYS)
     with files.new_folder(place) as half, told():
         with closing(vault.connect()) as source:
@@ -93,8 +96,8 @@ def _copy(source: object, place: Path, data_key: bytes, journal: str) -> None:
         raise _FAILED
 
 
-def _free(folder: Path) -> Path:
-    name = f"{datetime.now():%Y-%m-%dT%H-%M-%S}"
+def _free(folder: Path, reason: str) -> Path:
+    name = f"{datetime.now():%Y-%m-%dT%H-%M-%S}" + (f"-{reason}" if reason else "")
     return next(
         path for number in count(1) if not (path := folder / (name if number == 1 else f"{name}-{number}")).exists()
     )

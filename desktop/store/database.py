@@ -7,7 +7,9 @@ from typing import Any
 
 from desktop.errors import VaultDamaged, VaultTooNew
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+"""What this program lays out, and brings older vaults to. The last migration has the same number."""
+
 _ZET_TERUG = "Zet een reservekopie terug."
 
 
@@ -19,12 +21,13 @@ def make(connection: Any) -> None:
     connection.execute("BEGIN IMMEDIATE")
     for statement in tables.layout():
         connection.execute(statement)
+    connection.execute("INSERT INTO alembic_version (version_num) VALUES (?)", (str(SCHEMA_VERSION),))
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
     connection.execute("COMMIT")
 
 
-def examine(connection: Any) -> None:
-    """Refuse a database before anything is written to it.
+def examine(connection: Any) -> int:
+    """The version of a database; one that cannot be used is refused before anything is written to it.
 
     Raises:
         VaultTooNew: a newer version of the program made it.
@@ -36,6 +39,7 @@ def examine(connection: Any) -> None:
         raise VaultTooNew
     if version < 1:
         raise VaultDamaged
+    return int(version)
 
 
 def counts(connection: Any) -> dict[str, int]:

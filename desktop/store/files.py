@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import tempfile
@@ -43,10 +44,11 @@ def read_whole(path: Path) -> bytes:
 
     Raises:
         VaultMissing: there is no such file.
-        VaultDamaged: it is too large to be what it should be, or cannot be read.
+        VaultDamaged: it is too large to be what it should be, no plain file, or cannot be read.
     """
     try:
-        if path.stat().st_size > LARGEST:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode) or found.st_size > LARGEST:  # a pipe would be waited for without end
             raise VaultDamaged
         return path.read_bytes()
     except FileNotFoundError:
@@ -119,7 +121,9 @@ def _refusals() -> Iterator[None]:
         raise NotSaved(
             "Niet opgeslagen: in deze map mag niet worden geschreven. Kies een andere map of vraag om rechten."
         ) from None
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         raise NotSaved("Niet opgeslagen: deze map is er niet. Kijk na of de schijf is aangesloten.") from None
-    except OSError:
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise NotSaved("Niet opgeslagen: deze naam is te lang. Kies een kortere naam.") from None
         raise NotSaved from None

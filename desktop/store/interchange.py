@@ -21,6 +21,7 @@ from desktop.dossier.model import (
     Consent,
     Conversation,
     Dossier,
+    Exchange,
     Newcomer,
     Referral,
     Step,
@@ -196,8 +197,12 @@ class _Reader:
         for name in part.concerns:
             if self._question(place.field("concerns"), name):
                 answers.setdefault(name, Answer(name)).concern = True
-        own = part.model_dump(exclude={"answers", "notes", "concerns"})
-        return Conversation(**own, answers=answers)
+        for number, exchange in enumerate(part.exchanges, 1):
+            if exchange.question:
+                self._question(place.part("vertaalde zin", number).field("question"), exchange.question)
+        exchanges = [Exchange(**exchange.model_dump()) for exchange in part.exchanges]
+        own = part.model_dump(exclude={"answers", "notes", "concerns", "exchanges"})
+        return Conversation(**own, answers=answers, exchanges=exchanges)
 
     def _answer(self, place: Place, name: str, question: Question, value: Any) -> Answer:
         if isinstance(value, dict) and len(value) == 1:
@@ -258,15 +263,17 @@ def _dossier_out(dossier: Dossier) -> dict[str, Any]:
 
 def _conversation_out(conversation: Conversation) -> dict[str, Any]:
     answers = conversation.answers
-    return _fields(conversation, "id", "answers") | {
-        "answers": {
-            name: answer.value if answer.state == "answered" else {answer.state: True}
-            for name, answer in answers.items()
-            if answer.state != "open"
-        },
-        "notes": {name: note for name, answer in answers.items() if (note := tidy(answer.note))},
-        "concerns": sorted(name for name, answer in answers.items() if answer.concern),
+    kept = _fields(conversation, "id", "answers", "exchanges")
+    kept["answers"] = {
+        name: answer.value if answer.state == "answered" else {answer.state: True}
+        for name, answer in answers.items()
+        if answer.state != "open"
     }
+    kept["notes"] = {name: note for name, answer in answers.items() if (note := tidy(answer.note))}
+    kept["concerns"] = sorted(name for name, answer in answers.items() if answer.concern)
+    if conversation.exchanges:  # left out otherwise, so that a program that does not know them reads the file as well
+        kept["exchanges"] = [_fields(exchange) for exchange in conversation.exchanges]
+    return kept
 
 
 def _fields(record: Any, *left_out: str) -> dict[str, Any]:

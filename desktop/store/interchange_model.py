@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
-from desktop.dossier.model import ActionStatus, Basis, Decision, ReferralStatus, Regime, Sex
+from desktop.dossier.model import ActionStatus, Basis, Decision, ReferralStatus, Regime, Sex, Speaker
 from desktop.errors import AnswerError
 from desktop.questions.answers import LONGEST_LINE, LONGEST_TEXT, clean
 
@@ -28,19 +28,19 @@ def _day(value: object) -> object:
     return found
 
 
-def tidy(text: str) -> str:
+def tidy(text: str, one_line: bool = False) -> str:
     """Text as `questions.answers` keeps it; empty when nothing of it can be kept."""
     try:
-        return clean(text, len(text))
+        return clean(text, len(text), one_line)
     except AnswerError:
         return ""
 
 
-def _tidy(longest: int) -> BeforeValidator:
+def _tidy(longest: int, one_line: bool = False) -> BeforeValidator:
     def kept(value: object) -> object:
         if not isinstance(value, str):
             return value
-        if len(text := tidy(value)) > longest:
+        if len(text := tidy(value, one_line)) > longest:
             raise ValueError(f"is te lang: hoogstens {longest} tekens")
         return text
 
@@ -48,7 +48,7 @@ def _tidy(longest: int) -> BeforeValidator:
 
 
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
-Line = Annotated[str, _tidy(LONGEST_LINE), Field(json_schema_extra={"maxLength": LONGEST_LINE})]
+Line = Annotated[str, _tidy(LONGEST_LINE, one_line=True), Field(json_schema_extra={"maxLength": LONGEST_LINE})]
 Text = Annotated[str, _tidy(LONGEST_TEXT), Field(json_schema_extra={"maxLength": LONGEST_TEXT})]
 Named = Annotated[Line, Field(min_length=1)]
 RecordId = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")]
@@ -75,11 +75,26 @@ class NewcomerPart(_Part):
     interpreter: Line | None = None
 
 
+class ExchangePart(_Part):
+    """Something said besides the questions, translated by a machine. `question` is empty when it was at none."""
+
+    speaker: Speaker
+    original: Annotated[Text, Field(min_length=1)]
+    original_language: LanguageCode
+    translation: Annotated[Text, Field(min_length=1)]
+    translation_language: LanguageCode
+    said_on: Day
+    back: Text = ""
+    model: Text = ""
+    edited: bool = False
+    question: Annotated[str, Field(max_length=80)] = ""
+
+
 class ConversationPart(_Part):
     """One meeting.
 
     `answers` holds a value by question id, or {"declined": true}, or {"not_asked": true}; `notes` and
-    `concerns` may also name questions without an answer. `dismissed` names rules.
+    `concerns` may also name questions without an answer. `dismissed` names rules. `exchanges` stand in their order.
     """
 
     round: Name
@@ -96,6 +111,7 @@ class ConversationPart(_Part):
     notes: dict[str, Text] = {}
     concerns: list[str] = []
     dismissed: list[Name] = []
+    exchanges: list[ExchangePart] = []
 
 
 class ConsentPart(_Part):

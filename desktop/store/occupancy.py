@@ -15,6 +15,7 @@ from filelock import FileLock, Timeout
 
 from desktop.errors import NotSaved, VaultError, VaultInUse
 from desktop.store.files import read_whole, write_whole
+from desktop.store.refusals import shown
 
 LOCK = "in-use.lock"
 NOTE = "in-use.json"
@@ -61,8 +62,8 @@ class Occupancy:
         try:
             note = json.loads(read_whole(self._note))
             since = datetime.fromisoformat(note["since"])
-            machine = str(note["machine"])[:100]
-        except (ValueError, KeyError, TypeError, VaultError):
+            machine = shown(note["machine"])
+        except (ValueError, KeyError, TypeError, RecursionError, VaultError):
             return VaultInUse.sentence
         moment = f"{since:%d-%m-%Y} om {since:%H:%M}"
         return f"De kluis is al open op computer {machine}, sinds {moment} uur. Sluit hem daar eerst."

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import ColumnElement, Select, Table, delete, exists, func, not_, or_, select, update
 from sqlalchemy.dialects import sqlite
 
-from desktop.dossier.model import ENDED, Answer, Conversation, Dossier
+from desktop.dossier.model import ENDED, Answer, Conversation, Dossier, Exchange
 from desktop.errors import AnswerError, DossierMissing, InterchangeError
 from desktop.questions import dates
 from desktop.store import records
@@ -151,6 +152,16 @@ class Dossiers:
     def clear_answer(self, conversation_id: str, question_id: str) -> None:
         """Forget an answer, if there was one."""
         self._vault.store(_CLEAR_ANSWER, (conversation_id, question_id))
+
+    def save_exchanges(self, conversation_id: str, exchanges: Sequence[Exchange]) -> None:
+        """Store what was said besides in a conversation, in the place of what was kept of it before.
+
+        Raises:
+            DossierMissing: its dossier was deleted.
+        """
+        with self._vault.writing() as connection:
+            if not records.replace_exchanges(connection, conversation_id, exchanges):
+                raise DossierMissing
 
     def delete(self, dossier_id: str) -> None:
         """Delete a dossier and everything in it. Its pages are overwritten; earlier backups still hold it.

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Column, Connection, Table, delete, insert, select, update
 
-from desktop.dossier.model import Action, Answer, Consent, Conversation, Dossier, Newcomer, Referral, Step
+from desktop.dossier.model import Action, Answer, Consent, Conversation, Dossier, Exchange, Newcomer, Referral, Step
 from desktop.store.names import folded
-from desktop.store.tables import actions, answers, consents, conversations, dossiers, referrals, steps
+from desktop.store.tables import actions, answers, consents, conversations, dossiers, exchanges, referrals, steps
 
 Row = dict[str, Any]
 
@@ -22,7 +22,15 @@ _PARTS: dict[Table, type[Any]] = {
     actions: Action,
     referrals: Referral,
 }
-_RECORDS: dict[Table, type[Any]] = {dossiers: Newcomer, **_PARTS, answers: Answer, steps: Step}
+_RECORDS: dict[Table, type[Any]] = {
+    dossiers: Newcomer,
+    **_PARTS,
+    answers: Answer,
+    exchanges: Exchange,
+    steps: Step,
+}
+# What a part of a dossier keeps in order: the table of the list, that of the part, and the field of the part.
+_LISTS = ((exchanges, conversations, "exchanges"), (steps, referrals, "history"))
 _FIELDS = {
     table: tuple(field.name for field in dataclasses.fields(record) if field.name in table.c)
     for table, record in _RECORDS.items()
@@ -65,13 +73,24 @@ def select_dossiers(connection: Connection, chosen: Sequence[str] | None = None)
         for owner, parts in _parts(connection, table, chosen).items():
             getattr(found[owner], table.name).extend(parts)
     said = _parts_below(connection, answers, conversations, chosen)
-    went = _parts_below(connection, steps, referrals, chosen)
     for dossier in found.values():
         for conversation in dossier.conversations:
             conversation.answers = {answer.question: answer for answer in said.get(conversation.id, ())}
-        for referral in dossier.referrals:
-            referral.history = went.get(referral.id, [])
+    for table, parent, field in _LISTS:
+        listed = _parts_below(connection, table, parent, chosen)
+        for dossier in found.values():
+            for part in getattr(dossier, parent.name):
+                setattr(part, field, listed.get(part.id, []))
     return list(found.values())
+
+
+def replace_exchanges(connection: Connection, conversation_id: str, found: Sequence[Exchange]) -> bool:
+    """Store what was said besides, in the place of what was there. False, and nothing stored, without conversation."""
+    if not connection.execute(select(conversations.c.id).where(conversations.c.id == conversation_id)).first():
+        return False
+    connection.execute(delete(exchanges).where(exchanges.c.conversation == conversation_id))
+    _insert(connection, exchanges, _listed(exchanges, conversation_id, found))
+    return True
 
 
 def storable(value: Any) -> Any:
@@ -95,12 +114,14 @@ def _insert_parts(connection: Connection, dossier: Dossier) -> None:
         if not answer.empty
     )
     _insert(connection, answers, said)
-    went = (
-        _row(step, steps, referral=referral.id, position=place)
-        for referral in dossier.referrals
-        for place, step in enumerate(referral.history)
-    )
-    _insert(connection, steps, went)
+    for table, parent, field in _LISTS:
+        for part in getattr(dossier, parent.name):
+            _insert(connection, table, _listed(table, part.id, getattr(part, field)))
+
+
+def _listed(table: Table, owner: str, found: Iterable[Any]) -> Iterator[Row]:
+    key = table.primary_key.columns[0].name
+    return (_row(record, table, **{key: owner, "position": place}) for place, record in enumerate(found))
 
 
 def _insert(connection: Connection, table: Table, rows: Iterable[Row]) -> None:

@@ -10,6 +10,7 @@ from desktop.errors import InterchangeError
 
 _PARTS = {
     "conversations": "gesprek",
+    "exchanges": "vertaalde zin",
     "consents": "toestemming",
     "actions": "actie",
     "referrals": "doorverwijzing",

@@ -1,13 +1,14 @@
 """The tables of a vault, made from the records of `desktop.dossier`, so that a record is written down once.
 
-    dossiers ─┬─ conversations ── answers
-              ├─ consents          (one row an answer)
+    dossiers ─┬─ conversations ─┬─ answers      (one row an answer)
+              │                 └─ exchanges
+              ├─ consents
               ├─ actions
               └─ referrals ── steps
 
 `names` indexes every three letters in a row of the folded names (SQLite FTS5), to find people by part of a
-name; triggers keep it. A change of a record changes the layout: then raise `database.SCHEMA_VERSION` and
-write a migration.
+name; triggers keep it. `alembic_version` is where Alembic keeps which migration came last. A change of a record
+changes the layout: then raise `database.SCHEMA_VERSION` and write a migration (`desktop.store.migrations`).
 """
 
 from __future__ import annotations
@@ -18,11 +19,23 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from sqlalchemy import JSON, Boolean, Column, Date, ForeignKey, Integer, MetaData, Table, Text
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+)
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from desktop.dossier.model import Action, Answer, Consent, Conversation, Newcomer, Referral, Step
+from desktop.dossier.model import Action, Answer, Consent, Conversation, Exchange, Newcomer, Referral, Step
 
 metadata = MetaData()
 
@@ -58,6 +71,13 @@ def _part_of_dossier(name: str, record: type) -> Table:
     return Table(name, metadata, owner, Column("position", Integer, nullable=False), *_columns(record, ("id",)))
 
 
+def _list_of(parent: str, owner: str, name: str, record: type) -> Table:
+    position = Column("position", Integer, primary_key=True)
+    return Table(
+        name, metadata, _belongs_to(parent, owner, key=True), position, *_columns(record), sqlite_with_rowid=False
+    )
+
+
 dossiers = Table(
     "dossiers",
     metadata,
@@ -77,13 +97,14 @@ answers = Table(
     *_columns(Answer, ("question",)),
     sqlite_with_rowid=False,
 )
-steps = Table(
-    "steps",
+exchanges = _list_of("conversations", "conversation", "exchanges", Exchange)
+steps = _list_of("referrals", "referral", "steps", Step)
+# Word for word the table that Alembic makes when it finds none.
+revisions = Table(
+    "alembic_version",
     metadata,
-    _belongs_to("referrals", "referral", key=True),
-    Column("position", Integer, primary_key=True),
-    *_columns(Step),
-    sqlite_with_rowid=False,
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
 )
 
 _NAME_INDEX = (

@@ -28,15 +28,25 @@ _SENTENCES = {
     _FULL: "Niet opgeslagen: de schijf is vol. Laat dit venster open en maak ruimte.",
     _CANTOPEN: GONE,
 }
+# A copy of a whole database raises SQLite's words alone, without the code.
+_WORDS = {
+    "attempt to write a readonly database": _READONLY,
+    "database disk image is malformed": _CORRUPT,
+    "database is locked": _BUSY,
+    "database or disk is full": _FULL,
+    "disk I/O error": _IOERR,
+    "file is not a database": _NOTADB,
+    "unable to open database file": _CANTOPEN,
+}
 
 
 def meaning(error: object) -> UserError | None:
     """The problem to tell a person, or None when it is a fault of the program.
 
     Args:
-        error: what the engine raised; it carries SQLite's result code as `sqlite_errorcode`.
+        error: what the engine raised; it mostly carries SQLite's result code as `sqlite_errorcode`.
     """
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    code = getattr(error, "sqlite_errorcode", _WORDS.get(str(error), 0)) & 0xFF
     if code == _CONSTRAINT and "FOREIGN KEY" in str(error):
         return DossierMissing()  # what the row belongs to was deleted
     if code in (_CORRUPT, _NOTADB):

@@ -48,6 +48,7 @@ class VaultInfo:
     """What may be told of an open vault.
 
     Attributes:
+        schema_version: lower than `database.SCHEMA_VERSION` until it is brought up to date.
         holders: who has a passphrase.
         dossiers: how many.
         size: bytes of the database.
@@ -115,27 +116,32 @@ class Vault:
         return cls._entered(folder, lambda _: (data_key, holder)), recovery_key
 
     @classmethod
-    def open(cls, folder: Path, passphrase: str) -> Vault:
+    def open(cls, folder: Path, passphrase: str, *, renew: bool = True) -> Vault:
         """Open a vault with a passphrase. Takes as long as the key derivation: call it off the GUI thread.
+
+        Args:
+            renew: bring a vault of an earlier version up to date, after a backup. False leaves it as it is:
+                enough to look at the vault as a whole and to change keys, not to read dossiers.
 
         Raises:
             WrongPassphrase, VaultMissing, VaultDamaged, VaultTooNew, VaultInUse: no file is changed.
             NotSaved: nothing can be written in the folder.
+            VaultError: it could not be brought up to date; the database is as it was.
         """
-        return cls._entered(folder, lambda slots: slots.unlock(passphrase))
+        return cls._entered(folder, lambda slots: slots.unlock(passphrase), renew)
 
     @classmethod
-    def recover(cls, folder: Path, recovery_key: str) -> Vault:
-        """Open a vault with the recovery key on paper; then give a new passphrase with `add_passphrase`.
+    def recover(cls, folder: Path, recovery_key: str, *, renew: bool = True) -> Vault:
+        """Open a vault with the recovery key on paper, else as `open`; then give a passphrase with `add_passphrase`.
 
         Raises:
             MistypedRecoveryKey: a group of it cannot be right.
-            WrongPassphrase, VaultMissing, VaultDamaged, VaultTooNew, VaultInUse, NotSaved: as `open`.
+            VaultError: and each of its kinds, as `open`.
         """
-        return cls._entered(folder, lambda slots: slots.recover(recovery_key))
+        return cls._entered(folder, lambda slots: slots.recover(recovery_key), renew)
 
     @classmethod
-    def _entered(cls, folder: Path, unlock: Unlock) -> Vault:
+    def _entered(cls, folder: Path, unlock: Unlock, renew: bool = True) -> Vault:
         folder = folder.absolute()
         require(folder)
         slots = keyslots.read(folder / KEYS)
@@ -147,9 +153,14 @@ class Vault:
             warming.start()  # Argon2 leaves Python's lock free, so the library loads meanwhile
             data_key, holder = unlock(slots)
             with told(), closing(connect(folder / DATABASE, data_key, "ro")) as connection:
-                database.examine(connection)
+                version = database.examine(connection)
             warming.join()
             vault = cls(folder, data_key, holder, occupancy)
+            undo.callback(vault.close)
+            if renew and version < database.SCHEMA_VERSION:
+                from desktop.store import migration
+
+                migration.renew(vault)
             undo.pop_all()
         return vault
 
@@ -288,11 +299,7 @@ class Vault:
         return backup.restore(source, folder, passphrase)
 
     def verify(self) -> list[str]:
-        """Look for damage in every page of the database, in `keys.json` and in every backup.
-
-        Returns:
-            What was found, a Dutch sentence each; empty when all is well.
-        """
+        """Look for damage in every page of the database, `keys.json` and every backup: a Dutch sentence for each."""
         from desktop.store import backup
 
         try:
@@ -312,11 +319,12 @@ class Vault:
         """
         from desktop.store import backup
 
-        with self.reading() as connection:
-            dossiers: int = connection.exec_driver_sql("SELECT count(*) FROM dossiers").scalar_one()
+        with told(), closing(self.connect()) as connection:
+            version = database.examine(connection)
+            (dossiers,) = connection.execute("SELECT count(*) FROM dossiers").fetchone()
         return VaultInfo(
             folder=self.folder,
-            schema_version=database.SCHEMA_VERSION,
+            schema_version=version,
             holders=tuple(keyslots.read(self.folder / KEYS).holders(self.key)),
             dossiers=dossiers,
             size=self._database.stat().st_size,
@@ -382,7 +390,7 @@ def require(folder: Path) -> None:
     Raises:
         VaultMissing: the folder or one of them is not.
     """
-    if not folder.is_dir():
+    if not os.path.isdir(folder):  # unlike Path.is_dir it takes a name that no disk can have
         raise VaultMissing
     for name in (KEYS, DATABASE):
         if not (folder / name).is_file():

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
+from desktop.store.database import SCHEMA_VERSION
 from desktop.store.vault import Vault
 
+from ..store.kept import PASSPHRASE as KEPT_PASSPHRASE
+from ..store.kept import VAULTS
 from .samples import CHEAP, PASSPHRASE, Run, right, wrong
 
 
@@ -55,6 +59,22 @@ def test_a_backup_and_back(run: Run, vault: Path, key: tuple[str, Path]) -> None
     right(run("vault", "restore", other, backup, *key))
     assert "Dossiers: 2" in right(run("vault", "info", other, *key))
     assert "staat al iets" in wrong(run("vault", "restore", other, backup, *key))
+
+
+def test_looking_at_a_vault_of_an_earlier_version_leaves_it_as_it_is(run: Run, tmp_path: Path) -> None:
+    folder, file = tmp_path / "Zeist.startgesprek", tmp_path / "wachtzin.txt"
+    shutil.copytree(VAULTS / "1", folder)
+    file.write_text(KEPT_PASSPHRASE)
+    given, before = ("--passphrase-file", file), (folder / "dossiers.db").read_bytes()
+    assert f"Versie: 1 (wordt bij het openen versie {SCHEMA_VERSION})\n" in right(run("vault", "info", folder, *given))
+    assert right(run("vault", "verify", folder, *given)) == "De kluis is heel.\n"
+    right(run("vault", "backup", folder, *given))
+    assert (folder / "dossiers.db").read_bytes() == before
+    right(run("export", folder, tmp_path / "alles.json", *given))
+    assert "Ahmad" in (tmp_path / "alles.json").read_text("utf-8")
+    out = right(run("vault", "info", folder, *given))
+    assert f"Versie: {SCHEMA_VERSION}\n" in out
+    assert f"-voor-versie-{SCHEMA_VERSION}" in out
 
 
 def test_a_damaged_backup_is_found(run: Run, vault: Path, key: tuple[str, Path]) -> None:

@@ -18,6 +18,7 @@ from desktop.dossier.model import (
     Conversation,
     Decision,
     Dossier,
+    Exchange,
     Newcomer,
     Referral,
     Step,
@@ -144,6 +145,13 @@ def test_no_locked_answer_goes_without_consent(
 
 SECRETS = {"gezondheid.hulp": "kwispelstaart", "gezondheid.ervaren": "zonnebloem", "taal.wens": "vogelhuis"}
 NOTE = "olifantenpad"
+# A marker in each field of an exchange that can hold one; the question's own text says where it was said.
+BESIDES = Exchange(
+    "newcomer", "regenboogvis", "x-hommel", "maanlicht", "x-kever", date(2031, 12, 24), "sterrenhoop", "molentje",
+    True, "geld.schulden",
+)  # fmt: skip
+BESIDES_TOLD = ("regenboogvis", "hommel", "maanlicht", "kever", "24 december 2031", "sterrenhoop", "molentje")
+BESIDES_KEPT = (*BESIDES_TOLD, "2031", "Heeft u schulden?", "door de computer", "aangepast", "verder is gezegd")
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])  # the guide never changes
@@ -155,6 +163,7 @@ def test_no_locked_answer_reaches_paper_without_consent(guide: Guide, data: st.D
     conversation = Conversation("start", date(2026, 5, 12), "ar", completed=True)
     for question, secret in {"gezondheid.slaap": 1, **SECRETS}.items():
         conversation.answers[question] = Answer(question, "answered", secret, note=NOTE)
+    conversation.exchanges = [BESIDES]
     dossier = Dossier(Newcomer("Samir Voorbeeld", "ar"), [conversation])
     for organisation in chosen:
         basis: Basis = data.draw(st.sampled_from(get_args(Basis)))
@@ -168,7 +177,9 @@ def test_no_locked_answer_reaches_paper_without_consent(guide: Guide, data: st.D
         said = str(asdict(letter))
         assert "Samir" not in letter.stem
         if letter.kind == "report":
+            assert all(marker in said for marker in (*BESIDES_KEPT, NOTE, *SECRETS.values()))
             continue
+        assert not any(marker in said or marker in letter.stem for marker in BESIDES_KEPT)
         recipient = letter.stem.rpartition("-")[2]
         consented = letter.kind == "referral" and dossier.consent(recipient) == "given"
         assert NOTE not in said

@@ -9,11 +9,27 @@ from pathlib import Path
 
 import pytest
 
-from desktop.dossier.model import Action, Answer, Consent, Conversation, Dossier, Step
+from desktop.dossier.model import Action, Answer, Consent, Conversation, Dossier, Exchange, Step
 from desktop.errors import LetterError
 from desktop.guide import Guide
 from desktop.letters.compose import packet
-from desktop.letters.model import Fact, Facts, Heading, Letter, Pair, Paragraph, Promise, Promises, Signatures, Table
+from desktop.letters.model import (
+    DUTCH,
+    Fact,
+    Facts,
+    Heading,
+    Letter,
+    Pair,
+    Paragraph,
+    Promise,
+    Promises,
+    Saying,
+    Sayings,
+    Side,
+    Signatures,
+    Table,
+    Tongue,
+)
 from desktop.municipality.letters import Letters
 
 HELD, LATER = date(2026, 5, 12), date(2026, 11, 13)
@@ -38,7 +54,11 @@ def said(part: object) -> Iterator[str]:
 
 
 def everything(letter: Letter) -> str:
-    return "\n".join(said(letter))
+    return everything_of(letter)
+
+
+def everything_of(part: object) -> str:
+    return "\n".join(said(part))
 
 
 def facts(letter: Letter) -> dict[str, Fact]:
@@ -88,6 +108,58 @@ def test_report_leaves_out_what_turned_out_not_to_be_asked(guide: Guide, dossier
     report = papers(guide, dossier)["verslag"]
     assert "Welke hulp?" not in facts(report)
     assert "praten" not in everything(report)
+
+
+def test_report_tells_what_was_said_besides_and_what_a_machine_made_of_it(guide: Guide, dossier: Dossier) -> None:
+    arabic = Tongue("ar", "rtl")
+    dossier.conversations[0].exchanges = [
+        Exchange("newcomer", "أنا متعب", "ar", "Ik ben <i>moe</i>", "nl", HELD, "أنا مرهق", "ar-en 1, en-nl 2",
+                 question="gezondheid.slaap"),
+        Exchange("professional", "Even pauze?", "nl", "استراحة؟", "ar", HELD, "Pauze?", edited=True),
+        Exchange("professional", "Tot morgen", "nl", "ጽባሕ", "ti", LATER, model="nl-ti 1", question="er.niet"),
+        Exchange("newcomer", "tired", "en", "fatigué", "fr", HELD, model="nl-ti 1"),
+    ]  # fmt: skip
+    blocks = papers(guide, dossier)["verslag"].blocks
+    at = blocks.index(Heading("Wat er verder is gezegd"))
+    assert blocks.index(Heading("Geld")) < at < blocks.index(Heading("Acties"))
+    intro, sayings, models, _ = blocks[at + 1 : at + 5]
+    assert "fouten" in everything_of(intro)
+    assert models == Paragraph("Vertaalmodellen: ar-en 1, en-nl 2; nl-ti 1", "quiet")
+    assert isinstance(sayings, Sayings)
+    assert sayings.rows == (
+        Saying(
+            "Nieuwkomer, bij: Hoe slaapt u?",
+            Side("Vertaald door de computer (Nederlands)", "Ik ben <i>moe</i>", DUTCH),
+            Side("Gezegd (Arabisch)", "أنا متعب", arabic, "أنا مرهق"),
+        ),
+        Saying(
+            "Professional",
+            Side("Gezegd (Nederlands)", "Even pauze?", DUTCH, "Pauze?"),
+            Side("Vertaald door de computer, aangepast (Arabisch)", "استراحة؟", arabic),
+        ),
+        Saying(
+            "Professional, op 13 november 2026",
+            Side("Gezegd (Nederlands)", "Tot morgen", DUTCH),
+            Side("Vertaald door de computer (Tigrinya)", "ጽባሕ", Tongue("ti")),
+        ),
+        Saying(
+            "Nieuwkomer",
+            Side("Gezegd (Engels)", "tired", Tongue("en")),
+            Side("Vertaald door de computer (Frans)", "fatigué", Tongue("fr")),
+        ),
+    )
+
+
+def test_report_is_silent_when_nothing_was_said_besides(guide: Guide, dossier: Dossier) -> None:
+    report = papers(guide, dossier)["verslag"]
+    assert Heading("Wat er verder is gezegd") not in report.blocks
+    assert not any(isinstance(block, Sayings) for block in report.blocks)
+
+
+def test_what_was_said_in_an_earlier_conversation_stays_in_its_own_report(guide: Guide, follow_up: Dossier) -> None:
+    follow_up.conversations[0].exchanges = [Exchange("newcomer", "متعب", "ar", "Ik ben moe", "nl", HELD)]
+    for paper in papers(guide, follow_up, LATER).values():
+        assert "Ik ben moe" not in everything(paper)
 
 
 def test_report_lists_what_follows_and_what_was_not_decided(guide: Guide, dossier: Dossier) -> None:

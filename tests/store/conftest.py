@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import desktop
-from desktop.dossier.model import Action, Answer, Consent, Conversation, Dossier, Newcomer, Referral, Step
+from desktop.dossier.model import Action, Answer, Consent, Conversation, Dossier, Exchange, Newcomer, Referral, Step
 from desktop.store.queries import Dossiers
 from desktop.store.sealing import Derivation
 from desktop.store.vault import Vault
@@ -72,6 +72,20 @@ def dossier() -> Dossier:
                     "wonen.verhaal": Answer("wonen.verhaal", "declined"),
                     "geld.rondkomen": Answer("geld.rondkomen", "open", note="later vragen"),
                 },
+                exchanges=[
+                    Exchange(
+                        "newcomer",
+                        "أخي يسكن هنا",
+                        "ar",
+                        "Mijn broer woont hier",
+                        "nl",
+                        date(2026, 3, 1),
+                        back="أخي يعيش هنا",
+                        model="ar-en 1.0, en-nl 1.8",
+                        question="netwerk.contacten",
+                    ),
+                    Exchange("professional", "Even pauze?", "nl", "استراحة؟", "ar", date(2026, 3, 1), edited=True),
+                ],
             ),
             Conversation("half_year", date(2026, 9, 1), "ar", at_question="werk.soort"),
         ],

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import stat
+import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,21 @@ from desktop.dossier.model import Dossier
 from desktop.errors import VaultDamaged, VaultExists, VaultMissing, WrongPassphrase
 from desktop.store.queries import Dossiers
 from desktop.store.vault import Vault
+
+Beside = Callable[..., "subprocess.Popen[str]"]
+
+BACKUP_ON_A_SMALL_DISK = """
+import resource, sys
+from pathlib import Path
+from desktop.errors import NotSaved
+from desktop.store.vault import Vault
+vault = Vault.open(Path(sys.argv[1]), sys.argv[2])
+resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))
+try:
+    vault.backup()
+except NotSaved as error:
+    print(error)
+"""
 
 
 @pytest.fixture
@@ -80,6 +97,13 @@ def test_a_damaged_backup_is_named_and_not_restored(filled: Vault, passphrase: s
     with pytest.raises(VaultDamaged):
         Vault.restore(bad, tmp_path / "terug", passphrase)
     assert not (tmp_path / "terug").exists()
+
+
+def test_a_disk_without_room_for_a_backup_is_told(filled: Vault, passphrase: str, beside: Beside) -> None:
+    filled.close()
+    told = beside(BACKUP_ON_A_SMALL_DISK, filled.folder, passphrase).communicate()[0]
+    assert told.startswith("Niet opgeslagen: de schijf is vol")
+    assert os.listdir(filled.folder / "backups") == []
 
 
 def test_a_backup_without_its_keys_is_named(filled: Vault) -> None:

@@ -119,6 +119,7 @@ def test_a_vault_that_may_only_be_read_is_named(vault: Vault, dossier: Dossier) 
     changes: list[Callable[[], None]] = [
         lambda: dossiers.save_answer(dossier.conversations[1].id, Answer("werk.soort", "declined")),
         lambda: dossiers.save(dossier),
+        lambda: dossiers.save_exchanges(dossier.conversations[1].id, dossier.conversations[0].exchanges),
         lambda: dossiers.delete(dossier.id),
     ]
     for change in changes:

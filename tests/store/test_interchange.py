@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date
 from functools import cache
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -16,27 +16,21 @@ from hypothesis import strategies as st
 
 from desktop import paths
 from desktop.dossier.model import (
-    REFERRAL_STATUSES,
-    Action,
     Answer,
-    AnswerState,
-    Consent,
-    Conversation,
     Dossier,
+    Exchange,
     Newcomer,
-    Referral,
-    Step,
 )
 from desktop.errors import InterchangeError
 from desktop.municipality import load as municipality_file
 from desktop.municipality.model import Municipality
-from desktop.questions import answers
 from desktop.questions import load as questionnaire_file
-from desktop.questions.model import Domain, Option, Question, Questionnaire, Round, Was
+from desktop.questions.model import Questionnaire
 from desktop.store import interchange
-from desktop.store.interchange_model import tidy
 from desktop.store.queries import Dossiers
 from desktop.store.vault import Vault
+
+from .strategies import QUESTIONNAIRE, dossier
 
 EXAMPLE = """
 {"format": "startgesprek-dossiers/1", "dossiers": [{
@@ -61,32 +55,6 @@ def shipped() -> tuple[Municipality, Questionnaire]:
     """What the example of the format was written for."""
     folder = paths.questionnaires()
     return municipality_file.load(folder / "municipalities" / "zeist", questionnaire_file.load(folder))
-
-
-def every_type() -> Questionnaire:
-    """A questionnaire with a question of every type, and one that was changed in the past."""
-
-    def question(name: str, kind: str, **more: Any) -> Question:
-        return Question(id=f"d.{name}", type=kind, text="?", purpose="!", rounds=("start",), **more)  # type: ignore[arg-type]
-
-    options = tuple(Option(id=name, text=name) for name in ("een", "twee", "drie"))
-    questions = (
-        question("single", "single", options=options, was=(Was(id="d.keuze", values={"oud": "een"}),)),
-        question("multi", "multi", options=options),
-        question("number", "number"),
-        question("date", "date"),
-        question("scale", "scale", low="laag", high="hoog", was=(Was(id="d.cijfer", comparable=False),)),
-        question("text", "text"),
-        question("yes_no", "yes_no"),
-        question("persons", "persons", fields=("name", "relation", "age"), options=options),
-    )
-    domain = Domain(id="d", title="D", icon="icon", minutes=5, questions=questions)
-    rounds = (Round(id="start", title="S"), Round(id="half_year", title="H"))
-    return Questionnaire(version="1", rounds=rounds, domains=(domain,))
-
-
-QUESTIONNAIRE = every_type()
-ORGANISATIONS = ["cjg", "taalhuis"]
 
 
 def read(content: Any, questionnaire: Questionnaire | None = None) -> list[Dossier]:
@@ -131,99 +99,24 @@ def test_an_export_goes_round_through_vaults_byte_for_byte(vault: Vault, dossier
     assert first.endswith(b"\n}\n")
     for conversation in (item for dossier in dossiers.all() for item in dossier.conversations):
         dossiers.save_answer(conversation.id, Answer("werk.soort", "answered", ["vrijwillig"], "eén \u202eréden  "))
+        dossiers.save_exchanges(
+            conversation.id,
+            [
+                Exchange(
+                    "newcomer", "أخي \u202eيسكن هنا  ", "ar", "Mijn broer", "nl", date(2017, 3, 1), "أخي", "ar-nl 1"
+                ),
+                Exchange("professional", "Pauze?", "nl", "ዕረፍቲ?", "ti", date(2017, 3, 1), "", "", True, "werk.soort"),
+            ],
+        )
     second = interchange.export(dossiers.all())
     assert "\u202eréden" in second.decode()
+    assert "exchanges" not in first.decode()
+    assert second.decode().count("ዕረፍቲ?") == 2
     for exported in (first, second):
         for dossier in dossiers.all():
             dossiers.delete(dossier.id)
         dossiers.add(*read(exported))
         assert interchange.export(dossiers.all()) == exported
-
-
-def day() -> st.SearchStrategy[date]:
-    return st.dates(date(1900, 1, 1), date(2200, 12, 31))
-
-
-def kept() -> st.SearchStrategy[str]:
-    return st.text(max_size=30)
-
-
-def value(question: Question) -> st.SearchStrategy[Any]:
-    options = st.sampled_from([option.id for option in question.options] or [""])
-    low, high = question.bounds
-    filled = kept().filter(lambda text: bool(tidy(text)))
-    match question.type:
-        case "single":
-            return options
-        case "multi":
-            return st.lists(options, unique=True)
-        case "number" | "scale":
-            return st.integers(low, high)
-        case "date":
-            return day().map(date.isoformat)
-        case "yes_no":
-            return st.booleans()
-        case "persons":
-            return st.lists(
-                st.fixed_dictionaries({"name": filled}, optional={"relation": options, "age": st.integers(0, 130)}),
-                max_size=3,
-            )
-        case _:
-            return filled
-
-
-@st.composite
-def answer(draw: st.DrawFn, question: Question) -> Answer:
-    state = draw(st.sampled_from(get_args(AnswerState)))
-    found = answers.check(question, draw(value(question))) if state == "answered" else None
-    return Answer(question.id, state, found, draw(kept()), draw(st.booleans()))
-
-
-@st.composite
-def conversation(draw: st.DrawFn) -> Conversation:
-    asked = draw(st.lists(st.sampled_from(list(QUESTIONNAIRE.by_id.values())), unique_by=lambda item: item.id))
-    return Conversation(
-        draw(st.sampled_from(["start", "half_year"])),
-        draw(day()),
-        draw(st.sampled_from(["ar", "ti", "zh-Hant", "ku-Latn-TR"])),
-        professional=draw(kept()),
-        place=draw(kept()),
-        minutes=draw(st.integers(0, 600)),
-        completed=draw(st.booleans()),
-        at_question=draw(st.sampled_from(["", "d.text"])),
-        answers={question.id: draw(answer(question)) for question in asked},
-        dismissed=draw(st.lists(st.sampled_from(["regel-a", "regel-b"]), unique=True)),
-    )
-
-
-def step() -> st.SearchStrategy[Step]:
-    return st.builds(Step, st.sampled_from(REFERRAL_STATUSES), day(), kept(), st.none() | day())
-
-
-def dossier() -> st.SearchStrategy[Dossier]:
-    newcomer = st.builds(
-        Newcomer,
-        name=kept().map(lambda text: f"N{text}"),
-        language=st.sampled_from(["ar", "ti"]),
-        birth_date=st.none() | day(),
-        sex=st.sampled_from([None, "female", "male", "other"]),
-        country=st.sampled_from([None, "SY", "XX"]),
-        household=st.none() | kept(),
-    )
-    organisation, rounds = st.sampled_from(ORGANISATIONS), st.sampled_from(["start", "half_year"])
-    decision = st.sampled_from(["given", "refused", "withdrawn"])
-    owner = st.sampled_from(["newcomer", "professional", "interpreter", *ORGANISATIONS])
-    title = kept().map(lambda text: f"T{text}")
-    return st.builds(
-        Dossier,
-        newcomer,
-        st.lists(conversation(), max_size=2),
-        st.lists(st.builds(Consent, organisation, decision, st.dates(date(1900, 1, 1), date(2026, 1, 1))), max_size=2),
-        st.lists(st.builds(Action, title, owner, rounds, st.none() | day(), reason=kept()), max_size=2),
-        st.lists(
-            st.builds(Referral, organisation, rounds, need=kept(), history=st.lists(step(), max_size=3)), max_size=2
-        ),
-    )
 
 
 @given(st.lists(dossier(), max_size=3))
@@ -234,10 +127,23 @@ def test_whatever_a_vault_holds_goes_round_byte_for_byte(found: list[Dossier]) -
     assert [item.id for item in again] == [item.id for item in found]
     for before, after in zip(found, again, strict=True):
         assert [talk.values() for talk in after.conversations] == [talk.values() for talk in before.conversations]
+        assert [len(talk.exchanges) for talk in after.conversations] == [
+            len(talk.exchanges) for talk in before.conversations
+        ]
 
 
 def answered(name: str, found: Any) -> Callable[[dict[str, Any]], object]:
     return lambda part: part["conversations"][0]["answers"].update({name: found})
+
+
+def besides(**more: Any) -> Callable[[dict[str, Any]], object]:
+    """Two things said besides the questions, the second one changed; None takes a field away."""
+    good = {
+        "speaker": "newcomer", "original": "أخي", "original_language": "ar", "translation": "Mijn broer",
+        "translation_language": "nl", "said_on": "2017-03-01",
+    }  # fmt: skip
+    wrong = {name: found for name, found in (good | more).items() if found is not None}
+    return lambda part: part["conversations"][0].update(exchanges=[good, wrong])
 
 
 WRONG: list[tuple[str, Callable[[dict[str, Any]], object], str]] = [
@@ -271,6 +177,25 @@ WRONG: list[tuple[str, Callable[[dict[str, Any]], object], str]] = [
     ("country in words", lambda part: part["newcomer"].update(country="Syrië"), "tekens die hier niet mogen"),
     ("language in words", lambda part: part["newcomer"].update(language="het Arabisch"), "'newcomer.language'"),
     ("path for an id", lambda part: part.update(id="../../etc/passwd"), "tekens die hier niet mogen"),
+    ("unknown speaker", besides(speaker="interpreter"), "gesprek 1, vertaalde zin 2, veld 'speaker' moet een van deze"),
+    ("nothing said", besides(original=None), "vertaalde zin 2, veld 'original' ontbreekt"),
+    ("blank words", besides(original=" \u200b\n"), "vertaalde zin 2, veld 'original' is leeg"),
+    ("no translation", besides(translation=""), "vertaalde zin 2, veld 'translation' is leeg"),
+    ("long translation", besides(translation="a" * 10_001), "'translation' is te lang: hoogstens 10000 tekens"),
+    ("long back translation", besides(back="a" * 10_001), "'back' is te lang"),
+    ("number for words", besides(original=7), "'original' moet tekst zijn"),
+    (
+        "translation into words",
+        besides(translation_language="Nederlands, denk ik"),
+        "'translation_language' heeft tekens",
+    ),
+    ("no such day of saying", besides(said_on="2026-02-30"), "'said_on' moet een datum zijn die bestaat"),
+    ("text for truth", besides(edited="nee"), "'edited' moet true of false zijn"),
+    ("said at an unknown question", besides(question="x.y"), "vertaalde zin 2, veld 'question' noemt de vraag 'x.y'"),
+    ("long question", besides(question="x" * 81), "'question' is te lang"),
+    ("unknown field of words", besides(sound="aGFsbG8="), "vertaalde zin 2, veld 'sound' is geen bekend veld"),
+    ("words for words", lambda part: part["conversations"][0].update(exchanges={}), "'exchanges' moet een lijst"),
+    ("text for words", lambda part: part["conversations"][0].update(exchanges=["a"]), "zin 1 moet uit velden bestaan"),
     ("one for a list", lambda part: part.update(conversations={}), "'conversations' moet een lijst zijn"),
     ("number for a part", lambda part: part.update(newcomer=7), "'newcomer' moet uit velden bestaan"),
 ]
@@ -347,4 +272,6 @@ def test_the_schema_names_what_must_be_there() -> None:
     assert schema["properties"]["format"]["const"] == "startgesprek-dossiers/1"
     assert schema["$defs"]["DossierPart"]["required"] == ["id", "newcomer"]
     assert schema["$defs"]["NewcomerPart"]["additionalProperties"] is False
+    assert "exchanges" not in schema["$defs"]["ConversationPart"]["required"]
+    assert schema["$defs"]["ExchangePart"]["properties"]["speaker"]["enum"] == ["professional", "newcomer"]
     assert json.loads(json.dumps(schema)) == schema

@@ -47,7 +47,11 @@ def test_each_person_opens_with_an_own_passphrase() -> None:
     assert both.holders(DATA_KEY) == ["Noor de Wit", "Sem Bos"]
 
 
-@pytest.mark.parametrize("typed", ["", "eerste  zin", "Eerste zin", "eerste zin ", PAPER])
+@pytest.mark.parametrize(
+    "typed",
+    ["", "eerste  zin", "Eerste zin", "eerste zin ", PAPER],
+    ids=lambda typed: typed if typed != PAPER else "paper",
+)
 def test_only_the_very_passphrase_opens(typed: str) -> None:
     with pytest.raises(WrongPassphrase):
         SLOTS.unlock(typed)

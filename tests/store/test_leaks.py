@@ -42,6 +42,8 @@ dossiers.add(dossier)
 for number in range(300):
     said = Answer(f"vraag.{number}", "answered", f"{marker} {number}", f"{marker} " * 50)
     dossiers.save_answer(talk.id, said)
+said = Exchange("newcomer", marker, "ar", marker, "nl", date(2026, 3, 1), marker, marker)
+dossiers.save_exchanges(talk.id, [said] * 20)
 dossiers.search(marker)
 dossiers.save(dossiers.open(dossier.id))
 vault.backup()
@@ -96,7 +98,8 @@ def test_nothing_typed_stands_in_plain_after_a_kill(own_place: Path, beside: Bes
 
 
 def test_the_pages_of_a_deleted_dossier_hold_nothing_of_it(vault: Vault, dossier: Dossier, passphrase: str) -> None:
-    dossier.conversations[0].answers["netwerk.contacten"].note = f"{MARKER} " * 1000
+    dossier.conversations[0].answers["netwerk.contacten"].note = f"{MARKER} " * 500
+    dossier.conversations[0].exchanges[0].original = f"{MARKER} " * 500
     Dossiers(vault).add(dossier)
     key = vault.key
     vault.close()

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.dossier import promises
-from desktop.dossier.model import ENDED, Action, Answer, Conversation, Dossier, Newcomer, Referral, Step
+from desktop.dossier.model import ENDED, Action, Answer, Conversation, Dossier, Exchange, Newcomer, Referral, Step
 from desktop.errors import DossierMissing, InterchangeError
 from desktop.store.names import folded
 from desktop.store.queries import Dossiers
@@ -143,6 +143,7 @@ def test_saving_keeps_what_is_there_now_and_nothing_else(dossiers: Dossiers, dos
     changed.referrals.reverse()
     changed.referrals[1].history.append(Step("started", date(2026, 5, 2)))
     changed.conversations[0].dismissed.append("school")
+    changed.conversations[0].exchanges.reverse()
     del changed.conversations[0].answers["werk.soort"]
     changed.conversations.append(Conversation("two_year", date(2028, 3, 1), "nl"))
     dossiers.save(changed)
@@ -208,12 +209,31 @@ def test_a_conversation_is_saved_without_its_answers(dossiers: Dossiers, dossier
     assert (kept.minutes, kept.at_question, len(kept.answers)) == (91, "geld.schulden", 4)
 
 
+def test_what_was_said_besides_is_saved_as_it_is_now(dossiers: Dossiers, dossier: Dossier) -> None:
+    dossiers.add(dossier)
+    first, second = dossier.conversations
+    added = Exchange("newcomer", "ሓወይ ኣብዚ ይነብር \ud800", "ti", "<b>Mijn broer</b>", "nl", date(2026, 9, 1))
+    dossiers.save_exchanges(first.id, [added, *reversed(first.exchanges)])
+    dossiers.save_exchanges(second.id, [added])
+    kept = dossiers.open(dossier.id).conversations
+    assert [item.original for item in kept[0].exchanges] == ["ሓወይ ኣብዚ ይነብር ?", "Even pauze?", "أخي يسكن هنا"]
+    assert [item.translation for item in kept[1].exchanges] == ["<b>Mijn broer</b>"]
+    assert [asdict(answer) for answer in kept[0].answers.values()] == [
+        asdict(answer) for _, answer in sorted(first.answers.items())
+    ]
+    dossiers.save_exchanges(first.id, [])
+    kept = dossiers.open(dossier.id).conversations
+    assert (kept[0].exchanges, len(kept[1].exchanges)) == ([], 1)
+
+
 def test_what_is_not_there_is_told(dossiers: Dossiers, dossier: Dossier) -> None:
     for attempt in (
         lambda: dossiers.open(dossier.id),
         lambda: dossiers.save(dossier),
         lambda: dossiers.save_conversation(dossier.conversations[0]),
         lambda: dossiers.save_answer(dossier.conversations[0].id, Answer("q.a", "declined")),
+        lambda: dossiers.save_exchanges(dossier.conversations[0].id, dossier.conversations[0].exchanges),
+        lambda: dossiers.save_exchanges(dossier.conversations[0].id, []),
         lambda: dossiers.delete(dossier.id),
     ):
         with pytest.raises(DossierMissing):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.dossier.model import Action, Answer, Consent, Conversation, Newcomer, Referral, Step
+from desktop.dossier.model import Action, Answer, Consent, Conversation, Exchange, Newcomer, Referral, Step
 from desktop.store import tables
 from desktop.store.database import SCHEMA_VERSION
 
@@ -16,8 +16,9 @@ from desktop.store.database import SCHEMA_VERSION
     ("record", "table", "elsewhere"),
     [
         (Newcomer, "dossiers", set()),
-        (Conversation, "conversations", {"answers"}),
+        (Conversation, "conversations", {"answers", "exchanges"}),
         (Answer, "answers", set()),
+        (Exchange, "exchanges", set()),
         (Consent, "consents", set()),
         (Action, "actions", set()),
         (Referral, "referrals", {"history"}),

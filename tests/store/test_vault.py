@@ -20,6 +20,7 @@ from desktop.errors import (
     VaultTooNew,
     WrongPassphrase,
 )
+from desktop.store.database import SCHEMA_VERSION
 from desktop.store.queries import Dossiers
 from desktop.store.sealing import Derivation
 from desktop.store.vault import Vault
@@ -37,7 +38,7 @@ def test_a_vault_is_made_closed_and_opened(vault: Vault, passphrase: str) -> Non
         assert again.holder == "Noor de Wit"
         assert again.verify() == []
         assert again.info.dossiers == 0
-        assert again.info.schema_version == 1
+        assert again.info.schema_version == SCHEMA_VERSION
         assert again.info.holders == ("Noor de Wit",)
 
 
@@ -188,7 +189,7 @@ def test_damage_deeper_in_the_database_is_found_by_a_check(vault: Vault, passphr
 @pytest.mark.parametrize("log_left_behind", [False, True])
 def test_a_vault_of_a_newer_version_is_left_as_it_is(vault: Vault, passphrase: str, log_left_behind: bool) -> None:
     with closing(vault.connect()) as connection:
-        connection.execute("PRAGMA user_version = 2")
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
         if log_left_behind:
             kept = contents(vault.folder)
     vault.close()

@@ -1,0 +1,137 @@
+"""Invented people as they stand in the vaults of released versions under `vaults/`, each named after its version.
+
+A vault is never changed once its version is released. When a version adds something to keep, add it to `people`,
+from that version on, and make the vault of that version:
+
+    python tests/store/kept.py tests/store/vaults/2
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from datetime import date
+from pathlib import Path
+
+from desktop.dossier.model import Action, Answer, Consent, Conversation, Dossier, Exchange, Newcomer, Referral, Step
+from desktop.store.queries import Dossiers
+from desktop.store.sealing import Derivation
+from desktop.store.vault import Vault
+
+VAULTS = Path(__file__).with_name("vaults")
+PASSPHRASE = "zeven zwanen vlogen over de Vecht"
+HOLDER = "Noor de Wit"
+
+
+def people(version: int) -> list[Dossier]:
+    """Who is in the vault of a version, in order."""
+    return [_ahmad(_talks(version)), _selam()]
+
+
+def _talks(version: int) -> list[Conversation]:
+    first = Conversation(
+        "start",
+        date(2026, 3, 2),
+        "ar",
+        version="2026.1",
+        professional=HOLDER,
+        interpreter="Hani Voorbeeld",
+        place="gemeentehuis",
+        minutes=85,
+        completed=True,
+        at_question="geld.rondkomen",
+        dismissed=["buddy"],
+        answers={
+            "geld.rondkomen": Answer("geld.rondkomen", "open", note="later vragen"),
+            "netwerk.contacten": Answer("netwerk.contacten", "answered", 0, "kent nog niemand", True),
+            "werk.soort": Answer("werk.soort", "answered", ["vrijwillig"]),
+            "wonen.verhaal": Answer("wonen.verhaal", "declined"),
+            "wonen.wens": Answer("wonen.wens", "answered", "أريد أن أسكن قرب أخي"),
+        },
+        id="gesprek-1",
+    )
+    second = Conversation("half_year", date(2026, 9, 1), "ar", at_question="werk.soort", id="gesprek-2")
+    if version >= 2:
+        first.exchanges = [
+            Exchange(
+                "newcomer",
+                "أخي يسكن هنا",
+                "ar",
+                "Mijn broer woont hier",
+                "nl",
+                date(2026, 3, 2),
+                back="أخي يعيش هنا",
+                model="ar-en 1.0, en-nl 1.8",
+                question="netwerk.contacten",
+            ),
+            Exchange("professional", "Even pauze?", "nl", "استراحة؟", "ar", date(2026, 3, 2), edited=True),
+        ]
+    return [first, second]
+
+
+def _ahmad(talks: list[Conversation]) -> Dossier:
+    return Dossier(
+        Newcomer(
+            "Ahmad Al-Khatíb أحمد",
+            "ar",
+            date(1990, 5, 1),
+            "male",
+            "SY",
+            date(2026, 1, 12),
+            date(2026, 2, 1),
+            "Wi2021",
+            "Huis 12",
+            "Hani Voorbeeld",
+        ),
+        talks,
+        [
+            Consent("cjg", "given", date(2026, 3, 2), "toestemming-1"),
+            Consent("ggd", "refused", date(2026, 3, 2), "toestemming-2"),
+        ],
+        [
+            Action("Fiets zoeken", "newcomer", "start", date(2026, 4, 1), reason="hij graag fietst", id="actie-1"),
+            Action(
+                "Bellen met school", "professional", "start", status="done", rule="school",
+                done_on=date(2026, 3, 9), id="actie-2",
+            ),
+        ],
+        [
+            Referral(
+                "taalhuis", "start", need="een taalmaatje", reason="oefenen helpt", rule="taal",
+                history=[
+                    Step("sent", date(2026, 3, 3)),
+                    Step("waiting", date(2026, 3, 9), "wachtlijst", date(2026, 5, 1)),
+                ],
+                id="doorverwijzing-1",
+            ),
+            Referral(
+                "ggd", "start", "legal_task", history=[Step("completed", date(2026, 4, 2))], id="doorverwijzing-2"
+            ),
+        ],
+        "dossier-1",
+    )  # fmt: skip
+
+
+def _selam() -> Dossier:
+    talk = Conversation(
+        "start",
+        date(2026, 4, 7),
+        "ti",
+        completed=True,
+        answers={"wonen.wens": Answer("wonen.wens", "answered", "ምስ ስድራቤተይ ክነብር እደሊ", "vraagt naar gezinshereniging")},
+        id="gesprek-3",
+    )
+    return Dossier(Newcomer("Selam Tesfay ሰላም", "ti", sex="female", country="ER"), [talk], id="dossier-2")
+
+
+def make(folder: Path) -> None:
+    """Make the vault of the version of this program; the last part of the folder is its number."""
+    vault, _ = Vault.create(folder, PASSPHRASE, HOLDER, Derivation(memory=8, passes=1, lanes=1))
+    with vault:
+        Dossiers(vault).add(*people(int(folder.name)))
+    (folder / "in-use.lock").unlink(missing_ok=True)
+    shutil.rmtree(folder / "backups")
+
+
+if __name__ == "__main__":
+    make(Path(sys.argv[1]))
