@@ -40,6 +40,7 @@ SYSTEM_LIBRARIES = {
     "libfontconfig.so.1": "libfontconfig1",
     "libfreetype.so.6": "libfreetype6",
     "libgthread-2.0.so.0": "libglib2.0-0",
+    "libpulse.so.0": "libpulse0",
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-glx.so.0": "libxcb-glx0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
@@ -59,7 +60,7 @@ SYSTEM_LIBRARIES = {
 }
 """What Qt's wheels leave to a Linux system: the library that is loaded, and Debian's package of it.
 
-The list is that of `ldd` on QtGui, QtPdf, QtPrintSupport and their plugins xcb, offscreen and cups.
+The list is that of `ldd` on QtGui, QtPdf, QtPrintSupport, QtTextToSpeech and their plugins xcb, offscreen and cups.
 """
 
 QUIET = ["-qq", "--disable-pip-version-check", "--no-input"]

@@ -12,6 +12,8 @@ from typing import TypeVar
 
 from desktop import paths
 from desktop.content import Document, read, validate
+from desktop.dossier.coverage import coverage
+from desktop.dossier.coverage_words import problem, table
 from desktop.errors import ContentError, Finding
 from desktop.municipality import checks
 from desktop.municipality import load as municipality_load
@@ -42,31 +44,72 @@ def check(path: Path) -> list[Finding]:
         return error.findings
 
 
-def _folder(folder: Path) -> list[Finding]:
+def _folder(folder: Path, only: str = "") -> list[Finding]:
+    """Every mistake in a folder; `only`: the name of the one file that the caller wants to know about."""
     if any((folder / name).is_file() for name in _MUNICIPAL):
-        return _municipality(folder, _around(folder))
+        return _municipality(folder, _around(folder), only)
     if (folder / "rounds.yaml").is_file() or (folder / "domains").is_dir():
-        return _questionnaire(folder)
+        return _questionnaire(folder, only)
     files = sorted(folder.glob("*.po"))
     if not files:
         return [Finding(str(folder), 1, "-", "hier staat geen vragenlijst, gemeente of vertaling.")]
     return [finding for file in files for finding in check(file)]
 
 
-def _questionnaire(folder: Path) -> list[Finding]:
+def _questionnaire(folder: Path, only: str = "") -> list[Finding]:
     findings: list[Finding] = []
     questionnaire = _tried(lambda: questions_load.load(folder), findings)
     findings += questions_load.check_phrases(folder / "phrases.yaml")
     _tried(lambda: phrasebooks.load(folder), findings)
     for place in sorted(path for path in (folder / "municipalities").glob("*") if path.is_dir()):
-        findings += _municipality(place, questionnaire)
+        findings += _municipality(place, questionnaire, only)
     if not findings and questionnaire:
         findings += _clashes([_load(folder, name, questionnaire) for name in municipality_load.names(folder)])
     return findings + _skipped(folder)
 
 
-def _municipality(folder: Path, questionnaire: Questionnaire | None) -> list[Finding]:
-    return municipality_load.check(folder, questionnaire) + _skipped(folder)
+def _municipality(folder: Path, questionnaire: Questionnaire | None, only: str = "") -> list[Finding]:
+    findings = municipality_load.check(folder, questionnaire)
+    if not findings and only in ("", "rules.yaml"):  # it takes a moment
+        findings = _useless_rules(folder, questionnaire)
+    return findings + _skipped(folder)
+
+
+def _useless_rules(folder: Path, questionnaire: Questionnaire | None) -> list[Finding]:
+    """Rules that can never propose anything, or always do, of a municipality without other mistakes."""
+    if questionnaire is None:
+        return []
+    municipality, asked = municipality_load.load(folder, questionnaire)
+    document = read(folder / "rules.yaml")
+    found = coverage(municipality, asked, municipality_load.extended(questionnaire, municipality.domains))
+    problems = {index: text for index, item in enumerate(found) if (text := problem(item))}
+    return [document.finding(("rules", index, "when"), text) for index, text in problems.items()]
+
+
+def rules_table(folder: Path, name: str = "") -> list[str]:
+    """Lines that say of every rule on which answers it fires, and on which it stays silent.
+
+    Args:
+        folder: a folder of questionnaires, or of one municipality.
+        name: only the municipality with this name of its folder; every one when empty.
+
+    Raises:
+        ContentError: when something in it is wrong, or there is no such municipality.
+    """
+    if (folder / "municipality.yaml").is_file():
+        whole, places = _around(folder) or _shipped(), [folder]
+    else:
+        whole, known = questions_load.load(folder), municipality_load.names(folder)
+        if name and name not in known:
+            wrong = f"deze gemeente is er niet. Kies uit: {', '.join(known)}."
+            raise ContentError([Finding(str(folder / "municipalities" / name), 1, name, wrong)])
+        places = [folder / "municipalities" / item for item in known if name in ("", item)]
+    lines: list[str] = []
+    for place in places:
+        municipality, asked = municipality_load.load(place, whole)
+        found = coverage(municipality, asked, municipality_load.extended(whole, municipality.domains))
+        lines += ["", "", *table(municipality.name, asked, found)]
+    return lines[2:]
 
 
 def _skipped(folder: Path) -> list[Finding]:
@@ -92,8 +135,8 @@ def _file(file: Path) -> list[Finding]:
     whole = _whole(file)
     if whole is None:
         return _alone(read(file))
-    here = os.path.realpath(file)
-    return [replace(finding, file=str(file)) for finding in _folder(whole) if os.path.realpath(finding.file) == here]
+    here, found = os.path.realpath(file), _folder(whole, file.name)
+    return [replace(finding, file=str(file)) for finding in found if os.path.realpath(finding.file) == here]
 
 
 def _whole(file: Path) -> Path | None:

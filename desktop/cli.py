@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop import cli_translations, cli_vault
+from desktop import cli_models, cli_translations, cli_vault
 from desktop.cli_parser import Parser
 from desktop.errors import ContentError, UserError
+from desktop.offline import refuse_network
 from desktop.secrecy import no_core_dumps
 
 if TYPE_CHECKING:
@@ -38,7 +39,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a terminal may not know every sign of a finding or a path
             stream.reconfigure(errors="backslashreplace")
+    if getattr(sys, "frozen", False):  # a packaged program is started once more, for machine translation
+        from multiprocessing import freeze_support
+
+        freeze_support()
     no_core_dumps()
+    refuse_network()
     given = _parser().parse_args(arguments)
     try:
         code = int(given.run(given) or 0)
@@ -82,11 +88,16 @@ def _parser() -> Parser:
 
     check = commands.add_parser("check", help="kijk vragenlijsten, gemeenten en vertalingen na")
     check.add_argument("paths", nargs="*", type=Path, metavar="PAD", help="map of bestand; anders alles wat erbij zit")
+    check.add_argument(
+        "--regels", action="store_true", help="bij welke antwoorden elke regel afgaat, en bij welke niet"
+    )
+    check.add_argument("--municipality", metavar="GEMEENTE", help="bij --regels: alleen deze, naam van haar map")
     check.set_defaults(run=_check)
 
     _vault_parser(commands.add_parser("vault", help="een kluis maken, nakijken, herstellen"))
     _file_parsers(commands)
     _translations_parser(commands.add_parser("translations", help="stand van de vertalingen"))
+    _machine_parsers(commands)
     return parser
 
 
@@ -156,11 +167,44 @@ def _file_parsers(commands: Commands) -> None:
 
 def _translations_parser(translations: Parser) -> None:
     actions = _actions(translations)
+    made = {}
     for name, text, run in (
         ("update", "breng de catalogi bij met het Nederlands", cli_translations.update),
         ("status", "nagekeken, concept, verouderd en ontbrekend per taal", cli_translations.status),
+        ("pack", "bewaar de nagekeken teksten van een taal als taalpakket", cli_translations.write),
+        ("import", "lees een taalpakket in: wat nieuw is of later nagekeken", cli_translations.read),
     ):
-        actions.add_parser(name, help=text).set_defaults(run=run)
+        made[name] = actions.add_parser(name, help=text)
+        made[name].set_defaults(run=run)
+    made["pack"].add_argument("language", metavar="TAAL", help="code van de taal, zoals ar")
+    for name in ("pack", "import"):
+        made[name].add_argument("file", type=Path, metavar="BESTAND")
+    for name in ("status", "pack", "import"):
+        made[name].add_argument(
+            "--municipality", metavar="GEMEENTE", help="naam van haar map; anders die van de voorkeuren"
+        )
+    made["import"].add_argument("--by", metavar="NAAM", help="wie nakeek, waar het pakket dat niet zegt")
+    choice = made["import"].add_mutually_exclusive_group()
+    choice.add_argument("--newest", action="store_true", help="bij verschil het laatst nagekeken; zo gaat het vanzelf")
+    choice.add_argument("--replace", action="store_true", help="bij verschil altijd het pakket, ook als dat ouder is")
+
+
+def _machine_parsers(commands: Commands) -> None:
+    translate = commands.add_parser("translate", help="laat de computer een tekst vertalen, zonder netwerk")
+    translate.add_argument("text", metavar="TEKST")
+    translate.add_argument("--from", dest="source", default="nl", metavar="TAAL", help="code van de taal; anders nl")
+    translate.add_argument("--to", dest="target", required=True, metavar="TAAL", help="code van de taal, zoals ar")
+    translate.set_defaults(run=cli_models.translate)
+
+    actions = _actions(commands.add_parser("models", help="vertaalmodellen installeren en weghalen"))
+    actions.add_parser("list", help="de vertaalmodellen die er zijn").set_defaults(run=cli_models.show)
+    install = actions.add_parser("install", help="bekijk een .argosmodel-bestand en installeer het")
+    install.add_argument("file", type=Path, metavar="BESTAND")
+    install.add_argument("--yes", action="store_true", help="installeer het; anders komen alleen de gegevens in beeld")
+    install.set_defaults(run=cli_models.install)
+    remove = actions.add_parser("remove", help="haal een vertaalmodel weg")
+    remove.add_argument("name", metavar="NAAM", help="naam uit de lijst")
+    remove.set_defaults(run=cli_models.remove)
 
 
 def _passphrase_option(parser: Parser) -> None:
@@ -184,8 +228,14 @@ def _demo(given: argparse.Namespace) -> int:
 
 def _check(given: argparse.Namespace) -> int:
     from desktop import paths
-    from desktop.check import check
+    from desktop.check import check, rules_table
 
+    if given.regels:
+        for folder in given.paths or [paths.questionnaires()]:
+            print("\n".join(rules_table(folder, given.municipality or "")))
+        return 0
+    if given.municipality:
+        raise UserError("'--municipality' hoort bij '--regels'. Schrijf: startgesprek check --regels --municipality …")
     asked = given.paths or [paths.questionnaires(), paths.translations()]
     findings = [finding for path in asked for finding in check(path)]
     for finding in findings:

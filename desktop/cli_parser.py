@@ -12,6 +12,7 @@ _DUTCH = (
     (r"argument .*: invalid choice: (.*) \(choose from (.*)\)", r"\1 bestaat niet. Kies uit: \2"),
     (r"argument (.*): expected .*argument.*", r"achter \1 hoort een waarde"),
     (r"argument (.*): ignored explicit argument (.*)", r"achter \1 hoort geen waarde"),
+    (r"argument (.*): not allowed with argument (.*)", r"\1 en \2 gaan niet samen"),
     (r"unrecognized arguments: (.*)", r"dit is hier onbekend: \1"),
     (r"ambiguous option: (.*) could match (.*)", r"\1 kan meer betekenen: \2"),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from desktop import paths
 from desktop.dossier.model import Conversation, Dossier
 from desktop.dossier.progress import counted
 from desktop.dossier.proposals import Proposal, propose
-from desktop.errors import ContentError, Finding
+from desktop.errors import ContentError, CorrectionRefused, Finding
 from desktop.municipality import load as municipality_load
 from desktop.municipality.model import Municipality
 from desktop.questions import load as questions_load
@@ -21,6 +21,8 @@ from desktop.questions.phrasebook import PhraseBook
 from desktop.questions.phrasebook import load as load_phrasebook
 from desktop.translate import catalog as catalogs
 from desktop.translate.catalog import Catalog
+from desktop.translate.corrections import Correction, Corrections
+from desktop.translate.sources import Source, sources
 
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
@@ -37,6 +39,7 @@ class Guide:
         translations: folder of the catalogs.
         phrasebook: sentences for around the questions.
         trouble: why this is not the municipality that was asked for; empty when it is.
+        corrections: what interpreters of this municipality reviewed; None where nothing can be kept.
     """
 
     questionnaire: Questionnaire
@@ -47,13 +50,46 @@ class Guide:
     translations: Path
     phrasebook: PhraseBook = field(default_factory=PhraseBook)
     trouble: str = ""
+    corrections: Corrections | None = None
     _catalogs: dict[str, Catalog] = field(default_factory=dict, repr=False, compare=False)
 
     def catalog(self, code: str) -> Catalog:
-        """The catalog of a language, read at first use."""
+        """The catalog of a language with this municipality's corrections, read at first use."""
         if code not in self._catalogs:
-            self._catalogs[code] = catalogs.load(self.translations, code)
+            self._catalogs[code] = catalogs.load(self.translations, code, self._corrections(code))
         return self._catalogs[code]
+
+    def correct(self, code: str, corrections: Iterable[Correction]) -> None:
+        """Keep corrected texts. From here on `catalog(code)` is another one, with these in it.
+
+        Raises:
+            CorrectionRefused: one of them cannot be used, or the disk refused; none of them was kept.
+        """
+        given, known = list(corrections), dict(self.sources())
+        if any(item.context not in known for item in given):
+            raise CorrectionRefused("Deze tekst is geen tekst van deze gemeente. Er is niets bewaard.")
+        if self.corrections is None:
+            raise CorrectionRefused("Hier kunnen geen vertalingen worden bewaard.")
+        self.corrections.add(code, given)
+        self._renew(code)
+
+    def withdraw(self, code: str, context: str) -> None:
+        """Forget a correction: from here on `catalog(code)` has the shipped text.
+
+        Raises:
+            CorrectionRefused: the disk refused; it is still there.
+        """
+        if self.corrections is not None:
+            self.corrections.remove(code, context)
+            self._renew(code)
+
+    def reviewed(self, code: str) -> Mapping[str, Correction]:
+        """What somebody reviewed in a language, here or in the shipped catalog, by context: what a pack meets."""
+        return self.catalog(code).reviewed(self.sources())
+
+    def sources(self) -> list[Source]:
+        """Every (context, Dutch) that a newcomer meets in this municipality, in that order."""
+        return sources(self.questionnaire, self.phrases, [self.municipality], self.phrasebook)
 
     def phrase(self, phrase_id: str, code: str = "nl", **given: object) -> str:
         """A fixed sentence in a language, its {placeholders} filled in; the Dutch where there is no translation.
@@ -79,14 +115,29 @@ class Guide:
         _, values = counted(domains, self.conditions, dossier, conversation)
         return propose(self.municipality, self.rules, dossier, conversation, values)
 
+    def _corrections(self, code: str) -> Mapping[str, Correction]:
+        return self.corrections.of(code) if self.corrections else {}
+
+    def _renew(self, code: str) -> None:
+        if code in self._catalogs:
+            self._catalogs[code] = self._catalogs[code].corrected(self._corrections(code))
+
 
 def fill(text: str, given: Mapping[str, object]) -> str:
     """Put values in the place of {names}. Values are plain text: braces in them stay, as does what is not given."""
     return _PLACEHOLDER.sub(lambda found: str(given.get(found[1], found[0])), text)
 
 
-def load(municipality: str, folder: Path | None = None, translations: Path | None = None) -> Guide:
+def load(
+    municipality: str,
+    folder: Path | None = None,
+    translations: Path | None = None,
+    corrections: Path | None = None,
+) -> Guide:
     """Load everything for one municipality, by the name of its folder.
+
+    Args:
+        corrections: the folder of its corrections; else its own in the settings of this person.
 
     Raises:
         ContentError: with every mistake found, or when there is no such municipality.
@@ -109,6 +160,7 @@ def load(municipality: str, folder: Path | None = None, translations: Path | Non
         phrases=phrases,
         translations=translations or paths.translations(),
         phrasebook=phrasebook,
+        corrections=Corrections(corrections or paths.corrections() / municipality),
     )
 
 

@@ -34,6 +34,21 @@ def settings() -> Path:
     return user_config_path("startgesprek", appauthor=False)
 
 
+def corrections() -> Path:
+    """The folder for translations that interpreters reviewed, a folder for each municipality in it."""
+    return settings() / "vertalingen"
+
+
+def models() -> Path:
+    """The folder for installed models of machine translation."""
+    home = os.environ.get("STARTGESPREK_HOME")
+    if home:
+        return Path(home) / "vertaalmodellen"
+    from platformdirs import user_data_path
+
+    return user_data_path("startgesprek", appauthor=False) / "vertaalmodellen"
+
+
 def cache() -> Path:
     """The folder for public data that may be thrown away, such as prepared fonts."""
     home = os.environ.get("STARTGESPREK_HOME")

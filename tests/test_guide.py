@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,8 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop import guide, paths
-from desktop.errors import ContentError
+from desktop.errors import ContentError, CorrectionRefused
 from desktop.guide import Guide, fill
+from desktop.translate.catalog import Translated
+from desktop.translate.corrections import Correction
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +44,67 @@ def test_a_phrase_in_a_language(zeist: Guide) -> None:
 
 def test_a_catalog_is_read_once(zeist: Guide) -> None:
     assert zeist.catalog("ti") is zeist.catalog("ti")
+
+
+YES = Correction("phrase:yes", "ja", "أجل", "Amira Haddad", date(2026, 3, 1))
+
+
+def test_a_corrected_text_counts_at_once_and_after_a_restart() -> None:
+    first = guide.load("zeist")
+    shipped = first.phrase("yes", "ar")
+    before = first.catalog("ar")
+    first.correct("ar", [YES])
+    assert first.catalog("ar") is not before, "windows that have the old one are drawn anew"
+    for now in (first, guide.load("zeist")):
+        assert now.catalog("ar").get("phrase:yes", "ja") == Translated("أجل", "reviewed", "Amira Haddad", YES.on)
+        assert now.phrase("yes", "ar") == "أجل"
+        assert now.reviewed("ar")["phrase:yes"] == YES
+    assert guide.load("linderveen").phrase("yes", "ar") == shipped, "each municipality has its own"
+    first.withdraw("ar", "phrase:yes")
+    assert first.phrase("yes", "ar") == guide.load("zeist").phrase("yes", "ar") == shipped
+
+
+def test_when_the_dutch_changes_a_correction_is_outdated(tmp_path: Path) -> None:
+    folder = tmp_path / "questionnaires"
+    shutil.copytree(paths.questionnaires(), folder)
+    guide.load("zeist", folder).correct("ar", [YES])
+    guide.load("zeist", folder).correct("so", [replace(YES, text="haa")])
+    phrases = folder / "phrases.yaml"
+    changed_phrases = phrases.read_text("utf-8").replace('{id: "yes", text: "ja"}', '{id: "yes", text: "jazeker"}')
+    phrases.write_text(changed_phrases, "utf-8")
+    changed = guide.load("zeist", folder)
+    assert changed.phrases["yes"] == "jazeker"
+    assert changed.catalog("ar").get("phrase:yes", "jazeker").state == "outdated"
+    bare = guide.load("zeist", folder, tmp_path / "geen")
+    assert bare.catalog("so").get("phrase:yes", "jazeker") == Translated("haa", "outdated", YES.by, YES.on)
+
+
+def test_a_text_that_cannot_be_used_is_not_kept(zeist: Guide) -> None:
+    for wrong in (replace(YES, text="yes"), replace(YES, context="nergens:text"), replace(YES, by="")):
+        with pytest.raises(CorrectionRefused):
+            zeist.correct("ar", [replace(YES, context="phrase:no", source="nee", text="لا"), wrong])
+    assert not paths.corrections().exists()
+    with pytest.raises(CorrectionRefused, match="geen vertalingen worden bewaard"):
+        replace(zeist, corrections=None).correct("ar", [YES])
+
+
+def test_damaged_corrections_stop_nothing() -> None:
+    first = guide.load("zeist")
+    first.correct("ar", [YES])
+    (paths.corrections() / "zeist" / "ar.po").write_text("onzin")
+    again = guide.load("zeist")
+    assert again.phrase("yes", "ar") == "نعم"
+    assert again.corrections
+    assert "ar.po.beschadigd-1" in again.corrections.trouble
+    again.correct("ar", [YES])
+    assert again.phrase("yes", "ar") == "أجل"
+
+
+def test_all_texts_of_a_municipality(zeist: Guide) -> None:
+    found = dict(zeist.sources())
+    assert found["phrase:yes"] == "ja"
+    assert {f"{item.id}:text" for item in zeist.questionnaire} <= found.keys()
+    assert not any("linderveen" in context for context in found)
 
 
 @pytest.mark.parametrize("name", ["utopia", "", "..", "../zeist", "zeist/../zeist"])

@@ -22,7 +22,9 @@ def of_question(question: Question, terms: Terms) -> list[Any]:
             return [option.id for option in question.options]
         case "multi":
             return _choices([option.id for option in question.options], terms)
-        case "number" | "scale":
+        case "scale":
+            return list(range(low, high + 1))
+        case "number":
             return _around(terms, low, high)
         case "yes_no":
             return [True, False]

@@ -1,29 +1,26 @@
-"""One language's catalog: gettext PO, context = what the text is, source = Dutch. The one user of polib.
+"""One language's catalog: what stands in the newcomer's language for each Dutch text, and in what state.
 
-A text is reviewed only when a named interpreter removed its `fuzzy` mark; until then it is a draft. When the
-Dutch changes, `#|` keeps the Dutch that was translated, as translators' tools expect, until somebody has looked.
+A shipped text is reviewed only when a named interpreter removed its `fuzzy` mark; until then it is a draft. When
+the Dutch changes, `#|` keeps the Dutch that was translated, as translators' tools expect, until somebody has
+looked. A correction of the municipality goes before the shipped text, as long as it translates the Dutch of today.
 """
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
-import polib
-
-from desktop.document import read_text, refusal
-from desktop.errors import ContentError, Finding
+from desktop.translate import po
+from desktop.translate.corrections import Correction, reviewer
 from desktop.translate.languages import Language, language
+from desktop.translate.po import Entry
 
 State = Literal["reviewed", "draft", "outdated", "missing", "source"]
-LARGEST_FILE = 2_000_000
-WIDTH = 110
 _CODE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8}){0,3}")
-_LINE = re.compile(r"line (\d+)")
 
 
 @dataclass(frozen=True)
@@ -34,10 +31,14 @@ class Translated:
         text: empty when missing.
         state: reviewed by an interpreter, draft, outdated (the Dutch changed since), missing,
             or source (the newcomer's language is Dutch).
+        by: who reviewed it; empty when nobody did, or nobody's name was kept.
+        on: the day of that review; None when it is not known.
     """
 
     text: str
     state: State
+    by: str = ""
+    on: date | None = None
 
 
 class Catalog:
@@ -47,42 +48,89 @@ class Catalog:
         language: the language and its direction.
     """
 
-    def __init__(self, code: str, entries: Mapping[str, polib.POEntry] | None = None) -> None:
+    def __init__(
+        self,
+        code: str,
+        entries: Mapping[str, Entry] | None = None,
+        corrections: Mapping[str, Correction] | None = None,
+    ) -> None:
         self.language: Language = language(code)
         self._entries = entries or {}
+        self._corrections = corrections or {}
+
+    def corrected(self, corrections: Mapping[str, Correction]) -> Catalog:
+        """The same catalog with these corrections instead of those it has."""
+        return Catalog(self.language.code, self._entries, corrections)
 
     def get(self, context: str, source: str) -> Translated:
-        """The text for a context whose Dutch is `source`, with its state."""
+        """The text for a context whose Dutch is `source`, with its state.
+
+        A correction of today's Dutch goes before all. One of other Dutch is outdated: it is used only where there
+        is no shipped text at all.
+        """
         if self.language.code == "nl":
             return Translated(source, "source")
-        entry = self._entries.get(context)
-        if entry is None or not entry.msgstr:
-            return Translated("", "missing")
-        if entry.msgid != source or (entry.fuzzy and entry.previous_msgid):
-            return Translated(entry.msgstr, "outdated")
-        return Translated(entry.msgstr, "draft" if entry.fuzzy else "reviewed")
+        correction = self._corrections.get(context)
+        if correction and correction.source == source:
+            return Translated(correction.text, "reviewed", correction.by, correction.on)
+        shipped = self._shipped(context, source)
+        if correction and shipped.state == "missing":
+            return Translated(correction.text, "outdated", correction.by, correction.on)
+        return shipped
+
+    def reviewed(self, sources: Iterable[tuple[str, str]]) -> dict[str, Correction]:
+        """What somebody reviewed: the corrections, and the shipped texts that were; of the first day when unknown."""
+        found = dict(self._corrections)
+        for context, source in sources:
+            known = self._shipped(context, source)
+            if known.state == "reviewed":
+                shipped = Correction(context, source, known.text, known.by, known.on or date.min)
+                found.setdefault(context, shipped)
+        return found
 
     def say(self, context: str, source: str) -> str:
         """The text alone; the Dutch where there is none. Fits `questions.answers.in_words`."""
         return self.get(context, source).text or source
 
+    def former(self, context: str, source: str) -> str:
+        """The Dutch that an outdated text translates; empty when it is not outdated, or nobody knows."""
+        if self.get(context, source).state != "outdated":
+            return ""
+        entry, correction = self._entries.get(context), self._corrections.get(context)
+        if entry is not None and entry.text:
+            return entry.previous or entry.source
+        return correction.source if correction else ""
+
     def line(self, context: str) -> int:
         """Where a text stands in the file, counted from 1."""
         entry = self._entries.get(context)
-        return int(entry.linenum or 1) if entry else 1
+        return entry.line if entry else 1
 
     def __len__(self) -> int:
         return len(self._entries)
 
+    def _shipped(self, context: str, source: str) -> Translated:
+        entry = self._entries.get(context)
+        if entry is None or not entry.text:
+            return Translated("", "missing")
+        if entry.draft and not entry.previous and entry.source == source:
+            return Translated(entry.text, "draft")
+        signed = reviewer(entry.remark)
+        by, on = signed or ("", None)
+        if entry.source != source or entry.draft:
+            return Translated(entry.text, "outdated", by, on)
+        return Translated(entry.text, "reviewed", by, on)
 
-def load(folder: Path, code: str) -> Catalog:
-    """The catalog of a language; an empty one when the folder has none.
+
+def load(folder: Path, code: str, corrections: Mapping[str, Correction] | None = None) -> Catalog:
+    """The catalog of a language; when the folder has none, one with nothing but the corrections.
 
     Raises:
         ContentError: when the file is no good PO file.
     """
     file = folder / f"{code}.po"
-    return read(file) if _CODE.fullmatch(code) and file.is_file() else Catalog(code)
+    known = read(file) if _CODE.fullmatch(code) and file.is_file() else Catalog(code)
+    return known.corrected(corrections) if corrections else known
 
 
 def read(file: Path) -> Catalog:
@@ -91,7 +139,7 @@ def read(file: Path) -> Catalog:
     Raises:
         ContentError: when it is not there, or no good PO file.
     """
-    return Catalog(file.stem, {entry.msgctxt: entry for entry in _parse(file) if not entry.obsolete})
+    return Catalog(file.stem, {entry.context: entry for entry in po.read(file).entries})
 
 
 def available(folder: Path) -> list[str]:
@@ -100,10 +148,7 @@ def available(folder: Path) -> list[str]:
 
 
 def merge(folder: Path, code: str, sources: Iterable[tuple[str, str]]) -> dict[State, int]:
-    """Bring a catalog up to date with the Dutch, and write it.
-
-    A text whose Dutch changed keeps its translation, outdated, with the old Dutch beside the new. A new one is
-    added empty; one that is gone is kept out of use, for when it comes back. Comments and the header stay.
+    """Bring a catalog up to date with the Dutch, and write it (see `po.merge`).
 
     Returns:
         how many texts are in each state.
@@ -112,88 +157,16 @@ def merge(folder: Path, code: str, sources: Iterable[tuple[str, str]]) -> dict[S
         ContentError: when there is a file that is no good PO file: it is left as it is.
         OSError: when it cannot be written.
     """
-    wanted = list(sources)
-    file = folder / f"{code}.po"
-    merged = _parse(file) if file.is_file() else _fresh(code)
-    have = {entry.msgctxt: entry for entry in sorted(merged, key=lambda entry: not entry.obsolete)}
-    merged.clear()
-    for context, source in wanted:
-        entry = have.pop(context, None) or polib.POEntry(msgctxt=context, msgid=source)
-        _renew(entry, source)
-        merged.append(entry)
-    for entry in have.values():
-        if entry.msgstr:
-            entry.obsolete = True
-            merged.append(entry)
-    fresh = file.with_suffix(".new")
-    fresh.write_text(str(merged) + "\n", "utf-8", newline="\n")
-    os.replace(fresh, file)
-    known = load(folder, code)
+    wanted, name = list(sources), language(code)
+    title = f"{name.dutch} ({name.own}): texts of Startgesprek. `fuzzy` = draft, not yet reviewed by an interpreter."
+    po.merge(folder / f"{code}.po", title, wanted)
+    return count(load(folder, code), wanted)
+
+
+def count(catalog: Catalog, sources: Iterable[tuple[str, str]]) -> dict[State, int]:
+    """How many of these texts are in each state."""
     counts: dict[State, int] = {"reviewed": 0, "draft": 0, "outdated": 0, "missing": 0}
-    for context, source in wanted:
-        counts[known.get(context, source).state] += 1
+    for context, source in sources:
+        state = catalog.get(context, source).state
+        counts[state] = counts.get(state, 0) + 1
     return counts
-
-
-def _renew(entry: polib.POEntry, source: str) -> None:
-    """Give an entry the Dutch of today."""
-    entry.obsolete = False
-    if entry.msgid != source:
-        if entry.msgstr:
-            entry.previous_msgid = (entry.fuzzy and entry.previous_msgid) or entry.msgid
-            entry.fuzzy = True
-        entry.msgid = source
-    if entry.previous_msgid == source:
-        entry.previous_msgid = None
-
-
-def _fresh(code: str) -> polib.POFile:
-    name = language(code)
-    po = polib.POFile(wrapwidth=WIDTH)
-    po.header = (
-        f"{name.dutch} ({name.own}): texts of Startgesprek. `fuzzy` = draft, not yet reviewed by an interpreter."
-    )
-    po.metadata = {
-        "Project-Id-Version": "startgesprek",
-        "Language": code,
-        "MIME-Version": "1.0",
-        "Content-Type": "text/plain; charset=utf-8",
-        "Content-Transfer-Encoding": "8bit",
-    }
-    return po
-
-
-def _parse(file: Path) -> polib.POFile:
-    text = read_text(file, LARGEST_FILE)
-    for number, line in enumerate(text.splitlines(), 1):
-        if line.strip() and not line.lstrip().startswith("#") and not line.rstrip().endswith('"'):
-            raise _damaged(file, number)
-    try:
-        po = polib.pofile(text + "\n", wrapwidth=WIDTH)
-    except (OSError, ValueError, LookupError) as error:
-        found = _LINE.search(str(error))
-        raise _damaged(file, int(found[1]) if found else 1) from None
-    findings = list(_mistakes(file, po))
-    if findings:
-        raise ContentError(findings)
-    return po
-
-
-def _mistakes(file: Path, po: polib.POFile) -> Iterable[Finding]:
-    seen: set[str] = set()
-    for entry in po:
-        if entry.obsolete:
-            continue
-        where, line = entry.msgctxt or "-", int(entry.linenum or 1)
-        if not entry.msgctxt:
-            yield Finding(str(file), line, where, "hier ontbreekt 'msgctxt': welke tekst dit is. Zet het terug.")
-        elif entry.msgid_plural:
-            yield Finding(str(file), line, where, "een meervoud mag hier niet. Haal 'msgid_plural' weg.")
-        elif entry.msgctxt in seen:
-            yield Finding(str(file), line, where, "deze tekst staat er twee keer. Haal er één weg.")
-        seen.add(where)
-
-
-def _damaged(file: Path, line: int) -> ContentError:
-    problem = "dit is geen goed PO-bestand. Open het in Poedit of zet een eerdere versie terug."
-    return refusal(file, line, problem)

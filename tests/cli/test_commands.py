@@ -33,6 +33,16 @@ def test_what_is_shipped_is_checked(run: Run, tmp_path: Path) -> None:
     assert complaint.endswith(" fout(en) gevonden. Verbeter ze en kijk opnieuw na.\n")
 
 
+def test_the_table_of_rules_is_of_all_municipalities_or_of_one(run: Run) -> None:
+    whole = right(run("check", "--regels"))
+    one = right(run("check", "--regels", "--municipality", "linderveen"))
+    assert one.startswith("Gemeente Linderveen: ")
+    assert whole.startswith(one.rstrip())
+    assert whole.count("gaat af bij") == whole.count("blijft stil bij") > one.count("gaat af bij")
+    assert "Kies uit: linderveen, zeist." in wrong(run("check", "--regels", "--municipality", "nergens"))
+    assert "hoort bij '--regels'" in wrong(run("check", "--municipality", "zeist"))
+
+
 def test_the_state_of_the_translations(run: Run) -> None:
     head, *rows = right(run("translations", "status")).splitlines()
     assert head.split() == ["taal", "nagekeken", "concept", "verouderd", "ontbreekt", "samen"]

@@ -6,7 +6,6 @@ Whether it is right, only an interpreter can say.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 
 import pytest
@@ -15,16 +14,10 @@ from desktop import paths
 from desktop.guide import Guide
 from desktop.translate.catalog import Catalog, available, load
 from desktop.translate.sources import shipped
+from desktop.translate.wording import SCRIPTS, faults
 
 SHIPPED = available(paths.translations())
-SCRIPTS = {"Arab": "ARABIC", "Ethi": "ETHIOPIC", "Cyrl": "CYRILLIC", "Latn": "LATIN"}
 QUESTION_MARKS = {"Arab": "؟"}
-SHORT = 12
-"""Signs that any option may have: twice as long as 'Soms' is not much."""
-
-LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]*")
-
-PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 NUMBER = re.compile(r"[0-9]+")
 
 
@@ -44,17 +37,12 @@ def test_nothing_is_missing_outdated_or_left_over(catalog: Catalog, texts: list[
     assert len(catalog) == len(texts)
 
 
-def test_it_is_written_in_the_script_of_the_language(catalog: Catalog, texts: list[tuple[str, str]]) -> None:
-    """A name that stands in the Dutch, such as DigiD, may keep its letters: people see it so on paper."""
-    script = SCRIPTS[catalog.language.script]
-    for context, source in texts:
-        said = PLACEHOLDER.sub("", catalog.say(context, source))
-        names = set(LATIN.findall(source))
-        if script != "LATIN":
-            said = LATIN.sub(lambda found: "" if found[0] in names else found[0], said)  # noqa: B023  # used at once
-        letters = [sign for sign in said if sign.isalpha()]
-        assert letters, context
-        assert {sign for sign in letters if not unicodedata.name(sign).startswith(script)} == set(), context
+def test_an_interpreter_could_keep_every_text(catalog: Catalog, texts: list[tuple[str, str]]) -> None:
+    """Script, {placeholders}, length of options, clean: what is asked of a correction holds for what is shipped."""
+    code = catalog.language.code
+    wrong = {context: faults(code, context, source, catalog.say(context, source)) for context, source in texts}
+    assert {context: found for context, found in wrong.items() if found} == {}
+    assert catalog.language.script in SCRIPTS
 
 
 def test_it_is_no_copy_of_the_dutch(catalog: Catalog, texts: list[tuple[str, str]]) -> None:
@@ -63,13 +51,11 @@ def test_it_is_no_copy_of_the_dutch(catalog: Catalog, texts: list[tuple[str, str
     assert len(same) <= len(texts) / 100, same
 
 
-def test_placeholders_and_numbers_are_those_of_the_dutch(catalog: Catalog, texts: list[tuple[str, str]]) -> None:
+def test_numbers_are_those_of_the_dutch(catalog: Catalog, texts: list[tuple[str, str]]) -> None:
     for context, source in texts:
         said = catalog.say(context, source)
-        assert sorted(PLACEHOLDER.findall(said)) == sorted(PLACEHOLDER.findall(source)), context
         assert sorted(NUMBER.findall(said)) == sorted(NUMBER.findall(source)), context
         assert not any(sign.isdigit() and sign not in "0123456789" for sign in said), context
-        assert "{" not in PLACEHOLDER.sub("", said), context
 
 
 def test_names_are_kept(catalog: Catalog, texts: list[tuple[str, str]]) -> None:
@@ -103,22 +89,7 @@ def test_one_dutch_answer_has_one_translation(catalog: Catalog, texts: list[tupl
     assert {dutch: ways for dutch, ways in said.items() if len(ways) > 1} == {}
 
 
-def test_no_option_is_over_twice_as_long_as_its_dutch(catalog: Catalog, texts: list[tuple[str, str]]) -> None:
-    for context, source in texts:
-        if ":option:" in context:
-            assert len(catalog.say(context, source)) <= max(2 * len(source), SHORT), context
-
-
 def test_questions_stay_questions(catalog: Catalog, texts: list[tuple[str, str]]) -> None:
     for context, source in texts:
         if context.endswith(":text") and source.endswith("?"):
             assert catalog.say(context, source).endswith(QUESTION_MARKS.get(catalog.language.script, "?")), context
-
-
-def test_the_text_is_clean(catalog: Catalog, texts: list[tuple[str, str]]) -> None:
-    """Composed the normal way, without invisible signs, doubled spaces or spaces at the ends."""
-    for context, source in texts:
-        said = catalog.say(context, source)
-        assert said == unicodedata.normalize("NFC", said), context
-        assert said == " ".join(said.split()), context
-        assert not any(unicodedata.category(sign) in ("Cc", "Cf", "Co", "Cn") for sign in said), context

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from desktop import guide
-from desktop.check import check
+from desktop.check import check, rules_table
 from desktop.translate import catalog
 from desktop.translate.sources import shipped
 
@@ -70,6 +70,13 @@ def followed(folder: Path) -> int:
     return done
 
 
+def shown_rule() -> str:
+    """What the page shows of the table of rules."""
+    found = re.search(r"\n((?: {4}.+\n)*? {4}.*gaat af bij(?:.+\n)*)", PAGE.read_text("utf-8"))
+    assert found
+    return "\n".join(line.removeprefix("    ") for line in found[1].splitlines())
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A copy of what is shipped, to work in."""
@@ -82,6 +89,7 @@ def test_the_page_can_be_followed_step_by_step(folder: Path) -> None:
     assert followed(folder) == PAGE.read_text("utf-8").count("```") // 2 + 1
     assert check(folder / "questionnaires") == []
     assert check(folder / "translations" / "ps.po") == []
+    assert shown_rule() in "\n".join(rules_table(folder / "questionnaires", "mijndorp"))
     made = guide.load("mijndorp", folder / "questionnaires", folder / "translations")
     assert made.municipality.name == "Gemeente Mijndorp"
     assert [domain.id for domain in made.questionnaire.domains][-2:] == ["haven", "afsluiting"]

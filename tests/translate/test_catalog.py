@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from desktop.errors import ContentError, Finding
 from desktop.translate import catalog
-from desktop.translate.catalog import LARGEST_FILE, Translated
+from desktop.translate.catalog import Translated
+from desktop.translate.po import LARGEST_FILE
 
 HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
 ENTRIES = """\
