@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QApplication
 from desktop import paths
 from desktop.errors import UserError
 from desktop.settings import Settings
-from desktop.views import faults
+from desktop.translate.machine import Machine
+from desktop.views import faults, pages
 from desktop.views.background import Background
 from desktop.views.desk import Desk
 from desktop.views.door.unlock import UnlockPage
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
     from desktop.guide import Guide
     from desktop.store.sealing import Derivation
     from desktop.store.vault import Vault
+
+
+ASIDE = ("preferences", "languages", "review")
+"""Pages that belong to no dossier, and lead back to where one was."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +63,7 @@ class Application(QObject):
         self.desk: Desk | None = None
         self._settings, self._today, self._derivation = settings, today, derivation
         self._background = Background(self)
+        self._machine = Machine(paths.models())
         self._vault: Vault | None = None
         self._guide: tuple[str, Guide] | None = None
         self._place = Place("dossiers", {})
@@ -68,7 +74,8 @@ class Application(QObject):
         self._idleness.passed.connect(self._idle)
         self._background.busy.connect(self._work_ended)
         self.window.lock.connect(self.lock)
-        self.window.preferences.connect(self._show_preferences)
+        self.window.preferences.connect(lambda: self._visit("preferences"))
+        self.window.languages.connect(lambda: self._visit("languages"))
         self.window.may_close = self._may_close
         self.show_unlock()
 
@@ -96,6 +103,7 @@ class Application(QObject):
         page.unlock.connect(self._unlock)
         page.new_vault.connect(self._show_new_vault)
         page.recover.connect(self._show_recover)
+        page.languages.connect(self._show_languages)
         self.window.show_page(page, inside=False)
         page.setFocus()
 
@@ -114,6 +122,23 @@ class Application(QObject):
         page.leave.connect(self.show_unlock)
         page.recover.connect(self._recover)
         self.window.show_page(page, inside=False)
+
+    def _show_languages(self) -> None:
+        """Translations and models: there is no case data in them, so that an interpreter needs no passphrase."""
+
+        def shown(guide: Guide, name: str = "languages", ids: dict[str, str] | None = None) -> None:
+            if name == "review":
+                page = pages.review(guide, (ids or {})["language"], self._today, self.window.messages.tell)
+                page.leave.connect(lambda: shown(guide))
+            else:
+                page = pages.languages(guide, self._background, self._today, self.window.messages.tell)
+                page.go.connect(lambda name, ids: shown(guide, name, ids))
+                page.leave.connect(self.show_unlock)
+            self.window.show_page(page, inside=False)
+            page.setFocus()
+
+        door: Any = self.window.page
+        self._background.run(self._load_guide, shown, lambda error: door.show_error(str(error)))
 
     def _unlock(self, folder: Path, passphrase: str) -> None:
         def work() -> tuple[Vault, Guide, str]:
@@ -188,6 +213,7 @@ class Application(QObject):
             background=self._background,
             tell=self.window.messages.tell,
             professional=vault.holder,
+            machine=self._machine,
         )
         self.window.set_place(guide.municipality.name)
         self.window.messages.hide()
@@ -240,13 +266,16 @@ class Application(QObject):
         page.setFocus()
         return True
 
-    def _show_preferences(self) -> None:
-        if self._place.name != "preferences":
+    def _visit(self, name: str) -> None:
+        """Show a page that stands beside the dossiers; leaving it leads back to where one was."""
+        if self._place.name not in ASIDE:
             self._came_from = self._place
-        self.go("preferences", {})
+        self.go(name, {})
 
     def _leave(self, ids: dict[str, str]) -> None:
-        if self._place.name == "preferences":
+        if self._place.name == "review":
+            self.go("languages", {})
+        elif self._place.name in ASIDE:
             self.go(self._came_from.name, self._came_from.ids)
         elif "dossier" in ids:
             self.go("dossier", {"dossier": ids["dossier"]})
@@ -255,8 +284,6 @@ class Application(QObject):
 
     def _page(self, desk: Desk, name: str, ids: dict[str, str]) -> Page:
         """Build a page by its name. What is heavy is imported only here."""
-        from desktop.views import pages
-
         return pages.build(desk, name, ids)
 
     def _flushed(self) -> bool:
@@ -272,6 +299,7 @@ class Application(QObject):
         """
         if self._vault is None or self._key_shown:
             return
+        self._machine.cancel()
         if not self._background.idle:
             self._lock_wanted = True
             self.window.messages.tell("Het programma maakt nog iets af. Daarna gaat de kluis op slot.", "info")
@@ -298,12 +326,14 @@ class Application(QObject):
             return False
         if not self._flushed():
             return False
+        self._machine.close()
         self._background.wait()
         self._close_vault()
         return True
 
     def _close_vault(self) -> None:
         self._idleness.rest()
+        self._machine.close()
         self.desk = None
         if self._vault is not None:
             vault, self._vault = self._vault, None

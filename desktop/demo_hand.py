@@ -50,7 +50,7 @@ class Hand:
         """
         root = inside or self.window
         for widget in root.findChildren(QWidget, name):
-            if widget.isVisibleTo(self.window):
+            if widget.isVisibleTo(root.window()):
                 return widget
         raise LookupError(name)
 

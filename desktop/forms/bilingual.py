@@ -8,7 +8,8 @@ import unicodedata
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from desktop.forms.looks import label, state
+from desktop.forms.looks import label, state, tip
+from desktop.questions.dates import write
 from desktop.translate.catalog import Catalog, Translated
 from desktop.translate.languages import Language
 
@@ -22,14 +23,24 @@ BADGES = {
     "outdated": "verouderd",
     "missing": f"ontbreekt: {INTERPRETER}",
 }
+_LONG_WORD = re.compile(r"\S{30}")
+_LEFT, _RIGHT = "\u200e", "\u200f"
+_ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
+OVER = "De Nederlandse tekst is veranderd na deze vertaling. De tolk vertaalt."
 EXPLAINED = {
     "draft": "Deze vertaling is een concept: nog geen tolk keek haar na.",
     "reviewed": "Een tolk keek deze vertaling na.",
-    "outdated": "De Nederlandse tekst is veranderd na deze vertaling. De tolk vertaalt.",
+    "outdated": OVER,
     "missing": "Deze tekst is nog niet vertaald. De tolk vertaalt.",
 }
-_LONG_WORD = re.compile(r"\S{30}")
-_LEFT, _RIGHT = "\u200e", "\u200f"
+
+
+def explained(found: Translated) -> str:
+    """What the state of a translation means, and who reviewed it when; empty for the Dutch itself."""
+    if not found.by:
+        return EXPLAINED.get(found.state, "")
+    when = f" op {write(found.on)}" if found.on else ""
+    return f"{isolated(found.by)} keek deze vertaling na{when}. {OVER if found.state == 'outdated' else ''}".rstrip()
 
 
 def directed(text: str, language: Language) -> str:
@@ -41,8 +52,8 @@ def directed(text: str, language: Language) -> str:
 
 
 def isolated(text: str) -> str:
-    """The text in its own direction within a line of another."""
-    return f"\u2068{text}\u2069"
+    """The text in its own direction within a line of another, which it cannot leave by itself."""
+    return f"\u2068{text.translate(_ISOLATES)}\u2069"
 
 
 def wrappable(text: str) -> str:
@@ -63,7 +74,7 @@ def show_short(place: QLabel, found: Translated, source: str, language: Language
     """The same for a word or two that stand under or beside the Dutch, where no badge fits."""
     show_own(place, found, source, language)
     place.setVisible(bool(source) and found.state != "source")
-    place.setToolTip(EXPLAINED.get(found.state, ""))
+    place.setToolTip(tip(explained(found)))
     if found.state == "missing":
         place.setText(INTERPRETER)
     elif found.state == "outdated":
@@ -134,6 +145,6 @@ class Bilingual(QWidget):
         self.own.setProperty("look", "help" if found.state == "missing" else self._own_look)
         show_own(self.own, found, self.source, catalog.language)
         self.badge.setText(BADGES.get(found.state, ""))
-        self.badge.setToolTip(EXPLAINED.get(found.state, ""))
+        self.badge.setToolTip(tip(explained(found)))
         self.badge.setVisible(found.state not in ("source", understood))
         state(self.badge, found.state)

@@ -96,6 +96,12 @@ class QuestionCard(QFrame):
         self.show_error("")
         self.show_saved("")
 
+    def choose(self, value: Any | None) -> None:
+        """Answer with a value chosen elsewhere: on the newcomer's own screen, or in an earlier conversation."""
+        self.field.show_value(value)
+        self._take_over()
+        self._tell(immediate=True)
+
     def let_go(self) -> None:
         """Drop what cannot be kept, and show the answer from before it was typed."""
         if not self._fitting():
@@ -272,6 +278,4 @@ class QuestionCard(QFrame):
         """Take the earlier value over; the earlier note stays where it was."""
         if self._earlier_answer is None:
             return
-        self.field.show_value(self._earlier_answer.value)
-        self._take_over()
-        self._tell(immediate=True)
+        self.choose(self._earlier_answer.value)

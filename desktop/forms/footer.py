@@ -12,7 +12,7 @@ from desktop.forms.chip import PICTURE, Chip
 from desktop.forms.explanation import Explanation
 from desktop.forms.flow import Flow
 from desktop.forms.icons import icon
-from desktop.forms.looks import label, state
+from desktop.forms.looks import label, state, tip
 from desktop.forms.text_entry import TextEntry
 from desktop.questions.answers import LONGEST_TEXT
 
@@ -110,7 +110,7 @@ class Footer(QWidget):
         """Say whether the answer is saved; the sentence tells why not."""
         words, picture, look = SAVED[how]
         self.saved.setText(words)
-        self.saved.setToolTip(sentence)
+        self.saved.setToolTip(tip(sentence))
         self.saved.setAccessibleDescription(sentence)
         state(self.saved, look)
         self._picture.setVisible(bool(picture))

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QSizePolicy, QWidget
+
+from desktop.forms.words import Words
 
 
 def look(widget: QWidget, name: str) -> QWidget:
@@ -14,7 +18,7 @@ def look(widget: QWidget, name: str) -> QWidget:
 
 def label(text: str, name: str = "", parent: QWidget | None = None) -> QLabel:
     """A label of plain text that wraps; text typed by people is never read as markup."""
-    made = QLabel(parent)
+    made = Words(parent)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setText(text)
     made.setWordWrap(True)
@@ -45,6 +49,12 @@ def button(text: str, object_name: str, name: str = "", parent: QWidget | None =
     if name:
         made.setProperty("look", name)
     return made
+
+
+def tip(text: str) -> str:
+    """A text for a tooltip, which Qt would read as markup, pictures included, wherever it looks like it."""
+    marked = "<" in text or "&" in text
+    return f"<qt>{escape(text)}</qt>".replace("\n", "<br>") if marked else text
 
 
 def state(widget: QWidget, name: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
 
@@ -18,6 +18,8 @@ from desktop.questions.model import Question
 from desktop.translate.catalog import Catalog
 
 LONGEST = 15
+SHORTEST, AROUND = 4, 56
+"""Digits that there is room for at least; and pixels besides."""
 _THOUSANDS = re.compile(r"-?\d{1,3}(\.\d{3})+")
 _WHOLE = re.compile(r"-?\d+")
 
@@ -38,6 +40,20 @@ def parse(text: str) -> int | None:
     return int(packed)
 
 
+class NumberEdit(QLineEdit):
+    """The place for a number: as wide as the longest number takes, so that the unit has room."""
+
+    def __init__(self, digits: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._digits = max(digits, SHORTEST)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """The number, and room around it to point at."""
+        wide = self.fontMetrics().horizontalAdvance("0" * self._digits)
+        return QSize(wide + AROUND, super().sizeHint().height())
+
+
 class NumberField(Field):
     """Value: a whole number within the question's bounds."""
 
@@ -45,8 +61,7 @@ class NumberField(Field):
 
     def __init__(self, question: Question, catalog: Catalog, phrase: Phrase, parent: QWidget | None = None) -> None:
         super().__init__(question, catalog, phrase, parent)
-        self.edit = QLineEdit()
-        self.edit.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.edit = NumberEdit(max(len(str(bound)) for bound in question.bounds))
         self.edit.setMaxLength(LONGEST)
         self.edit.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.edit.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers)

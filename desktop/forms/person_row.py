@@ -4,31 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from desktop.errors import AnswerError
 from desktop.forms.bilingual import INTERPRETER, isolated
 from desktop.forms.icons import icon
 from desktop.forms.looks import named, state
 from desktop.forms.number import parse
+from desktop.forms.relation_box import RelationBox
 from desktop.questions.answers import LONGEST_LINE, OLDEST
 from desktop.questions.model import Question
 from desktop.translate.catalog import Catalog
 
-WIDTHS = {"name": 4, "relation": 5, "age": 2, "place": 4, "school": 4}
+WIDTHS = {"name": 4, "relation": 8, "age": 2, "place": 4, "school": 4}
 """How the fields of a line share its width."""
 SPACING = 8
 BUTTON = 50
-
-
-class RelationBox(QComboBox):
-    """The relations in both languages. The wheel scrolls the page, and never changes an answer."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave it to the page."""
-        event.ignore()
 
 
 class PersonRow(QWidget):
@@ -68,6 +60,11 @@ class PersonRow(QWidget):
         row.addWidget(self.trash)
         self.set_catalog(catalog)
 
+    def minimumSizeHint(self) -> QSize:
+        """High enough for the relation: its style sheet knows only of boxes with one line."""
+        least = super().minimumSizeHint()
+        return least if self.relation is None else least.expandedTo(QSize(0, self.relation.sizeHint().height()))
+
     def stops(self) -> list[QWidget]:
         """Where the tab key stops, from left to right."""
         fields = [self.relation if name == "relation" else self.edits[name] for name in self._question.fields]
@@ -89,9 +86,9 @@ class PersonRow(QWidget):
             return
         for index, option in enumerate(self._question.options, start=1):
             found = catalog.get(f"{self._question.id}:option:{option.id}", option.text)
-            own = INTERPRETER if found.state == "missing" else isolated(found.text)
-            words = option.text if found.state == "source" else f"{option.text}  ·  {own}"
-            self.relation.setItemText(index, words)
+            own = INTERPRETER if found.state == "missing" else "" if found.state == "source" else isolated(found.text)
+            turned = catalog.language.right_to_left and found.state not in ("missing", "source")
+            self.relation.say(index, option.text, own, turned)
 
     def entered(self) -> dict[str, Any]:
         """What was filled in; empty when nothing was.

@@ -13,6 +13,7 @@ from desktop.views.background import Background
 if TYPE_CHECKING:
     from desktop.guide import Guide
     from desktop.store.queries import Dossiers
+    from desktop.translate.machine import Machine
 
 Tone = Literal["info", "done", "warning", "error"]
 
@@ -29,6 +30,7 @@ class Desk:
         background: runs work off the GUI thread.
         tell: shows one sentence in the message bar.
         professional: name of whoever opened the vault.
+        machine: translates offline; None where there is none.
     """
 
     dossiers: Dossiers
@@ -38,3 +40,4 @@ class Desk:
     background: Background
     tell: Callable[[str, Tone], None]
     professional: str = ""
+    machine: Machine | None = None

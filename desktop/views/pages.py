@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from desktop import paths
 from desktop.dossier.model import Conversation, Dossier
 from desktop.errors import DossierMissing
-from desktop.views.desk import Desk
+from desktop.views.background import Background
+from desktop.views.desk import Desk, Tone
 from desktop.views.page import Page
+
+if TYPE_CHECKING:
+    from desktop.guide import Guide
+
+Tell = Callable[[str, Tone], None]
+Today = Callable[[], date]
 
 
 def build(desk: Desk, name: str, ids: dict[str, str]) -> Page:
@@ -23,6 +35,10 @@ def build(desk: Desk, name: str, ids: dict[str, str]) -> Page:
         from desktop.views.preferences import PreferencesPage
 
         return PreferencesPage(desk)
+    if name == "languages":
+        return languages(desk.guide, desk.background, desk.today, desk.tell)
+    if name == "review":
+        return review(desk.guide, ids["language"], desk.today, desk.tell)
     dossier = desk.dossiers.open(ids["dossier"]) if "dossier" in ids else None
     if name == "newcomer":
         from desktop.views.newcomers.newcomer import NewcomerPage
@@ -35,6 +51,22 @@ def build(desk: Desk, name: str, ids: dict[str, str]) -> Page:
 
         return DossierPage(desk, dossier)
     return _of_conversation(desk, name, dossier, ids)
+
+
+def languages(guide: Guide, background: Background, today: Today, tell: Tell) -> Page:
+    """The page of languages and translations. It holds no case data, and works without a vault."""
+    from desktop.views.languages.languages_page import LanguagesPage
+
+    page = LanguagesPage(guide, background, today, tell, paths.models())
+    page.review.connect(lambda code: page.go.emit("review", {"language": code}))
+    return page
+
+
+def review(guide: Guide, code: str, today: Today, tell: Tell) -> Page:
+    """The page on which an interpreter reviews the translations of a language; it too works without a vault."""
+    from desktop.views.languages.review_page import ReviewPage
+
+    return ReviewPage(guide, code, today, tell)
 
 
 def _of_conversation(desk: Desk, name: str, dossier: Dossier, ids: dict[str, str]) -> Page:

@@ -72,6 +72,11 @@ def style_sheet(palette: Palette, percent: int = 100) -> str:
             "question": 17,
             "heading": 18,
             "title": 25,
+            "offered": 21,
+            "asked_longest": 28,
+            "asked_long": 32,
+            "asked": 36,
+            "told": 44,
         }.items()
     }
     return Template(SHEET.read_text("utf-8")).substitute(asdict(palette), **sizes, icons=FOLDER.as_posix())

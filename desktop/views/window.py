@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, 
 from desktop.forms.icons import icon
 from desktop.forms.looks import button, label
 from desktop.views.message_bar import MessageBar
+from desktop.views.network_statement import NetworkStatement
 from desktop.views.page import Page
 
 
@@ -20,6 +21,7 @@ class MainWindow(QMainWindow):
     Signals:
         lock: the person wants to lock the vault.
         preferences: the person wants to see the preferences.
+        languages: the person wants to see the languages and their translations.
 
     Attributes:
         messages: the message bar.
@@ -28,6 +30,7 @@ class MainWindow(QMainWindow):
 
     lock = Signal()
     preferences = Signal()
+    languages = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,12 +95,17 @@ class MainWindow(QMainWindow):
         QShortcut(QKeySequence("Ctrl+L"), self, self.lock.emit)
         preferences = button("Voorkeuren", "preferences", "quiet")
         preferences.clicked.connect(self.preferences)
+        languages = button("Talen", "languages", "quiet")
+        languages.setToolTip("Vertalingen nakijken, taalpakketten en vertaalmodellen")
+        languages.clicked.connect(self.languages)
         row = QHBoxLayout(strip)
         row.setContentsMargins(16, 2, 8, 2)
         name = label("Startgesprek", "heading")
         name.setWordWrap(False)
         row.addWidget(name)
         row.addWidget(self._place, 1)
+        row.addWidget(NetworkStatement())
+        row.addWidget(languages)
         row.addWidget(preferences)
         row.addWidget(lock)
         strip.hide()

@@ -17,6 +17,22 @@ LONGEST_GAP = 60.0
 """Seconds: a longer gap between two looks means that the machine slept, and nobody spoke."""
 
 
+def plan(minutes: int, whole: int, until: int, rest: int) -> str:
+    """How the time stands against the plan: a plain number, never an alarm.
+
+    Args:
+        minutes: so far, of the `whole`.
+        until: minute until which this life domain is planned.
+        rest: how many life domains are left, this one among them.
+    """
+    if minutes <= until:
+        return f"dit onderwerp tot ongeveer {until} min"
+    if minutes < whole:
+        topics = "dit onderwerp" if rest == 1 else f"{rest} onderwerpen"
+        return f"nog {whole - minutes} min voor {topics}"
+    return "rond rustig af, of spreek nog eens af"
+
+
 class ConversationClock(QWidget):
     """Counts only while it is shown, and never in a conversation that is over.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -11,10 +12,17 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayo
 from desktop.forms.bilingual import isolated
 from desktop.forms.icons import icon
 from desktop.forms.looks import label, look, named
+from desktop.translate.catalog import available
 from desktop.translate.languages import language
 
 HEIGHT, LETTERS = 36, 14
 """Pixels of the language button, whatever the height of a script, at letters of so many pixels."""
+
+
+def spoken(now: str, preferred: str, translations: Path) -> list[str]:
+    """Codes of the languages to choose from: those of the people at the table first, Dutch last."""
+    codes = dict.fromkeys([now, preferred, *available(translations)])
+    return [*(code for code in codes if code != "nl"), "nl"]
 
 
 class LanguageMenu(QToolButton):
@@ -62,7 +70,7 @@ class LanguageMenu(QToolButton):
 
 
 class ConversationHeader(QFrame):
-    """Name, round, interpreter, language menu, and a place for the clock at the right."""
+    """Name, round, interpreter, language menu, the aids, and a place for the clock at the right."""
 
     def __init__(
         self,
@@ -70,6 +78,7 @@ class ConversationHeader(QFrame):
         round_title: str,
         interpreter: str,
         languages: LanguageMenu,
+        aids: QWidget,
         clock: QWidget,
         parent: QWidget | None = None,
     ) -> None:
@@ -87,5 +96,6 @@ class ConversationHeader(QFrame):
         row.setContentsMargins(20, 8, 20, 8)
         row.setSpacing(16)
         row.addLayout(who, 1)
+        row.addWidget(aids)
         row.addWidget(languages)
         row.addWidget(clock)

@@ -37,6 +37,7 @@ class ConversationSaving(QObject):
         self.refused: dict[str, str] = {}
         self._told = False
         self._moved = False
+        self._exchanged = False
         self._autosave = Autosave(self._store, retry=TRY_AGAIN, parent=self)
         self._autosave.saving.connect(self.saving)
         self._autosave.saved.connect(self._accepted)
@@ -59,6 +60,11 @@ class ConversationSaving(QObject):
         if not self._settle.isActive():
             self._settle.start(SETTLE)
 
+    def exchanges(self) -> None:
+        """Keep what was said besides the questions: now, or as soon as the disk takes it."""
+        self._exchanged = True
+        self._store_place()
+
     def flush(self) -> bool:
         """Save everything now. False when something could not be saved; it is tried again."""
         answered = self._autosave.flush()
@@ -69,10 +75,14 @@ class ConversationSaving(QObject):
 
     def _store_place(self) -> bool:
         self._settle.stop()
-        if not self._moved:
+        if not self._moved and not self._exchanged:
             return True
         try:
-            self._desk.dossiers.save_conversation(self._conversation)
+            if self._exchanged:
+                self._desk.dossiers.save_exchanges(self._conversation.id, self._conversation.exchanges)
+                self._exchanged = False
+            if self._moved:
+                self._desk.dossiers.save_conversation(self._conversation)
         except UserError as error:
             self._tell(str(error))
             self._settle.start(TRY_AGAIN)
@@ -97,6 +107,6 @@ class ConversationSaving(QObject):
             self._desk.tell(sentence, "error")
 
     def _all_is_well(self) -> None:
-        if self._told and not self._autosave.pending and not self._moved:
+        if self._told and not self._autosave.pending and not self._moved and not self._exchanged:
             self._told = False
             self._desk.tell("Alles is nu opgeslagen.", "done")

@@ -7,37 +7,38 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.dossier.changes import earlier_answer
 from desktop.dossier.model import Answer, Conversation, Dossier
 from desktop.dossier.progress import planned_until, progress, resume_at, shown
-from desktop.errors import AnswerError, UserError
+from desktop.errors import UserError
 from desktop.forms.bilingual import isolated
 from desktop.forms.card import QuestionCard
 from desktop.forms.footer import Saved
 from desktop.forms.looks import label
 from desktop.questions.model import Round
-from desktop.translate.catalog import available
-from desktop.translate.languages import language
+from desktop.views.aids.aid_buttons import BUTTONS
 from desktop.views.clearing import clear
 from desktop.views.conversation.completed_notice import CompletedNotice
-from desktop.views.conversation.conversation_clock import ConversationClock
+from desktop.views.conversation.conversation_aids import ConversationAids
+from desktop.views.conversation.conversation_clock import ConversationClock, plan
 from desktop.views.conversation.conversation_footer import NEXT_QUESTION, ConversationFooter
-from desktop.views.conversation.conversation_header import ConversationHeader, LanguageMenu
+from desktop.views.conversation.conversation_header import ConversationHeader, LanguageMenu, spoken
 from desktop.views.conversation.conversation_saving import ConversationSaving
 from desktop.views.conversation.danger_notice import DangerNotice
 from desktop.views.conversation.domain_rail import DomainRail
+from desktop.views.conversation.earlier_answers import show_earlier
 from desktop.views.conversation.question_list import QuestionList
 from desktop.views.desk import Desk
-from desktop.views.follow_up.answer_words import said
 from desktop.views.page import Page
 
 SHORTCUTS = 9
 MEND = "Verbeter het, of maak het vak leeg."
-EARLIER = 600
-"""Signs of an earlier answer that stand beside the question; the rest is in the dossier."""
+ROOMY, LETTERS = 1500, 14
+"""Pixels, at letters of so many pixels, from which the life domains stay beside an open drawer."""
+WORDED = 1180
+"""The same, from which the buttons of the aids have words."""
 
 
 class InterviewPage(Page):
@@ -69,10 +70,12 @@ class InterviewPage(Page):
         self._current = 0
         self._resumed = False
         self._read_only = conversation.completed
+        codes = spoken(conversation.language, dossier.newcomer.language, desk.guide.translations)
         self._saving = ConversationSaving(desk, conversation, self)
         self._clock = ConversationClock(conversation.minutes, self._round.minutes, clock, not conversation.completed)
-        self._languages = LanguageMenu(self._spoken(), conversation.language)
+        self._languages = LanguageMenu(codes, conversation.language)
         self._rail = DomainRail(self.domains)
+        self._aids = ConversationAids(desk, conversation, self)
         self._place = QVBoxLayout()
         self._danger = DangerNotice()
         self._footer = ConversationFooter(self.domains, conversation.completed)
@@ -93,8 +96,8 @@ class InterviewPage(Page):
         """
         saved, wrong = self._saving.flush(), self._half_typed()
         if wrong is None:
-            return saved
-        self._show_half_typed(wrong)
+            return saved and self._aids.flush()
+        self._bring(wrong.question.id)
         self._desk.tell(f"Dit antwoord kan zo niet worden bewaard: '{wrong.question.text}' {MEND}", "warning")
         return False
 
@@ -116,7 +119,7 @@ class InterviewPage(Page):
         self._footer.show_domain(index)
         self._refresh()
         self._questions.show()
-        stop = _last_stop(self._questions)
+        stop: QWidget = self._questions.last_stop()
         for following in (*self._danger.stops(), *self._footer.stops()):  # the tab key: questions before what is below
             self.setTabOrder(stop, following)
             stop = following
@@ -131,6 +134,18 @@ class InterviewPage(Page):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focused)
         QTimer.singleShot(0, self, self._resume)
+        QTimer.singleShot(0, self._aids, self._aids.settle)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The page is left: nothing of it stays on another screen."""
+        super().hideEvent(event)
+        if not event.spontaneous():  # to minimise the window is not to leave the conversation
+            self._aids.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More room or less for what stands beside the questions."""
+        super().resizeEvent(event)
+        self._make_room()
 
     # Building
 
@@ -140,6 +155,7 @@ class InterviewPage(Page):
             self._round.title,
             self._conversation.interpreter,
             self._languages,
+            self._aids.buttons,
             self._clock,
         )
         middle = QVBoxLayout()
@@ -154,6 +170,7 @@ class InterviewPage(Page):
         columns.setSpacing(0)
         columns.addWidget(self._rail)
         columns.addLayout(middle, 1)
+        columns.addWidget(self._aids.drawer)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -168,20 +185,26 @@ class InterviewPage(Page):
         self._footer.finished.connect(self._finish)
         self._languages.chosen.connect(self._speak)
         self._clock.minute.connect(self._minute_passed)
-        self._saving.saving.connect(lambda question_id: self._show_saved(question_id, "saving"))
-        self._saving.saved.connect(lambda question_id: self._show_saved(question_id, "saved"))
-        self._saving.failed.connect(lambda question_id, why: self._show_saved(question_id, "failed", why))
-        for number in range(min(SHORTCUTS, len(self.domains))):
-            self._shortcut(f"Ctrl+{number + 1}", partial(self._turn_to, number))
-        for keys in (NEXT_QUESTION, "Ctrl+Return"):
-            self._shortcut(keys, self._next_question)
-        self._shortcut("Ctrl+PgDown", lambda: self._turn_to(self._current + 1))
-        self._shortcut("Ctrl+PgUp", lambda: self._turn_to(self._current - 1))
-
-    def _shortcut(self, keys: str, act: Callable[[], None]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(act)
+        self._saving.saving.connect(partial(self._show_saved, "saving"))
+        self._saving.saved.connect(partial(self._show_saved, "saved"))
+        self._saving.failed.connect(partial(self._show_saved, "failed"))
+        self._aids.chosen.connect(self._touched)
+        self._aids.further.connect(self._next_question)
+        self._aids.back.connect(self._previous_question)
+        self._aids.exchanged.connect(self._saving.exchanges)
+        self._aids.corrected.connect(lambda: self._speak(self._conversation.language))
+        self._aids.drawer.turned.connect(lambda _: self._make_room())
+        keys = {aid.key: partial(self._aids.use, name) for name, aid in BUTTONS.items()}
+        keys |= {
+            f"Ctrl+{number + 1}": partial(self._turn_to, number) for number in range(min(SHORTCUTS, len(self.domains)))
+        }
+        keys |= dict.fromkeys((NEXT_QUESTION, "Ctrl+Return"), partial(self._next_question))
+        keys["Ctrl+PgDown"] = partial(self._turn_by, 1)
+        keys["Ctrl+PgUp"] = partial(self._turn_by, -1)
+        for key, act in keys.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
 
     def _build(self, index: int) -> QuestionList:
         guide, conversation = self._desk.guide, self._conversation
@@ -191,30 +214,10 @@ class InterviewPage(Page):
             if question_id in self._saving.refused:
                 card.show_saved("failed", self._saving.refused[question_id])
             if self._earlier is not None:
-                self._show_earlier(card, self._earlier)
+                show_earlier(card, self._earlier, guide)
         made.set_read_only(self._read_only)
         made.changed.connect(self._answered)
         return made
-
-    def _show_earlier(self, card: QuestionCard, before: Conversation) -> None:
-        answer, comparable = earlier_answer(card.question, before)
-        if answer is None or answer.state not in ("answered", "declined"):
-            return
-        guide = self._desk.guide
-        held = [item.title for item in guide.questionnaire.rounds if item.id == before.round]
-        held.append(language(before.language).dutch)
-        if before.interpreter:
-            held.append(f"tolk {isolated(before.interpreter)}")
-        words = said(card.question, answer, EARLIER)
-        if not comparable:
-            words += " (de vraag was toen anders)"
-        card.show_earlier(", ".join(held), before.held_on, words, answer if comparable else None)
-
-    def _spoken(self) -> list[str]:
-        """Codes of the languages to choose from: those of the people at the table first, Dutch last."""
-        own = [self._conversation.language, self._dossier.newcomer.language]
-        codes = dict.fromkeys([*own, *available(self._desk.guide.translations)])
-        return [*(code for code in codes if code != "nl"), "nl"]
 
     # What happens
 
@@ -222,6 +225,20 @@ class InterviewPage(Page):
         self._saving.answer(answer, immediate)
         self._move_to(answer.question)
         self._refresh()
+        self._follow(answer.question)
+
+    def _touched(self, question_id: str, value: object) -> None:
+        """The newcomer chose on his own screen."""
+        card = self._card(question_id)
+        if card is not None and not self._read_only:
+            card.choose(value)
+
+    def _follow(self, question_id: str) -> None:
+        """Let the aids know which question is spoken of, and what is answered."""
+        card = self._card(question_id)
+        if card is not None:
+            kept = self._conversation.answer(question_id)
+            self._aids.follow(self.domains[self._current], card.question, kept.value)
 
     def _turn_to(self, index: int) -> None:
         """Another life domain, at its beginning or at the first question that is still open."""
@@ -229,11 +246,14 @@ class InterviewPage(Page):
             return
         wrong = self._half_typed()
         if wrong is not None:
-            self._show_half_typed(wrong)
+            self._bring(wrong.question.id)
             self._rail.show_chosen(self._current)
             return
         self.open_domain(index)
         self._begin()
+
+    def _turn_by(self, step: int) -> None:
+        self._turn_to(self._current + step)
 
     def _begin(self) -> None:
         """Put the keyboard on the first question that is still open, or else on the first."""
@@ -262,21 +282,36 @@ class InterviewPage(Page):
         if not following:
             next(one for one in reversed(self._footer.stops()) if not one.isHidden()).setFocus()
             return
-        questions.scroll_to(following[0])
-        questions.cards[following[0]].focus()
+        self._bring(following[0])
+
+    def _previous_question(self) -> None:
+        """Put the keyboard on the question before this one."""
+        questions, asked = self._questions, self._asked()
+        here = questions.question_at(self.focusWidget()) if questions is not None else ""
+        if here in asked[1:]:
+            self._bring(asked[asked.index(here) - 1])
+        elif self._current:
+            self._turn_by(-1)
+
+    def _bring(self, question_id: str) -> None:
+        """Bring a question to the top, with the keyboard on it."""
+        if self._questions is not None:
+            self._questions.scroll_to(question_id)
+            self._questions.cards[question_id].focus()
+            self._move_to(question_id)
 
     def _resume(self) -> None:
         """Scroll to the question at which the conversation was left, and put the cursor there."""
         questions, question_id = self._questions, self._conversation.at_question
         if questions is None or self._read_only or question_id not in self._asked():
             self._begin()
-            return
-        questions.scroll_to(question_id)
-        questions.cards[question_id].focus()
+        else:
+            self._bring(question_id)
 
     def _change_completed(self) -> None:
         """From now on a completed conversation can be changed."""
         self._read_only = False
+        self._aids.let_change()
         if self._questions is not None:
             self._questions.set_read_only(False)
         self._begin()
@@ -288,6 +323,7 @@ class InterviewPage(Page):
                 self._move_to(question_id)
 
     def _move_to(self, question_id: str) -> None:
+        self._follow(question_id)
         if question_id != self._conversation.at_question and not self._conversation.completed:
             self._conversation.at_question = question_id
             self._saving.place()
@@ -313,6 +349,7 @@ class InterviewPage(Page):
         self._rail.set_catalog(catalog)
         if self._questions is not None:
             self._questions.set_catalog(catalog)
+        self._aids.speak(catalog)
 
     def _pause(self) -> None:
         if self.flush():
@@ -323,21 +360,19 @@ class InterviewPage(Page):
             self.go.emit("actions", {"dossier": self._dossier.id, "conversation": self._conversation.id})
 
     def _half_typed(self) -> QuestionCard | None:
-        """The first question with something in its field that cannot be kept; it says so itself."""
-        for question_id, card in self._questions.cards.items() if self._questions is not None else ():
-            try:
-                if question_id in self._shown:
-                    card.answer()
-            except AnswerError:
-                return card
-        return None
+        return self._questions.half_typed(self._shown) if self._questions is not None else None
 
-    def _show_half_typed(self, card: QuestionCard) -> None:
-        if self._questions is not None:
-            self._questions.scroll_to(card.question.id)
-            card.focus()
+    def _card(self, question_id: str) -> QuestionCard | None:
+        """The card of a question on the page."""
+        return self._questions.cards.get(question_id) if self._questions is not None else None
 
     # Showing
+
+    def _make_room(self) -> None:
+        """An open drawer stands where the life domains were, unless there is room for both."""
+        scale = max(self.font().pixelSize(), LETTERS) / LETTERS
+        self._rail.setVisible(not self._aids.drawer.showing or self.width() >= ROOMY * scale)
+        self._aids.buttons.show_words(self.width() >= WORDED * scale)
 
     def _refresh(self) -> None:
         """Show what is asked now, how far it has come, and what to do when there is danger."""
@@ -350,30 +385,14 @@ class InterviewPage(Page):
         self._show_plan()
 
     def _show_plan(self) -> None:
-        """How the time stands: a plain number, never an alarm."""
-        if self._conversation.completed:
-            return
-        minutes, whole = self._conversation.minutes, self._round.minutes
-        until = planned_until(self.domains, self._current, whole)
-        rest = len(self.domains) - self._current
-        if minutes <= until:
-            self._clock.show_plan(f"dit onderwerp tot ongeveer {until} min")
-        elif minutes < whole:
-            topics = "dit onderwerp" if rest == 1 else f"{rest} onderwerpen"
-            self._clock.show_plan(f"nog {whole - minutes} min voor {topics}")
-        else:
-            self._clock.show_plan("rond rustig af, of spreek nog eens af")
+        """How the time stands."""
+        if not self._conversation.completed:
+            whole = self._round.minutes
+            until = planned_until(self.domains, self._current, whole)
+            rest = len(self.domains) - self._current
+            self._clock.show_plan(plan(self._conversation.minutes, whole, until, rest))
 
-    def _show_saved(self, question_id: str, how: Saved, sentence: str = "") -> None:
-        card = self._questions.cards.get(question_id) if self._questions is not None else None
+    def _show_saved(self, how: Saved, question_id: str, sentence: str = "") -> None:
+        card = self._card(question_id)
         if card is not None:
             card.show_saved(how, sentence)
-
-
-def _last_stop(page: QWidget) -> QWidget:
-    """The last widget inside another at which the tab key stops."""
-    last, here = page, page.nextInFocusChain()
-    while here is not None and page.isAncestorOf(here):
-        last = last if here.focusPolicy() == Qt.FocusPolicy.NoFocus else here
-        here = here.nextInFocusChain()
-    return last

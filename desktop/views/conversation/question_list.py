@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.errors import AnswerError
 from desktop.forms.bilingual import Bilingual
 from desktop.forms.card import QuestionCard
 from desktop.forms.field import Phrase
@@ -52,6 +53,15 @@ class DomainIntroduction(QFrame):
         return state if state in SAID_ONCE else ""
 
 
+class _Column(QWidget):
+    """What is scrolled. Its height follows from its width alone: the least height that Qt guesses for texts that wrap
+    is more, and would leave an empty place below the last card."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Only a width."""
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
 class QuestionList(QScrollArea):
     """The questions of one life domain in this round. Cards appear and disappear.
 
@@ -69,7 +79,7 @@ class QuestionList(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        inside = QWidget()
+        inside = _Column()
         self.setWidget(inside)  # before it is filled: moving many widgets costs the style sheet a lot
         self._introduction = DomainIntroduction(domain, catalog, inside)
         self.cards = {question.id: QuestionCard(question, catalog, phrase, inside) for question in domain.questions}
@@ -113,3 +123,22 @@ class QuestionList(QScrollArea):
                     return question_id
             widget = widget.parentWidget()
         return ""
+
+    def half_typed(self, asked: Collection[str]) -> QuestionCard | None:
+        """The first question that is asked with something in its field that cannot be kept; it says so itself."""
+        for question_id, card in self.cards.items():
+            try:
+                if question_id in asked:
+                    card.answer()
+            except AnswerError:
+                return card
+        return None
+
+    def last_stop(self) -> QWidget:
+        """The last widget in it at which the tab key stops; itself when there is none."""
+        last: QWidget = self
+        here: QWidget | None = self.nextInFocusChain()
+        while here is not None and self.isAncestorOf(here):
+            last = last if here.focusPolicy() == Qt.FocusPolicy.NoFocus else here
+            here = here.nextInFocusChain()
+        return last

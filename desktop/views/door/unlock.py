@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
-from desktop.forms.looks import button, label
+from desktop.forms.looks import button, label, tip
 from desktop.views.door.door import DoorPage
 from desktop.views.door.passphrase_fields import secret_line
 
@@ -19,11 +19,13 @@ class UnlockPage(DoorPage):
         unlock: folder and passphrase.
         new_vault: a new vault is wanted.
         recover: the passphrase is lost: the folder.
+        languages: the translations are wanted, for which no vault is needed.
     """
 
     unlock = Signal(Path, str)
     new_vault = Signal()
     recover = Signal(Path)
+    languages = Signal()
 
     def __init__(self, vault: Path | None, parent: QWidget | None = None) -> None:
         explanation = (
@@ -49,10 +51,14 @@ class UnlockPage(DoorPage):
         lost.clicked.connect(self._lost)
         create = button("Nieuwe kluis maken", "create_vault", "quiet" if vault else "primary")
         create.clicked.connect(self.new_vault)
+        translations = button("Vertalingen nakijken", "door_languages", "quiet")
+        translations.setToolTip("Voor tolken: vertalingen nakijken en verbeteren. Daar is geen wachtzin voor nodig.")
+        translations.clicked.connect(self.languages)
         self._opening = [self._passphrase, self._button, lost]
         last = QHBoxLayout()
         last.addWidget(lost)
         last.addStretch(1)
+        last.addWidget(translations)
         last.addWidget(create)
         self.body.addLayout(row)
         self.body.addWidget(self._passphrase)
@@ -100,6 +106,6 @@ class UnlockPage(DoorPage):
 
     def _show_vault(self) -> None:
         self._place.setText(f"Kluis: {self._vault.stem}" if self._vault else "Nog geen kluis gekozen")
-        self._place.setToolTip(str(self._vault or ""))
+        self._place.setToolTip(tip(str(self._vault or "")))
         for part in self._opening:
             part.setVisible(self._vault is not None)

@@ -1,0 +1,55 @@
+"""A label that sets right-to-left text straight against the right: Qt indents every line that a space ends."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel, QStyle
+
+
+class Words(QLabel):
+    """Plain text in either direction; the lines break where `QLabel` says they do."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw right-to-left text line by line, each from the right; everything else as usual."""
+        if self.layoutDirection() != Qt.LayoutDirection.RightToLeft or not (self.wordWrap() and self.text()):
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        self.drawFrame(painter)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        room = self.contentsRect().adjusted(self.margin(), self.margin(), -self.margin(), -self.margin())
+        layout, height = self._laid_out(room.width())
+        shown = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+        top = self._top(room, height)
+        for index in range(layout.lineCount()):
+            line = layout.lineAt(index)
+            beside = room.width() - line.naturalTextWidth()
+            middle = bool(shown & Qt.AlignmentFlag.AlignHCenter)
+            left = 0.0 if shown & Qt.AlignmentFlag.AlignLeft else beside / 2 if middle else beside
+            line.draw(painter, QPointF(room.left() + left, top))
+
+    def _laid_out(self, width: int) -> tuple[QTextLayout, float]:
+        """The text in lines of a width in pixels, and how high they are together."""
+        option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+        option.setWrapMode(QTextOption.WrapMode.WordWrap)
+        layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
+        layout.setTextOption(option)
+        leading = max(0, self.fontMetrics().leading())
+        height = -float(leading)
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            height += leading
+            line.setPosition(QPointF(0, height))
+            height += line.height()
+        layout.endLayout()
+        return layout, height
+
+    def _top(self, room: QRect, height: float) -> float:
+        if self.alignment() & Qt.AlignmentFlag.AlignTop:
+            return room.top()
+        below = room.height() - height
+        return room.top() + (below if self.alignment() & Qt.AlignmentFlag.AlignBottom else below / 2)

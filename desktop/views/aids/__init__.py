@@ -1,0 +1,1 @@
+"""What stands ready beside a conversation, one aid at a time. Knows no vault and no dossier: it is handed texts."""

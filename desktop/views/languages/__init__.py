@@ -1,0 +1,1 @@
+"""Translations as people see them: reviewed by an interpreter, passed on as a taalpakket; models. Knows no dossier."""

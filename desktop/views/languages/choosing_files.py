@@ -1,0 +1,39 @@
+"""Which file: asked with the system's dialogs, and replaced in tests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+PACK, MODEL = ".po", ".argosmodel"
+
+
+def ask_pack(parent: QWidget) -> Path | None:
+    """Ask which taalpakket is read; None when it is cancelled."""
+    return _existing(parent, "Taalpakket inlezen", f"Taalpakket (*{PACK})")
+
+
+def ask_model(parent: QWidget) -> Path | None:
+    """Ask which model is installed; None when it is cancelled."""
+    return _existing(parent, "Vertaalmodel installeren", f"Vertaalmodel (*{MODEL} *.zip)")
+
+
+def ask_place(parent: QWidget, suggestion: str) -> Path | None:
+    """Ask where a taalpakket goes; None when it is cancelled. The page asks about a file that is there already."""
+    name, _ = QFileDialog.getSaveFileName(
+        parent,
+        "Taalpakket opslaan",
+        str(Path.home() / suggestion),
+        f"Taalpakket (*{PACK})",
+        options=QFileDialog.Option.DontConfirmOverwrite,
+    )
+    if not name:
+        return None
+    file = Path(name)
+    return file if file.suffix.lower() == PACK else file.with_name(file.name + PACK)
+
+
+def _existing(parent: QWidget, title: str, kinds: str) -> Path | None:
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(Path.home()), kinds)
+    return Path(name) if name else None
