@@ -200,7 +200,26 @@ def _ask(hand: Hand, meeting: Meeting, mark: str) -> None:
         if hand.pictures:
             hand.click(f"domain:{domain.id}")  # back to its beginning
             hand.picture(f"gesprek-{mark}-{domain.id}")
+    if hand.pictures:
+        _show_aids(hand, mark)
+        hand.click(f"domain:{page.domains[-1].id}")
     hand.click("to_actions")
+
+
+def _show_aids(hand: Hand, mark: str) -> None:
+    """What helps two readers: the newcomer's own screen, and the drawer."""
+    hand.click("domain:netwerk")
+    hand.click("aid:screen")
+    screen = hand.find("newcomer_screen")
+    screen.resize(hand.window.size())
+    for _ in range(2):  # past the open questions, to one with tiles
+        hand.click("screen_further", screen)
+    hand.picture(f"scherm-{mark}", screen)
+    hand.click("aid:screen")
+    for aid in ("phrases", "correction"):
+        hand.click(f"aid:{aid}")
+        hand.picture(f"hulp-{aid}-{mark}")
+    hand.click("drawer_close")
 
 
 def answer(hand: Hand, question: str, kind: str, value: Any) -> None:

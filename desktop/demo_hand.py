@@ -117,11 +117,11 @@ class Hand:
         assert page is not None
         return page
 
-    def picture(self, name: str) -> None:
-        """Keep a picture of the window."""
+    def picture(self, name: str, of: QWidget | None = None) -> None:
+        """Keep a picture of the window, or of another one."""
         QApplication.processEvents()
         if self.pictures is not None:
-            self.window.grab().save(str(self.pictures / f"{name}.png"))
+            (of or self.window).grab().save(str(self.pictures / f"{name}.png"))
 
     def _show(self, widget: QWidget) -> None:
         """Scroll to a widget, as a person does before using it."""

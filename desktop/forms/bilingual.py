@@ -121,6 +121,11 @@ class Bilingual(QWidget):
         columns.addWidget(self._right, 1)
         self.set_catalog(catalog)
 
+    def begin_together(self) -> None:
+        """Let both texts begin at the same height, however many lines each has; otherwise each stands in the middle."""
+        for part in (self.dutch, self.own):
+            part.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+
     def _left(self, leading: QWidget | None) -> QWidget:
         if leading is None:
             return self.dutch

@@ -30,6 +30,8 @@ class Head(QWidget):
         self._help = Bilingual(f"{question.id}:help", question.help, catalog, ("help", "help"))
         if not question.help:
             self._help.hide()  # never shown before it has a parent: that would open a window
+        for part in (self._question, self._help):
+            part.begin_together()
         self._aloud = label("", "help")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -32,7 +32,7 @@ class DomainIntroduction(QFrame):
         picture.setPixmap(icon(domain.icon, LIGHT.accent).pixmap(PICTURE, PICTURE))
         self._title = Bilingual(f"{domain.id}:title", domain.title, catalog, ("heading", "heading"), leading=picture)
         self._intro = Bilingual(f"{domain.id}:intro", domain.intro, catalog, ("help", ""))
-        self._intro.dutch.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._intro.begin_together()
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 0, 20, 0)
         column.setSpacing(2)
