@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from threading import Lock
 
 from desktop import paths
 from desktop.dossier.model import Conversation, Dossier
@@ -52,15 +53,18 @@ class Guide:
     trouble: str = ""
     corrections: Corrections | None = None
     _catalogs: dict[str, Catalog] = field(default_factory=dict, repr=False, compare=False)
+    _changing: Lock = field(default_factory=Lock, repr=False, compare=False)
 
     def catalog(self, code: str) -> Catalog:
         """The catalog of a language with this municipality's corrections, read at first use."""
         if code not in self._catalogs:
-            self._catalogs[code] = catalogs.load(self.translations, code, self._corrections(code))
+            with self._changing:  # what is corrected while this reads would be lost again
+                if code not in self._catalogs:
+                    self._catalogs[code] = catalogs.load(self.translations, code, self._corrections(code))
         return self._catalogs[code]
 
     def correct(self, code: str, corrections: Iterable[Correction]) -> None:
-        """Keep corrected texts. From here on `catalog(code)` is another one, with these in it.
+        """Keep corrected texts. From here on `catalog(code)` is another one, with these in it. Any thread may call it.
 
         Raises:
             CorrectionRefused: one of them cannot be used, or the disk refused; none of them was kept.
@@ -70,8 +74,10 @@ class Guide:
             raise CorrectionRefused("Deze tekst is geen tekst van deze gemeente. Er is niets bewaard.")
         if self.corrections is None:
             raise CorrectionRefused("Hier kunnen geen vertalingen worden bewaard.")
-        self.corrections.add(code, given)
-        self._renew(code)
+        with self._changing:
+            self.corrections.add(code, given)
+            if code in self._catalogs:
+                self._catalogs[code] = self._catalogs[code].also({item.context: item for item in given})
 
     def withdraw(self, code: str, context: str) -> None:
         """Forget a correction: from here on `catalog(code)` has the shipped text.
@@ -80,8 +86,10 @@ class Guide:
             CorrectionRefused: the disk refused; it is still there.
         """
         if self.corrections is not None:
-            self.corrections.remove(code, context)
-            self._renew(code)
+            with self._changing:
+                self.corrections.remove(code, context)
+                if code in self._catalogs:
+                    self._catalogs[code] = self._catalogs[code].corrected(self._corrections(code))
 
     def reviewed(self, code: str) -> Mapping[str, Correction]:
         """What somebody reviewed in a language, here or in the shipped catalog, by context: what a pack meets."""
@@ -117,10 +125,6 @@ class Guide:
 
     def _corrections(self, code: str) -> Mapping[str, Correction]:
         return self.corrections.of(code) if self.corrections else {}
-
-    def _renew(self, code: str) -> None:
-        if code in self._catalogs:
-            self._catalogs[code] = self._catalogs[code].corrected(self._corrections(code))
 
 
 def fill(text: str, given: Mapping[str, object]) -> str:

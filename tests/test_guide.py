@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 import pytest
 from hypothesis import given
@@ -15,7 +18,7 @@ from desktop import guide, paths
 from desktop.errors import ContentError, CorrectionRefused
 from desktop.guide import Guide, fill
 from desktop.translate.catalog import Translated
-from desktop.translate.corrections import Correction
+from desktop.translate.corrections import Correction, Corrections
 
 
 @pytest.fixture(scope="module")
@@ -172,3 +175,25 @@ def test_values_are_put_in_as_plain_text(text: str, given_values: dict[str, obje
 @given(st.text(), st.text())
 def test_any_value_stays_itself(first: str, second: str) -> None:
     assert fill("<{a}|{b}>", {"a": first, "b": second}) == f"<{first}|{second}>"
+
+
+def test_what_is_corrected_while_another_thread_reads_is_not_lost(zeist: Guide, tmp_path: Path) -> None:
+    reading, go_on = Event(), Event()
+
+    class Slow(Corrections):
+        def of(self, code: str) -> Mapping[str, Correction]:
+            found = super().of(code)
+            reading.set()
+            assert go_on.wait(10)
+            return found
+
+    fresh = replace(zeist, _catalogs={}, corrections=Slow(tmp_path / "zeist"))
+    with ThreadPoolExecutor(2) as pool:
+        read = pool.submit(fresh.catalog, "ar")
+        assert reading.wait(10)
+        corrected = pool.submit(fresh.correct, "ar", [YES])
+        assert not wait([corrected], 0.2).done, "it waits for its turn"
+        go_on.set()
+        assert read.result(10).get(YES.context, YES.source).state == "draft"
+        corrected.result(10)
+    assert fresh.catalog("ar").get(YES.context, YES.source).text == YES.text

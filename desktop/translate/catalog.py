@@ -62,6 +62,10 @@ class Catalog:
         """The same catalog with these corrections instead of those it has."""
         return Catalog(self.language.code, self._entries, corrections)
 
+    def also(self, corrections: Mapping[str, Correction]) -> Catalog:
+        """The same catalog with these corrections besides those it has."""
+        return self.corrected({**self._corrections, **corrections}) if corrections else self
+
     def get(self, context: str, source: str) -> Translated:
         """The text for a context whose Dutch is `source`, with its state.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import polib
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from desktop.errors import ContentError, Finding
 from desktop.translate import catalog
 from desktop.translate.catalog import Translated
+from desktop.translate.corrections import Correction
 from desktop.translate.po import LARGEST_FILE
 
 HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
@@ -244,3 +246,24 @@ def outcome(file: Path) -> list[object]:
         return [len(catalog.read(file))]
     except ContentError as error:
         return list(error.findings)
+
+
+def test_it_knows_the_dutch_that_was_translated(tmp_path: Path) -> None:
+    known = catalog.read(written(tmp_path))
+    assert known.former("a:text", "Ja") == ""  # of today
+    assert known.former("a:text", "Ja hoor") == "Ja"
+    assert known.former("c:text", "Misschien wel") == "Misschien"  # what a merge kept beside it
+    assert known.former("d:text", "Later") == ""
+    own = Correction("d:text", "Straks", "لاحقاً", "Noor", date(2026, 3, 1))
+    assert known.corrected({"d:text": own}).former("d:text", "Later") == "Straks"
+    assert known.corrected({"d:text": own}).former("d:text", "Straks") == ""
+
+
+def test_corrections_come_besides_those_it_has(tmp_path: Path) -> None:
+    first = Correction("a:text", "Ja", "أجل", "Noor", date(2026, 3, 1))
+    second = Correction("b:text", "Nee", "كلا", "Noor", date(2026, 3, 1))
+    known = catalog.read(written(tmp_path)).corrected({"a:text": first})
+    both = known.also({"b:text": second})
+    assert [both.get("a:text", "Ja").text, both.get("b:text", "Nee").text] == ["أجل", "كلا"]
+    assert known.get("b:text", "Nee").state == "draft"
+    assert known.also({}) is known

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.errors import CorrectionRefused
 from desktop.forms.chip import Chip
-from desktop.forms.looks import button, label, look
+from desktop.forms.looks import button, label, look, state
 from desktop.guide import Guide
 from desktop.questions.model import Question
 from desktop.translate.catalog import Catalog
@@ -24,6 +24,7 @@ from desktop.views.clearing import clear
 from desktop.views.languages import keeping
 from desktop.views.languages.review_texts import Text, domain_texts, question_texts
 from desktop.views.languages.reviewer_line import ReviewerLine
+from desktop.views.languages.trouble import Trouble
 from desktop.views.scrolled import Scrolled
 
 NOTE = "Alleen de vertaling wordt bewaard, met uw naam en de datum. Typ hier niets over de nieuwkomer: geen namen."
@@ -47,8 +48,10 @@ class CorrectionPanel(QWidget):
         self._catalog: Catalog | None = None
         self._rows: list[CorrectionRow] = []
         self._typed: dict[tuple[str, str], tuple[Text, str]] = {}
-        self._domain = Chip("Ook de naam en inleiding van dit leefgebied", "with_domain", "chevron-down")
+        self._domain = Chip("Ook het leefgebied zelf", "with_domain", "chevron-down")
+        self._domain.setToolTip("De naam en de inleiding van dit leefgebied")
         self._reviewer = ReviewerLine(guide)
+        self._told = ""
         self._said = label("", "small")
         self._said.setObjectName("correction_said")
         self._keep_button = button("Bewaren", "keep", "primary")
@@ -65,9 +68,10 @@ class CorrectionPanel(QWidget):
         scroll = Scrolled("correction_scroll")
         scroll.rows.setContentsMargins(12, 8, 12, 8)
         scroll.rows.setSpacing(8)
-        self._nothing = label(DUTCH, "help")
+        self._nothing, self._trouble = label(DUTCH, "help"), Trouble()
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
+        scroll.rows.addWidget(self._trouble)
         scroll.rows.addWidget(self._nothing)
         scroll.rows.addLayout(self._list)
         scroll.rows.addWidget(self._domain, 0, Qt.AlignmentFlag.AlignLeft)
@@ -104,7 +108,7 @@ class CorrectionPanel(QWidget):
         if same and not other_language:
             self._refresh()
         else:
-            self._said.setText("")
+            self._tell("")
             self._rebuild()
 
     def flush(self) -> bool:
@@ -114,7 +118,8 @@ class CorrectionPanel(QWidget):
             self._first_faulty().setFocus()
             return False
         codes = dict.fromkeys(code for code, _ in self._typed)
-        return all([self._keep(code, self._written(code)) for code in codes])
+        kept = [self._keep(code, self._written(code)) for code in codes]
+        return all(kept)
 
     def _written(self, code: str) -> list[tuple[Text, str]]:
         return [(text, clean(words)) for (own, _), (text, words) in self._typed.items() if own == code]
@@ -140,14 +145,14 @@ class CorrectionPanel(QWidget):
             by = self._reviewer.name()
             keeping.keep(self._guide, code, written, by, self._today())
         except CorrectionRefused as error:
-            self._said.setText("" if self._reviewer.refused else str(error))
+            self._tell("" if self._reviewer.refused else str(error), "error")
             self._show_state()
             return False
         for text, _ in written:
             self._typed.pop((code, text.context), None)
         if self._catalog is not None:
             self._catalog = self._guide.catalog(self._catalog.language.code)
-        self._said.setText("Bewaard: 1 tekst." if len(written) == 1 else f"Bewaard: {len(written)} teksten.")
+        self._tell("Bewaard: 1 tekst." if len(written) == 1 else f"Bewaard: {len(written)} teksten.")
         self._refresh()
         self.corrected.emit()
         return True
@@ -187,23 +192,28 @@ class CorrectionPanel(QWidget):
         key = (self._catalog.language.code, row.text.context)
         if row.own.changed:
             self._typed[key] = (row.text, row.own.area.toPlainText())
-            self._said.setText("")
+            self._tell("")
         else:
             self._typed.pop(key, None)
         self._show_state()
 
+    def _tell(self, sentence: str, tone: str = "") -> None:
+        self._told = sentence
+        state(self._said, tone)
+
     def _show_state(self) -> None:
         here = sum(row.own.changed for row in self._rows)
         elsewhere = self.unsaved - here
+        self._trouble.show_corrections(self._guide.corrections)
         self._nothing.setVisible(self._catalog is not None and self._catalog.language.code == "nl")
         self._domain.setVisible(bool(self._rows))
         self._keep_button.setEnabled(self.unsaved > 0)
         words = f"Bewaren ({self.unsaved})" if self.unsaved else "Bewaren"
         self._keep_button.setText(words)
         self._keep_button.setAccessibleName(words)
-        if elsewhere:
-            self._said.setText(f"Nog niet bewaard bij een andere vraag: {elsewhere}.")
-        self._said.setVisible(bool(self._said.text()))
+        waiting = f"Nog niet bewaard bij een andere vraag: {elsewhere}." if elsewhere else ""
+        self._said.setText(self._told or waiting)
+        self._said.setVisible(bool(self._told or waiting))
 
     def _first_faulty(self) -> CorrectionRow:
         return next(row for row in self._rows if row.own.faulty)

@@ -71,7 +71,7 @@ class Translating(QObject):
                 failure(error)
 
         self.turned.emit(True)
-        self._background.run(work, done, refused)
+        self._background.run(work, done, refused, needed=False)
 
     def stop(self, *, tell: bool = False) -> None:
         """Stop what is under way. Its result is told no more; that it was stopped only when asked for."""

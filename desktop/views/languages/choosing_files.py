@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
+
+from desktop.views.file_dialogs import ask_existing_file, ask_new_file
 
 PACK, MODEL = ".po", ".argosmodel"
 
@@ -21,19 +23,11 @@ def ask_model(parent: QWidget) -> Path | None:
 
 def ask_place(parent: QWidget, suggestion: str) -> Path | None:
     """Ask where a taalpakket goes; None when it is cancelled. The page asks about a file that is there already."""
-    name, _ = QFileDialog.getSaveFileName(
-        parent,
-        "Taalpakket opslaan",
-        str(Path.home() / suggestion),
-        f"Taalpakket (*{PACK})",
-        options=QFileDialog.Option.DontConfirmOverwrite,
-    )
-    if not name:
+    file = ask_new_file(parent, "Taalpakket opslaan", Path.home() / suggestion, f"Taalpakket (*{PACK})")
+    if file is None:
         return None
-    file = Path(name)
     return file if file.suffix.lower() == PACK else file.with_name(file.name + PACK)
 
 
 def _existing(parent: QWidget, title: str, kinds: str) -> Path | None:
-    name, _ = QFileDialog.getOpenFileName(parent, title, str(Path.home()), kinds)
-    return Path(name) if name else None
+    return ask_existing_file(parent, title, Path.home(), kinds)

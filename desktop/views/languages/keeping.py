@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from desktop.document import shown
+from desktop.errors import CorrectionRefused
 from desktop.guide import Guide
 from desktop.translate import wording
 from desktop.translate.corrections import Correction
@@ -23,6 +25,9 @@ def keep(guide: Guide, code: str, written: Sequence[tuple[Text, str]], by: str, 
     """Keep texts as reviewed.
 
     Raises:
-        CorrectionRefused: one of them cannot be used or the disk refused; none is kept.
+        CorrectionRefused: one of them cannot be used, and the sentence says which, or the disk refused; none is kept.
     """
+    for text, words in written:
+        if faults := wording.faults(code, text.context, text.source, words):
+            raise CorrectionRefused(f"Bij '{shown(text.source, 60)}': {faults[0]}")
     guide.correct(code, [Correction(text.context, text.source, words, by, on) for text, words in written])

@@ -47,8 +47,10 @@ class LanguageRow(QFrame):
         self._save.clicked.connect(self.save)
         names, middle = QVBoxLayout(), QVBoxLayout()
         names.setSpacing(0)
+        names.addStretch(1)
         names.addWidget(label(isolated(spoken.own), "heading"))
         names.addWidget(label(spoken.dutch, "help"))
+        names.addStretch(1)
         middle.setSpacing(4)
         for part in (self._counts, self._bar, self._machine):
             middle.addWidget(part)

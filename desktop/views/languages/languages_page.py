@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.forms.icons import icon
@@ -17,6 +17,7 @@ from desktop.translate import models, pack
 from desktop.translate.catalog import State
 from desktop.translate.corrections import Correction
 from desktop.translate.languages import LANGUAGES
+from desktop.translate.machine import Machine
 from desktop.translate.pack import Comparison, Pack
 from desktop.views.background import Background
 from desktop.views.desk import Tone
@@ -26,6 +27,7 @@ from desktop.views.languages.errands import Errands
 from desktop.views.languages.language_row import LanguageRow
 from desktop.views.languages.model_list import ModelList
 from desktop.views.languages.pack_offer import PackOffer
+from desktop.views.languages.trouble import Trouble
 from desktop.views.page import Page
 from desktop.views.scrolled import Scrolled
 from desktop.views.theme import LIGHT
@@ -40,11 +42,9 @@ class LanguagesPage(Page):
 
     Signals:
         review: an interpreter wants to review this language (its code).
-        models_changed: a model was installed or removed.
     """
 
     review = Signal(str)
-    models_changed = Signal()
     title = "Talen en vertalingen"
 
     def __init__(
@@ -53,24 +53,25 @@ class LanguagesPage(Page):
         background: Background,
         today: Callable[[], date],
         tell: Callable[[str, Tone], None],
-        models_folder: Path,
+        machine: Machine,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.ask_pack: Callable[[QWidget], Path | None] = ask_pack
         self.ask_place: Callable[[QWidget, str], Path | None] = ask_place
-        self._guide, self._today, self._tell, self._folder = guide, today, tell, models_folder
+        self._guide, self._today, self._tell, self._machine = guide, today, tell, machine
         self._errands = Errands(background, self)
         self._sources = guide.sources()
         self._read = button("Taalpakket inlezen…", "read_pack")
         self._read.clicked.connect(self._ask_pack)
-        self._question, self._offer = InlineQuestion(), PackOffer(guide)
+        self._question, self._offer, self._trouble = InlineQuestion(), PackOffer(guide), Trouble()
         self._code = ""
         self._offer.agreed.connect(self._take_over)
         self._rows = {spoken.code: LanguageRow(spoken) for spoken in LANGUAGES if spoken.code != "nl"}
-        self.models = ModelList(models_folder, background)
-        self.models.changed.connect(self._models_changed)
+        self.models = ModelList(machine, background)
+        self.models.changed.connect(self._look_for_models)
+        self.models.asked.connect(self._bring)
         self.models.told.connect(lambda sentence: self._tell(sentence, "done"))
         self._lay_out()
         self.refresh()
@@ -89,12 +90,12 @@ class LanguagesPage(Page):
         top.addWidget(back, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(label(self.title, "title"), 1)
         top.addWidget(self._read, 0, Qt.AlignmentFlag.AlignVCenter)
-        scroll = Scrolled("languages_scroll")
+        scroll = self._scroll = Scrolled("languages_scroll")
         scroll.rows.setContentsMargins(32, 16, 24, 24)
         scroll.rows.setSpacing(8)
         scroll.rows.addLayout(top)
-        scroll.rows.addWidget(self._question)
-        scroll.rows.addWidget(self._offer)
+        for part in (self._trouble, self._question, self._offer):
+            scroll.rows.addWidget(part)
         for code, row in self._rows.items():
             row.review.connect(lambda code=code: self.review.emit(code))
             row.save.connect(lambda code=code: self._ask_place(code))
@@ -110,7 +111,11 @@ class LanguagesPage(Page):
         def work() -> tuple[dict[State, int], int]:
             return catalogs.count(self._guide.catalog(code), self._sources), len(self._own(code))
 
-        self._errands.run(work, lambda found: self._rows[code].show_counts(*found), self._rows[code].say)
+        def done(found: tuple[dict[State, int], int]) -> None:
+            self._rows[code].show_counts(*found)
+            self._trouble.show_corrections(self._guide.corrections)
+
+        self._errands.run(work, done, self._rows[code].say)
 
     def _own(self, code: str) -> dict[str, Correction]:
         return dict(self._guide.corrections.of(code)) if self._guide.corrections else {}
@@ -121,11 +126,11 @@ class LanguagesPage(Page):
             for row in self._rows.values():
                 row.show_models(installed)
 
-        self._errands.run(lambda: models.installed(self._folder), found, self._refused)
+        self._errands.run(lambda: models.installed(self._machine.folder), found, self._refused)
 
-    def _models_changed(self) -> None:
-        self._look_for_models()
-        self.models_changed.emit()
+    def _bring(self, part: QWidget) -> None:
+        """Scroll to what is asked, once it has its place."""
+        QTimer.singleShot(0, part, lambda: self._scroll.ensureWidgetVisible(part, 0, 24))
 
     def _refused(self, sentence: str) -> None:
         self._read.setEnabled(True)
@@ -140,13 +145,14 @@ class LanguagesPage(Page):
 
         def work() -> tuple[Pack, Comparison, dict[str, Correction]]:
             read = pack.read(file)
-            own = self._own(read.code)
+            own = dict(self._guide.reviewed(read.code))
             return read, pack.compare(read, own, self._sources, self._today()), own
 
         def done(found: tuple[Pack, Comparison, dict[str, Correction]]) -> None:
             self._read.setEnabled(True)
             self._code = found[0].code
             self._offer.show_pack(*found)
+            self._bring(self._offer)
 
         self._read.setEnabled(False)
         self._errands.run(work, done, self._refused)
@@ -171,6 +177,7 @@ class LanguagesPage(Page):
             return
         words = f"{file.name} staat er al. Wilt u het vervangen?"
         self._question.ask(words, "Vervangen", "Niet opslaan", lambda: self._save(code, file))
+        self._bring(self._question)
 
     def _save(self, code: str, file: Path) -> None:
         name = self._guide.municipality.name

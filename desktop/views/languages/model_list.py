@@ -10,15 +10,16 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QW
 
 from desktop.forms.icons import icon
 from desktop.forms.looks import button, label, look
-from desktop.translate import machine, models
+from desktop.translate import models
+from desktop.translate.machine import Machine, prove
 from desktop.translate.models import Model, Offer
 from desktop.views.background import Background
 from desktop.views.clearing import clear
 from desktop.views.inline_question import InlineQuestion
 from desktop.views.languages.choosing_files import ask_model
 from desktop.views.languages.errands import Errands
-from desktop.views.languages.model_facts import brief
 from desktop.views.languages.model_offer import ModelOffer
+from desktop.views.languages.model_summary import brief
 
 ABOUT = (
     "Hiermee vertaalt het programma zelf, zonder netwerk. Een model is een bestand dat eindigt op .argosmodel, "
@@ -34,17 +35,19 @@ class ModelList(QWidget):
         ask_model: how a person is asked which file.
 
     Signals:
+        asked: something on this list waits for an answer (the widget).
         changed: a model was installed or removed.
         told: a sentence for the message bar.
     """
 
+    asked = Signal(QWidget)
     changed = Signal()
     told = Signal(str)
 
-    def __init__(self, folder: Path, background: Background, parent: QWidget | None = None) -> None:
+    def __init__(self, machine: Machine, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.ask_model: Callable[[QWidget], Path | None] = ask_model
-        self._folder = folder
+        self._machine = machine
         self._errands = Errands(background, self)
         self._choose = button("Model installeren…", "install_model")
         self._choose.setIcon(icon("plus"))
@@ -56,7 +59,9 @@ class ModelList(QWidget):
         self._progress.setRange(0, 0)
         self._error = label("", "error")
         self._error.setObjectName("model_error")
-        self._rows = QVBoxLayout()
+        self._list = QWidget()
+        self._rows = QVBoxLayout(self._list)
+        self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(8)
         top = QHBoxLayout()
         top.addWidget(label("Vertaalmodellen", "heading"), 1)
@@ -65,9 +70,9 @@ class ModelList(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
         whole.addLayout(top)
-        for part in (label(ABOUT, "help"), self._busy, self._progress, self._error, self._offer, self._question):
+        answers = (self._busy, self._progress, self._error, self._offer, self._question)
+        for part in (label(ABOUT, "help"), *answers, self._list):
             whole.addWidget(part)
-        whole.addLayout(self._rows)
         self._set_busy("")
         self._say("")
 
@@ -104,16 +109,22 @@ class ModelList(QWidget):
         if file is None:
             return
         self._offer.put_away()
+        self._question.hide()
         self._start("Het bestand wordt nagekeken. Dat kan even duren.")
-        self._errands.run(lambda: models.inspect(file, self._folder), self._inspected, self._refused)
+        self._errands.run(lambda: models.inspect(file, self._machine.folder), self._inspected, self._refused)
 
     def _inspected(self, offer: Offer) -> None:
         self._set_busy("")
         self._offer.show_offer(offer)
+        self.asked.emit(self._offer)
 
     def _install(self, offer: Offer) -> None:
+        def work() -> Model:
+            self._machine.close()  # it may hold the files of the model that is replaced
+            return models.install(offer, prove)
+
         self._start("Het model wordt geïnstalleerd en geprobeerd. Dat kan even duren.")
-        self._errands.run(lambda: models.install(offer, machine.prove), self._installed, self._refused)
+        self._errands.run(work, self._installed, self._refused)
 
     def _installed(self, model: Model) -> None:
         self._set_busy("")
@@ -128,15 +139,20 @@ class ModelList(QWidget):
             "Laten staan",
             lambda: self._remove(model),
         )
+        self.asked.emit(self._question)
 
     def _remove(self, model: Model) -> None:
+        def work() -> None:
+            self._machine.close()
+            models.remove(model)
+
         def removed(_: None) -> None:
             self._set_busy("")
             self.told.emit(f"Verwijderd: {model.languages}.")
             self.changed.emit()
 
         self._start("Het model wordt verwijderd.")
-        self._errands.run(lambda: models.remove(model), removed, self._refused)
+        self._errands.run(work, removed, self._refused)
 
     def _refused(self, sentence: str) -> None:
         self._set_busy("")
@@ -154,6 +170,8 @@ class ModelList(QWidget):
         self._progress.setAccessibleName(words)
         self._choose.setEnabled(not words)
         self._offer.setEnabled(not words)
+        self._question.setEnabled(not words)
+        self._list.setEnabled(not words)
 
     def _say(self, sentence: str) -> None:
         self._error.setText(sentence)

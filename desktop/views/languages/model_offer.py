@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.forms.looks import button, label, look
 from desktop.translate.models import Model, Offer
 from desktop.views.clearing import clear
-from desktop.views.languages.model_facts import ModelFacts, size
+from desktop.views.languages.model_summary import ModelFacts, size
 
 CHECK = (
     "Vergelijk de SHA-256 met die op de plek waar het model vandaan komt. Is zij anders? Installeer het model dan niet."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from desktop.errors import CorrectionRefused
 from desktop.forms.bilingual import directed, isolated
@@ -14,6 +14,7 @@ from desktop.guide import Guide
 from desktop.translate.corrections import Correction
 from desktop.translate.languages import Language, language
 from desktop.translate.pack import Comparison, Pack
+from desktop.views.languages.pack_cell import PackCell
 from desktop.views.languages.reviewer_line import ReviewerLine
 from desktop.views.wording import day
 
@@ -27,6 +28,7 @@ GROUPS = {
 }
 TICKED, OFFERED = ("new", "renewed"), ("new", "renewed", "older")
 HEADS = ("Nederlands", "In het pakket", "Nu bij ons", "Nagekeken")
+HEIGHT = 300  # pixels
 _ITEM = Qt.ItemDataRole.UserRole
 
 
@@ -47,10 +49,12 @@ class PackOffer(QFrame):
         self._title, self._about = label("", "heading"), label("", "help")
         self._tree = QTreeWidget()
         named(self._tree, "pack_texts", "Teksten van het taalpakket")
-        self._tree.setColumnCount(len(HEADS))
         self._tree.setHeaderLabels(HEADS)
+        self._tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self._tree.setWordWrap(True)
-        self._tree.setMinimumHeight(260)
+        self._tree.setIndentation(14)
+        self._tree.setMinimumHeight(HEIGHT)
+        self._tree.setItemDelegate(PackCell(self._tree))
         self._tree.itemChanged.connect(lambda *_: self._count())
         self._reviewer = ReviewerLine(guide)
         self._yes, no = button("", "pack_yes", "primary"), button("Niets overnemen", "pack_no")
@@ -82,8 +86,6 @@ class PackOffer(QFrame):
             self._group(name, f"{words} ({len(items)})", [(item, "") for item in items], own, spoken)
         refused = [(item.correction, item.fault) for item in found.refused]
         self._group("refused", f"Niet bruikbaar ({len(refused)})", refused, own, spoken)
-        for column in range(3):
-            self._tree.setColumnWidth(column, 270)
         self._tree.blockSignals(False)
         self._reviewer.suggest(pack.by)
         self._reviewer.setVisible(pack.unsigned)
@@ -115,13 +117,11 @@ class PackOffer(QFrame):
             signed = f"{item.by}, {day(item.on)}" if item.by else "nog geen naam"
             texts = [
                 item.source,
-                directed(item.text, spoken),
-                directed(ours.text, spoken) if ours else "",
+                isolated(directed(item.text, spoken)),
+                isolated(directed(ours.text, spoken)) if ours else "",
                 fault or signed,
             ]
             line = QTreeWidgetItem(top, texts)
-            for column, text in enumerate(texts):
-                line.setToolTip(column, "" if "<" in text else text)
             if spoken.right_to_left:
                 line.setTextAlignment(1, Qt.AlignmentFlag.AlignRight)
                 line.setTextAlignment(2, Qt.AlignmentFlag.AlignRight)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.forms.icons import icon
 from desktop.forms.looks import button, label, look
 from desktop.views.theme import LIGHT
 
+ROOM = 120
+"""Pixels between and beside the parts."""
 AGREE, KEEP = "Klopt, volgende", "Bewaren, volgende"
 
 
@@ -34,6 +37,7 @@ class ReviewFooter(QFrame):
         self._place = label("", "small")
         self._place.setObjectName("place_in_choice")
         self._keys = label("Ctrl+Enter: klopt   ·   Ctrl+↓: overslaan   ·   Ctrl+↑: vorige", "small")
+        self._keys.setWordWrap(False)
         row = QHBoxLayout(self)
         row.setContentsMargins(32, 10, 24, 10)
         row.setSpacing(10)
@@ -41,6 +45,12 @@ class ReviewFooter(QFrame):
         row.addWidget(self._keys, 3)
         for part in (self.back, self.skip, self.agree):
             row.addWidget(part)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The keys are named where there is room; the tooltips name them always."""
+        super().resizeEvent(event)
+        parts = (self._place, self._keys, self.back, self.skip, self.agree)
+        self._keys.setVisible(sum(part.sizeHint().width() for part in parts) + ROOM < self.width())
 
     def show_place(self, at: int, of: int, *, changed: bool) -> None:
         """Say where this text stands among those that were chosen.

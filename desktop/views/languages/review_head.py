@@ -12,7 +12,7 @@ from desktop.guide import Guide
 from desktop.views.languages.reviewer_line import ReviewerLine
 from desktop.views.theme import LIGHT
 
-BAR = 220  # pixels
+BAR = 180  # pixels
 
 
 class ReviewHead(QWidget):
@@ -43,13 +43,15 @@ class ReviewHead(QWidget):
         self._bar.setFixedWidth(BAR)
         far = QVBoxLayout()
         far.setSpacing(4)
+        far.addStretch(1)
         far.addWidget(self._progress)
         far.addWidget(self._bar)
+        far.addStretch(1)
         top = QHBoxLayout(self)
         top.setContentsMargins(0, 0, 0, 0)
         top.setSpacing(16)
-        top.addWidget(back, 0, Qt.AlignmentFlag.AlignTop)
-        top.addWidget(label(f"{language.dutch} nakijken  {isolated(language.own)}", "title"), 3)
+        top.addWidget(back, 0, Qt.AlignmentFlag.AlignVCenter)
+        top.addWidget(label(f"{language.dutch}  {isolated(language.own)}", "title"), 3)
         top.addWidget(self.reviewer, 2)
         top.addLayout(far)
 

@@ -63,7 +63,7 @@ class ReviewerLine(QWidget):
 
     def suggest(self, name: str) -> None:
         """Put in a name that is known, unless somebody typed one."""
-        if not self.line.isModified():
+        if name and not self.line.isModified():
             self.line.setText(name[:LONGEST_NAME])
 
     def name(self) -> str:

@@ -81,8 +81,8 @@ class TextCard(QFrame):
         rows.addLayout(columns)
         rows.addWidget(self._notice)
 
-    def show_text(self, text: Text, topic: str, catalog: Catalog) -> None:
-        """Show a text with its translation as it is now."""
+    def show_text(self, text: Text, topic: str, catalog: Catalog, typed: str | None = None) -> None:
+        """Show a text with its translation as it is now, or what was typed in its place and not kept."""
         found = catalog.get(text.context, text.source)
         self._text, self._code = text, catalog.language.code
         self._kind.setText(f"{topic}  ·  {text.kind}")
@@ -93,7 +93,7 @@ class TextCard(QFrame):
             self._about.setText(wrappable(text.about[1]))
             show_own(self._about_own, catalog.get(*text.about), text.about[1], catalog.language)
         self._dutch.setText(wrappable(text.source))
-        self.own.show_text(found.text, catalog.language)
+        self.own.show_text(found.text, catalog.language, typed)
         self.own.area.setAccessibleName(f"De vertaling van: {text.source}")
         former = catalog.former(text.context, text.source)
         self._notice.setVisible(bool(former))

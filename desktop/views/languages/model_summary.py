@@ -33,7 +33,7 @@ class ModelFacts(QWidget):
         ):
             said = label(name, "help")
             said.setWordWrap(False)
-            form.addRow(said, selectable(wrappable(value)))
+            form.addRow(said, fingerprint(value) if value == model.sha256 else selectable(wrappable(value)))
 
 
 def brief(model: Model) -> QLabel:
@@ -43,6 +43,14 @@ def brief(model: Model) -> QLabel:
     made = selectable(f"{line}  ·  SHA-256 {model.sha256[:SHORT]}…", "help")
     made.setToolTip(f"SHA-256\n{model.sha256}")
     made.setAccessibleDescription(f"SHA-256 {model.sha256}")
+    return made
+
+
+def fingerprint(value: str) -> QLabel:
+    """A SHA-256 on one line: what is copied has to be the same as what is compared with it, sign for sign."""
+    made = selectable(value, "small")
+    made.setObjectName("sha256")
+    made.setWordWrap(False)
     return made
 
 
