@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop import cli_models, cli_translations, cli_vault
+from desktop import cli_keys, cli_models, cli_rights, cli_translations, cli_vault
 from desktop.cli_parser import Parser
 from desktop.errors import ContentError, UserError
 from desktop.offline import refuse_network
@@ -59,14 +59,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # whoever read our output has enough; Python would complain again at the end
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
-        _tell(f"'{error.filename or '?'}' {_REFUSALS.get(error.errno or 0, 'kan niet worden gebruikt.')}")
+        name = str(error.filename or "?").replace("\n", "·")
+        _tell(f"'{name}' {_REFUSALS.get(error.errno or 0, 'kan niet worden gebruikt.')}")
     except Exception as error:  # its text may hold an answer, its place cannot
         _tell(_fault(error))
     return 1
 
 
 def _tell(sentence: str) -> None:
-    print(sentence, file=sys.stderr)
+    print(_shown(sentence), file=sys.stderr)
+
+
+def _shown(words: str) -> str:
+    """Words with a name of a file in them, which may hold orders to the terminal or turn its letters around."""
+    return "".join(sign if sign.isprintable() or sign == "\n" else "·" for sign in words)
 
 
 def _fault(error: Exception) -> str:
@@ -98,6 +104,7 @@ def _parser() -> Parser:
     _file_parsers(commands)
     _translations_parser(commands.add_parser("translations", help="stand van de vertalingen"))
     _machine_parsers(commands)
+    cli_rights.parsers(commands)
     return parser
 
 
@@ -117,14 +124,34 @@ def _vault_parser(vault: Parser) -> None:
         ("passphrase", "verander de wachtzin", cli_vault.passphrase),
         ("recover", "open met de herstelsleutel en kies een nieuwe wachtzin", cli_vault.recover),
         ("info", "wat er in de kluis zit, zonder namen", cli_vault.info),
+        ("holders", "wie de kluis kan openen", cli_keys.holders),
+        ("holder-add", "geef iemand een eigen wachtzin", cli_keys.add),
+        ("holder-remove", "haal iemands wachtzin weg", cli_keys.remove),
+        ("recovery-renew", "maak een nieuwe herstelsleutel; hij komt op het scherm", cli_keys.renew_recovery),
+        ("log", "wie deed wat, met nummers van dossiers", cli_vault.log),
     ):
         action = actions.add_parser(name, help=text)
         action.add_argument("vault", type=Path, metavar="KLUIS")
         if name == "create":
             action.add_argument("--holder", default="", metavar="NAAM", help="van wie deze wachtzin is")
+        if name == "backup":
+            action.add_argument("--out", type=Path, metavar="MAP", help="map buiten de kluis, zoals een USB-stick")
         if name == "restore":
             action.add_argument("backup", type=Path, metavar="RESERVEKOPIE")
-        if name in ("passphrase", "recover"):
+        if name == "log":
+            action.add_argument("--dossier", metavar="NUMMER", help="nummer van één dossier")
+            action.add_argument("--out", type=Path, metavar="BESTAND", help="schrijf het als CSV-bestand")
+        if name == "verify":
+            action.add_argument("--fingerprint", metavar="VINGERAFDRUK", help="die u eerder van het logboek bewaarde")
+            action.add_argument("--number", type=int, metavar="REGEL", help="de regel waar die vingerafdruk bij hoorde")
+        if name == "holder-add":
+            action.add_argument("--holder", required=True, metavar="NAAM", help="van wie de nieuwe wachtzin wordt")
+        if name == "holder-remove":
+            action.add_argument("name", metavar="NAAM", help="naam uit de lijst van 'holders'")
+            action.add_argument(
+                "--reencrypt", action="store_true", help="versleutel de gegevens opnieuw voor wie blijft"
+            )
+        if name in ("passphrase", "recover", "holder-add"):
             action.add_argument("--new-passphrase-file", type=Path, metavar="BESTAND")
         if name == "recover":
             action.add_argument("--recovery-key-file", type=Path, metavar="BESTAND")
@@ -239,7 +266,7 @@ def _check(given: argparse.Namespace) -> int:
     asked = given.paths or [paths.questionnaires(), paths.translations()]
     findings = [finding for path in asked for finding in check(path)]
     for finding in findings:
-        print(finding)
+        print(_shown(str(finding)).replace("\n", "·"))
     if findings:
         _tell(f"{len(findings)} fout(en) gevonden. Verbeter ze en kijk opnieuw na.")
         return 1
@@ -261,11 +288,12 @@ def _import(given: argparse.Namespace) -> None:
     guide = _guide(given)
     if given.file.exists() and not given.file.is_file() and not given.file.is_dir():
         raise UserError(f"'{given.file}' is geen gewoon bestand. Kies een JSON-bestand.")
+    interchange.check_size(given.file.stat().st_size)
     with given.file.open("rb") as opened:
         data = opened.read(interchange.LARGEST + 1)
     dossiers = interchange.read(data, guide.questionnaire, guide.municipality)
     with cli_vault.open_vault(given) as vault:
-        Dossiers(vault).add(*dossiers)
+        Dossiers(vault).add(*dossiers, imported=True)
     print(f"{len(dossiers)} dossier(s) ingelezen.")
 
 
@@ -275,23 +303,13 @@ def _export(given: argparse.Namespace) -> None:
 
     if given.file.is_dir():
         raise IsADirectoryError(errno.EISDIR, "", str(given.file))
-    _outside(given.vault, given.file)
+    cli_vault.outside(given.vault, given.file)
     with cli_vault.open_vault(given) as vault:
         book = Dossiers(vault)
         dossiers = [book.open(given.dossier)] if given.dossier else book.all()
+        vault.log.note("exported", given.dossier or "", "json" if given.dossier else f"json,{len(dossiers)}")
         files.write_whole(given.file, interchange.export(dossiers))
     print(f"{len(dossiers)} dossier(s) geschreven. Dit bestand is leesbaar voor iedereen: bewaar het veilig.")
-
-
-def _outside(vault: Path, target: Path) -> None:
-    """Refuse to write something readable into a vault.
-
-    Raises:
-        UserError: the target lies in it.
-    """
-    place = target.resolve()
-    if vault.resolve() in (place, *place.parents):
-        raise UserError("Schrijf leesbare bestanden niet in de kluis. Kies een andere map.")
 
 
 def _schema(given: argparse.Namespace) -> None:
@@ -307,9 +325,10 @@ def _letters(given: argparse.Namespace) -> None:
     from desktop.questions import dates
     from desktop.store.queries import Dossiers
 
-    _outside(given.vault, given.out)
+    cli_vault.outside(given.vault, given.out)
     guide, on = _guide(given), dates.parse(given.on) if given.on else None
     with cli_vault.open_vault(given) as vault:
         dossier = Dossiers(vault).open(given.dossier)
+        vault.log.note("saved", dossier.id)
     for file in save_packet(guide, dossier, given.conversation, given.out, on):
         print(file)

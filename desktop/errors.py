@@ -11,6 +11,11 @@ UserError
 │   ├── VaultDamaged        a file of the vault cannot be what it should be
 │   ├── VaultInUse          open in another program or on another machine
 │   ├── VaultTooNew         made by a newer version of this program
+│   ├── LastHolder          the last person with a passphrase cannot be removed
+│   ├── NameTaken           somebody with a passphrase has this name already
+│   ├── HoldersFirst        people who must log in once, or be removed, before a re-encryption
+│   ├── BackupRefused       a folder that calls itself a backup and holds something else
+│   ├── NotErased           what was left of a deleted dossier is not wiped yet
 │   └── NotSaved            the disk refused: full, read-only, gone
 ├── DossierMissing          no dossier with this number
 ├── InterchangeError        an import file is refused, and nothing of it is stored
@@ -128,10 +133,48 @@ class VaultTooNew(VaultError):
     )
 
 
+class BackupRefused(VaultError):
+    """A folder that calls itself a backup is a link, or holds something that belongs to no backup."""
+
+    sentence = "Deze map kan niet worden gelezen. Kies een andere reservekopie."
+
+
+class LastHolder(VaultError):
+    """Nobody with a passphrase would be left."""
+
+    sentence = "Dit is de laatste wachtzin van de kluis. Geef eerst iemand anders een wachtzin."
+
+
+class NameTaken(VaultError):
+    """Somebody with a passphrase has this name already."""
+
+    sentence = "Er is al iemand met deze naam. Zet er iets bij, bijvoorbeeld de afdeling."
+
+
+class HoldersFirst(VaultError):
+    """Some people have not logged in since the keys got their new form; `names` says who."""
+
+    def __init__(self, names: list[str]) -> None:
+        self.names = names
+        super().__init__(
+            "Opnieuw versleutelen kan nog niet. Laat eerst deze mensen één keer de kluis openen, of haal ze weg: "
+            f"{', '.join(names)}."
+        )
+
+
 class NotSaved(VaultError):
     """The disk refused a change."""
 
     sentence = "Niet opgeslagen: de schijf is vol of niet bereikbaar. Laat dit venster open en maak ruimte."
+
+
+class NotErased(VaultError):
+    """A dossier is deleted, but pages of the database that held it are not wiped yet."""
+
+    sentence = (
+        "Het dossier is verwijderd, maar het opruimen van de laatste resten lukte niet. Maak ruimte op de schijf, "
+        "en kies daarna 'Resten opruimen' bij Kluis, onder 'Bewaren en verwijderen'."
+    )
 
 
 class DossierMissing(UserError):

@@ -59,6 +59,20 @@ def cache() -> Path:
     return user_cache_path("startgesprek", appauthor=False)
 
 
+def running() -> Path:
+    """The folder in which a running program is found by a second start of it; on this machine only."""
+    home = os.environ.get("STARTGESPREK_HOME")
+    if home:
+        return Path(home) / "run"
+    import warnings
+
+    from platformdirs import user_runtime_path
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a system without such a folder gets one below its temporary folder
+        return user_runtime_path("startgesprek", appauthor=False)
+
+
 def vaults() -> Path:
     """Where a new vault is proposed: the documents folder of the person who logged in."""
     from platformdirs import user_documents_path

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import json
 import os
+import stat
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 SHORTEST_PASSPHRASE = 12
 """The fewest signs of a new passphrase, wherever it is chosen; a sentence is better."""
+
+LARGEST = 100_000
+"""Bytes; a hundred times what the table fills. What is larger, or no plain file, is not ours and is not read."""
 
 
 @dataclass(frozen=True)
@@ -65,14 +70,22 @@ class Settings:
         self._values[key] = value
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            fresh = self._file.with_suffix(".new")
-            fresh.write_text(json.dumps(self._values, indent=2) + "\n", "utf-8")
-            os.replace(fresh, self._file)
+            # A name that nobody can foresee: what stands under a fixed one may be a link to something else.
+            handle, fresh = tempfile.mkstemp(prefix=".settings-", dir=self._file.parent)
+            try:
+                with os.fdopen(handle, "w", encoding="utf-8") as file:
+                    file.write(json.dumps(self._values, indent=2) + "\n")
+                os.replace(fresh, self._file)
+            except OSError:
+                os.unlink(fresh)
         except OSError:
             return
 
     def _read(self) -> dict[str, Any]:
         try:
+            known = self._file.stat()
+            if not stat.S_ISREG(known.st_mode) or known.st_size > LARGEST:  # a pipe would be waited for without end
+                return {}
             found = json.loads(self._file.read_text("utf-8"))
         except (OSError, ValueError, RecursionError):
             return {}

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from desktop.secrecy import no_crash_reports
+
 CRASH = """
 import os, resource
 resource.setrlimit(resource.RLIMIT_CORE, (resource.getrlimit(resource.RLIMIT_CORE)[1],) * 2)
@@ -25,3 +27,46 @@ def test_a_crash_leaves_no_core(tmp_path: Path) -> None:
     limits, dumpable = done.stdout.splitlines()
     assert limits.startswith("(0, 0)")
     assert dumpable == "0"
+
+
+FAMILY = """
+import multiprocessing, resource, subprocess, sys
+from desktop.secrecy import no_core_dumps
+resource.setrlimit(resource.RLIMIT_CORE, (resource.getrlimit(resource.RLIMIT_CORE)[1],) * 2)
+no_core_dumps()
+ask = "import resource; print(resource.getrlimit(resource.RLIMIT_CORE))"
+print(subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True).stdout, end="")
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit; its error mode goes on to children")
+def test_a_child_of_the_program_leaves_no_core_either() -> None:
+    done = subprocess.run([sys.executable, "-c", FAMILY], capture_output=True, text=True, check=True, cwd=Path.cwd())
+    assert done.stdout == "(0, 0)\n"
+
+
+class Library:
+    """Stands for a DLL of Windows: keeps what it was asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[object, ...]] = []
+
+    def __getattr__(self, name: str) -> object:
+        def call(*given: object) -> int:
+            self.asked.append((name, *given))
+            return 0x0004 if name == "GetErrorMode" else 0
+
+        return call
+
+
+def test_windows_is_asked_not_to_report_a_crash() -> None:
+    kernel, reporting = Library(), Library()
+    no_crash_reports(kernel, reporting)
+    assert kernel.asked == [("GetErrorMode",), ("SetErrorMode", 0x8007)]
+    assert reporting.asked == [("WerSetFlags", 1)]
+
+
+def test_only_a_packaged_program_is_left_out_of_reports_by_name() -> None:
+    kernel, reporting = Library(), Library()
+    no_crash_reports(kernel, reporting, "startgesprek.exe")
+    assert ("WerAddExcludedApplication", "startgesprek.exe", False) in reporting.asked

@@ -6,7 +6,8 @@ Dossier
 │                                └─ exchanges: Exchange
 ├── consents: Consent           one decision, for one organisation, on one day
 ├── actions: Action
-└── referrals: Referral ── history: Step
+├── referrals: Referral ── history: Step
+└── extensions: Extension       one reason to keep it longer
 """
 
 from __future__ import annotations
@@ -242,6 +243,24 @@ class Referral:
 
 
 @dataclass(eq=False)
+class Extension:
+    """A reason to keep a dossier longer than the municipality's term.
+
+    Attributes:
+        until: it is kept until this day.
+        reason: why, in one line of Dutch.
+        on: when that was decided.
+        by: who decided it.
+    """
+
+    until: date
+    reason: str
+    on: date
+    by: str = ""
+    id: str = field(default_factory=new_id)
+
+
+@dataclass(eq=False)
 class Dossier:
     """Everything kept of one newcomer. Conversations stand in the order in which they were held."""
 
@@ -251,6 +270,7 @@ class Dossier:
     actions: list[Action] = field(default_factory=list)
     referrals: list[Referral] = field(default_factory=list)
     id: str = field(default_factory=new_id)
+    extensions: list[Extension] = field(default_factory=list)
 
     def conversation(self, conversation_id: str) -> Conversation:
         """The conversation with this id.

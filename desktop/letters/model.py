@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-Kind = Literal["report", "actions", "referral", "agreements"]
+Kind = Literal["report", "actions", "referral", "agreements", "everything"]
 Direction = Literal["ltr", "rtl"]
 Tone = Literal["normal", "lead", "quiet"]
 

@@ -12,10 +12,16 @@ from desktop.errors import DossierMissing, NotSaved
 from desktop.guide import Guide
 from desktop.letters.compose import packet
 from desktop.letters.pdf import render
+from desktop.letters.protection import protect
 
 
 def save_packet(
-    guide: Guide, dossier: Dossier, conversation: str | None, folder: Path, today: date | None = None
+    guide: Guide,
+    dossier: Dossier,
+    conversation: str | None,
+    folder: Path,
+    today: date | None = None,
+    password: str = "",
 ) -> list[Path]:
     """Write the packet of one conversation, the same that the window proposes to print.
 
@@ -24,18 +30,19 @@ def save_packet(
     Args:
         conversation: its number or its round; the last one held when None.
         folder: made when it is not there.
+        password: each file opens with it only; empty for files that open by themselves.
 
     Returns:
         the files, in the order of the packet. Their names tell the day and the paper, never a person.
 
     Raises:
         DossierMissing: when there is no such conversation.
-        LetterError: when a paper cannot be made.
+        LetterError: when a paper cannot be made, or this password not be used.
         NotSaved: when the disk refuses.
     """
     chosen = _chosen(dossier, conversation)
     letters = [letter for letter in packet(guide, dossier, chosen, today or date.today()) if not letter.waits]
-    made = [(folder / f"{letter.stem}.pdf", render([letter])) for letter in letters]
+    made = [(folder / f"{letter.stem}.pdf", _closed(render([letter]), password)) for letter in letters]
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for file, data in made:
@@ -43,6 +50,10 @@ def save_packet(
     except OSError:
         raise NotSaved(f"De papieren kunnen niet in '{folder}' worden geschreven. Kies een andere map.") from None
     return [file for file, _ in made]
+
+
+def _closed(pdf: bytes, password: str) -> bytes:
+    return protect(pdf, password) if password else pdf
 
 
 def _chosen(dossier: Dossier, wanted: str | None) -> Conversation:

@@ -17,6 +17,7 @@ from desktop.questions.model import Cel, Domain, Extra, Id, QuestionId, Text
 OrganisationId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60)]
 RoleKind = Literal["care", "language", "income", "support", "buddy", "employer"]
 Anchor = Literal["linked_on", "moved_in_on", "start"]
+RetentionAnchor = Literal["last_conversation", "start", "linked_on", "moved_in_on"]
 Basis = Literal["consent", "legal_task"]
 Way = Literal["letter", "phone", "warm", "accompanied"]
 Urgency = Literal["normal", "soon", "now"]
@@ -193,7 +194,9 @@ class Settings(Frozen):
         translations: own, when its rules or organisations have ids that another municipality uses with other Dutch.
         record_origin: whether the country of origin is recorded.
         count_by: what a figure counts.
-        retention_years: how long a dossier is kept.
+        retention_years: how long a dossier is kept; after that the program asks a person to delete it.
+        retention_from: counted from the last conversation, the first one, the koppeling, or moving in.
+        longest_extension: months, from today, that a dossier may be kept longer at a time, with a reason.
         smallest_cell: the smallest number that is published.
     """
 
@@ -209,6 +212,8 @@ class Settings(Frozen):
     record_origin: bool = True
     count_by: Literal["person", "household"] = "person"
     retention_years: int = Field(default=5, ge=1, le=20)
+    retention_from: RetentionAnchor = "last_conversation"
+    longest_extension: int = Field(default=12, ge=1, le=60)
     smallest_cell: int = Field(default=5, ge=3, le=50)
 
 

@@ -59,7 +59,7 @@ def _month(word: str) -> int:
 def _made(year: int, month: int, day: int) -> date:
     try:
         made = date(year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):  # a day of eleven figures is no day either
         raise AnswerError(f"Deze datum bestaat niet. {_HELP}") from None
     return within(made)
 

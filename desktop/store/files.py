@@ -7,7 +7,7 @@ import os
 import stat
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from desktop.errors import NotSaved, VaultDamaged, VaultMissing
@@ -100,6 +100,14 @@ def remove_folder(folder: Path) -> None:
     import shutil
 
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def sweep(folder: Path, *names: str) -> None:
+    """Remove what a kill left half written of these files (see `write_whole`), as far as the disk allows."""
+    for name in names:
+        for path in folder.glob(f".{name}.*"):
+            with suppress(OSError):
+                path.unlink()
 
 
 def sync_folder(folder: Path) -> None:

@@ -22,6 +22,7 @@ from desktop.dossier.model import (
     Conversation,
     Dossier,
     Exchange,
+    Extension,
     Newcomer,
     Referral,
     Step,
@@ -30,13 +31,15 @@ from desktop.errors import AnswerError, InterchangeError
 from desktop.municipality.model import Municipality
 from desktop.questions.answers import LONGEST_TEXT, check
 from desktop.questions.model import Question, Questionnaire
-from desktop.store.interchange_model import FORMAT, ConversationPart, DossierPart, DossiersFile, tidy
+from desktop.store.interchange_model import FORMAT, ONE_LINE, ConversationPart, DossierPart, DossiersFile, tidy
 from desktop.store.refusals import Place, refusal, refused_value, shown
 
 LARGEST = 50_000_000
 """Bytes of the largest file that is read: some thousands of dossiers."""
 
 _MOST_PROBLEMS = 100
+_FIGURES = 15
+"""Of a whole number: SQLite would round one of more than eighteen."""
 
 _STATES: tuple[AnswerState, ...] = ("declined", "not_asked")
 _OWNERS = ("newcomer", "professional", "interpreter")
@@ -95,12 +98,21 @@ def _validated(content: Any) -> list[DossierPart]:
     return parts
 
 
-def _parsed(data: bytes) -> Any:
-    if len(data) > LARGEST:
+def check_size(size: int) -> None:
+    """Judge a file before it is read.
+
+    Raises:
+        InterchangeError: it has more bytes than LARGEST.
+    """
+    if size > LARGEST:
         raise InterchangeError(
             f"Dit bestand is groter dan {LARGEST // 1_000_000} MB. Verdeel het over meer bestanden. "
             "Er is niets opgeslagen."
         )
+
+
+def _parsed(data: bytes) -> Any:
+    check_size(len(data))
     try:
         return json.loads(data.decode("utf-8-sig"), object_pairs_hook=_object, parse_constant=_constant)
     except UnicodeDecodeError:
@@ -183,6 +195,7 @@ class _Reader:
             self._organisation(inner.field("organisation"), referral.organisation)
             history = [Step(**step.model_dump()) for step in referral.history]
             dossier.referrals.append(Referral(**referral.model_dump(exclude={"history"}), history=history))
+        dossier.extensions = [Extension(**extension.model_dump()) for extension in part.extensions]
         return dossier
 
     def _conversation(self, place: Place, part: ConversationPart) -> Conversation:
@@ -223,7 +236,9 @@ class _Reader:
             pieces = value if isinstance(value, list) else [value]
             now = [was.values.get(str(piece), piece) for piece in pieces]
             check(question, now if isinstance(value, list) else now[0])
-        elif not isinstance(value, str | int) or len(str(value)) > LONGEST_TEXT:
+        elif not isinstance(value, str | int) or len(str(value)) > (
+            _FIGURES if isinstance(value, int) else LONGEST_TEXT
+        ):
             raise AnswerError("Vul hier tekst of een heel getal in.")
         return tidy(value) if isinstance(value, str) else value
 
@@ -248,7 +263,7 @@ class _Reader:
 
 
 def _dossier_out(dossier: Dossier) -> dict[str, Any]:
-    return {
+    kept = {
         "id": dossier.id,
         "newcomer": _fields(dossier.newcomer),
         "conversations": [_conversation_out(conversation) for conversation in dossier.conversations],
@@ -259,6 +274,9 @@ def _dossier_out(dossier: Dossier) -> dict[str, Any]:
             for referral in dossier.referrals
         ],
     }
+    if dossier.extensions:  # as with exchanges
+        kept["extensions"] = [_fields(extension, "id") for extension in dossier.extensions]
+    return kept
 
 
 def _conversation_out(conversation: Conversation) -> dict[str, Any]:
@@ -281,12 +299,12 @@ def _fields(record: Any, *left_out: str) -> dict[str, Any]:
     return {name: getattr(record, name) for name in names if name not in left_out}
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: Any, one_line: bool = False) -> Any:
     """What JSON can say, with text as an import would keep it."""
     if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
+        return {key: _plain(item, key in ONE_LINE) for key, item in value.items()}
     if isinstance(value, list):
         return [_plain(item) for item in value]
     if isinstance(value, date):
         return value.isoformat()
-    return tidy(value) if isinstance(value, str) else value
+    return tidy(value, one_line) if isinstance(value, str) else value

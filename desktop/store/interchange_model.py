@@ -9,10 +9,13 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from desktop.dossier.model import ActionStatus, Basis, Decision, ReferralStatus, Regime, Sex, Speaker
+from desktop.dossier.retention import LONGEST_REASON
 from desktop.errors import AnswerError
 from desktop.questions.answers import LONGEST_LINE, LONGEST_TEXT, clean
 
 FORMAT: Literal["startgesprek-dossiers/1"] = "startgesprek-dossiers/1"
+ONE_LINE = frozenset({"by", "name", "household", "interpreter", "professional", "place", "version"})
+"""Fields that are one line, in which no sign turns the words around them: what a form asks of them, a file must too."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -51,6 +54,7 @@ Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "
 Line = Annotated[str, _tidy(LONGEST_LINE, one_line=True), Field(json_schema_extra={"maxLength": LONGEST_LINE})]
 Text = Annotated[str, _tidy(LONGEST_TEXT), Field(json_schema_extra={"maxLength": LONGEST_TEXT})]
 Named = Annotated[Line, Field(min_length=1)]
+Reason = Annotated[str, _tidy(LONGEST_REASON), Field(min_length=1, json_schema_extra={"maxLength": LONGEST_REASON})]
 RecordId = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")]
 Name = Annotated[str, Field(min_length=1, max_length=80)]
 LanguageCode = Annotated[str, Field(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", max_length=35)]
@@ -156,6 +160,15 @@ class ReferralPart(_Part):
     history: list[StepPart] = []
 
 
+class ExtensionPart(_Part):
+    """A reason to keep a dossier longer. `until`: the day it is kept to; `on`: when that was decided."""
+
+    until: Day
+    reason: Reason
+    on: Day
+    by: Line = ""
+
+
 class DossierPart(_Part):
     """Everything of one newcomer."""
 
@@ -165,6 +178,7 @@ class DossierPart(_Part):
     consents: list[ConsentPart] = []
     actions: list[ActionPart] = []
     referrals: list[ReferralPart] = []
+    extensions: list[ExtensionPart] = []
 
 
 class DossiersFile(_Part):

@@ -2,83 +2,81 @@
 
 All other data of a slot are authenticated along with its box. Names of holders are sealed under the data
 key, so that the file tells nobody who works with the vault. A checksum tells a damaged file from a wrong
-passphrase.
+passphrase. What a slot holds, and against whom, stands in `slot`.
+
+Version 2 gave each slot a key pair. A file of version 1 is read, and slots of both may stand in one file.
 """
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from desktop.errors import VaultDamaged, VaultError, VaultTooNew, WrongPassphrase
-from desktop.store import recovery_key
+from desktop.store import recovery_key, slot
 from desktop.store.files import read_whole, write_whole
-from desktop.store.sealing import KEY_BYTES, SALT_BYTES, Derivation, derived, expanded, opened, salt, sealed
+from desktop.store.sealing import Derivation
+from desktop.store.slot import FORMAT, Slot
 
-FORMAT = "startgesprek-keys"
-VERSION = 1
-_MOST_SLOTS = 20
+VERSION = 2
+MOST_SLOTS = 20
+"""Unlocking tries every slot, so that each person waits the longer: half a second and more for everyone in the list."""
+
+_TAKEN = "Deze wachtzin kan niet worden gebruikt. Kies een andere zin."
+_FULL = f"Er passen niet meer dan {MOST_SLOTS - 1} mensen in één kluis. Haal eerst iemand weg."
+_EMPTY = "De wachtzin is leeg. Kies een zin die u goed onthoudt."
 
 
 @dataclass(frozen=True)
-class Slot:
-    """One way to the data key.
+class Opening:
+    """A slot that was opened.
 
     Attributes:
-        derivation: cost of Argon2id; None for the recovery key.
-        key: box with the data key, under a key from the passphrase or the recovery key.
-        holder: box with the holder's name, under a key from the data key.
+        wrapping: the key of its box.
+        keys: the data keys it led to, the last one last. Only after a kill can another than the last be the right one.
     """
 
-    kind: Literal["passphrase", "recovery"]
-    salt: bytes
-    derivation: Derivation | None
-    key: bytes = field(default=b"", repr=False)
-    holder: bytes = field(default=b"", repr=False)
+    slot: Slot
+    wrapping: bytes = field(repr=False)
+    keys: tuple[bytes, ...] = field(repr=False)
 
     @property
-    def authenticated(self) -> bytes:
-        """What must be unchanged for the boxes to open."""
-        cost = self.derivation
-        numbers = [cost.memory, cost.passes, cost.lanes] if cost else []
-        return json.dumps([FORMAT, VERSION, self.kind, _text(self.salt), *numbers]).encode()
+    def data_key(self) -> bytes:
+        """The last data key."""
+        return self.keys[-1]
 
-    def filled(self, wrapping: bytes, data_key: bytes, holder: str) -> Slot:
-        """This slot with its boxes."""
-        naming = expanded(data_key, self.salt, "holder")
-        return replace(
-            self,
-            key=sealed(wrapping, data_key, self.authenticated),
-            holder=sealed(naming, holder.encode("utf-8", "replace"), self.authenticated),
-        )
-
-    def with_passphrase(self, passphrase: str) -> bytes | None:
-        """The data key, if this passphrase opens the slot."""
-        return self._data_key(derived(passphrase, self.salt, self.derivation)) if self.derivation else None
-
-    def with_recovery(self, secret: bytes) -> bytes | None:
-        """The data key, if this secret opens the slot."""
-        return None if self.derivation else self._data_key(expanded(secret, self.salt, "recovery"))
-
-    def name(self, data_key: bytes) -> str:
+    @property
+    def name(self) -> str:
         """The holder's name; empty for the recovery key."""
-        name = opened(expanded(data_key, self.salt, "holder"), self.holder, self.authenticated)
-        return (name or b"").decode("utf-8", "replace")
-
-    def _data_key(self, wrapping: bytes) -> bytes | None:
-        key = opened(wrapping, self.key, self.authenticated)
-        return key if key and len(key) == KEY_BYTES else None
+        return next((name for key in reversed(self.keys) if (name := self.slot.name(key)) is not None), "")
 
 
 @dataclass(frozen=True)
 class Keyslots:
-    """All slots of one vault. Every change makes a new one, to be written with `write`."""
+    """All slots of one vault. Every change makes a new one, to be written with `key_file.replacing`."""
 
     slots: tuple[Slot, ...] = ()
+
+    def opened(self, passphrase: str) -> Opening:
+        """The slot of a passphrase. Every slot is tried, so that the time tells nothing about whose it is.
+
+        Raises:
+            WrongPassphrase: no slot opens with it.
+        """
+        return _first(self._openings(passphrase), WrongPassphrase())
+
+    def recovered(self, typed: str) -> Opening:
+        """The slot of the recovery key on paper.
+
+        Raises:
+            MistypedRecoveryKey: the key was typed wrongly.
+            WrongPassphrase: it was typed well, and belongs to another vault.
+        """
+        sentence = "Deze herstelsleutel is goed overgetypt, maar hoort niet bij deze kluis. Zoek het goede papier."
+        return _first(self._openings(recovery_key.secret(typed)), WrongPassphrase(sentence))
 
     def unlock(self, passphrase: str) -> tuple[bytes, str]:
         """The data key, and the name of the passphrase's holder.
@@ -86,60 +84,80 @@ class Keyslots:
         Raises:
             WrongPassphrase: no slot opens with it.
         """
-        slot, key = self._opened_by(passphrase)
-        return key, slot.name(key)
+        opening = self.opened(passphrase)
+        return opening.data_key, opening.name
 
     def recover(self, typed: str) -> tuple[bytes, str]:
         """The data key, by the recovery key on paper; nobody's name.
 
         Raises:
-            MistypedRecoveryKey: the key was typed wrongly.
-            WrongPassphrase: it was typed well, and belongs to another vault.
+            MistypedRecoveryKey, WrongPassphrase: as `recovered`.
         """
-        secret = recovery_key.secret(typed)
-        for slot in self.slots:
-            if key := slot.with_recovery(secret):
-                return key, ""
-        raise WrongPassphrase(
-            "Deze herstelsleutel is goed overgetypt, maar hoort niet bij deze kluis. Zoek het goede papier."
-        )
+        return self.recovered(typed).data_key, ""
+
+    @property
+    def people(self) -> tuple[Slot, ...]:
+        """The slots with a passphrase, in the order in which they were made."""
+        return tuple(one for one in self.slots if one.kind == "passphrase")
 
     def holders(self, data_key: bytes) -> list[str]:
         """Names of the people who have a passphrase, in the order in which they got one."""
-        return [slot.name(data_key) for slot in self.slots if slot.kind == "passphrase"]
+        return [one.name(data_key) or "" for one in self.people]
+
+    def knows(self, data_key: bytes) -> bool:
+        """Whether a data key is the one of this file. A backup of before a re-encryption has another."""
+        return any(one.name(data_key) is not None for one in self.slots)
 
     def add(self, data_key: bytes, passphrase: str, holder: str, derivation: Derivation) -> Keyslots:
         """Give somebody a passphrase.
 
         Raises:
-            VaultError: the passphrase is empty.
+            VaultError: the passphrase is empty or somebody has it already, or there are too many people.
         """
-        return replace(self, slots=(*self.slots, _new_slot(data_key, passphrase, holder, derivation)))
+        if len(self.people) >= MOST_SLOTS - 1:
+            raise VaultError(_FULL)
+        return replace(self, slots=(*self.slots, self._made(data_key, passphrase, holder, derivation)))
 
     def change(self, old: str, new: str, derivation: Derivation | None = None) -> Keyslots:
         """Change the passphrase of whoever `old` belongs to. The cost stays as it was unless given.
 
         Raises:
             WrongPassphrase: no slot opens with `old`.
-            VaultError: the new one is empty.
+            VaultError: the new one is empty or somebody else has it.
         """
-        slot, key = self._opened_by(old)
-        changed = _new_slot(key, new, slot.name(key), derivation or slot.derivation or Derivation())
-        return replace(self, slots=tuple(changed if other is slot else other for other in self.slots))
+        found = self.opened(old)
+        cost = derivation or found.slot.derivation or Derivation()
+        without = replace(self, slots=tuple(one for one in self.slots if one is not found.slot))
+        return self.exchanged(found.slot, without._made(found.data_key, new, found.name, cost))
+
+    def exchanged(self, old: Slot, new: Slot) -> Keyslots:
+        """Another slot in the place of one."""
+        return replace(self, slots=tuple(new if one is old else one for one in self.slots))
+
+    def without(self, slot_id: str) -> Keyslots:
+        """Take a slot away; nothing happens when there is none with this id."""
+        return replace(self, slots=tuple(one for one in self.slots if one.id != slot_id))
 
     def renew_recovery(self, data_key: bytes) -> tuple[Keyslots, str]:
         """Put a new recovery key in the place of the old one, if any. Returns it as it must be printed."""
         typed = recovery_key.new()
-        bare = Slot("recovery", salt(), None)
-        slot = bare.filled(expanded(recovery_key.secret(typed), bare.salt, "recovery"), data_key, "")
-        kept = tuple(slot for slot in self.slots if slot.kind != "recovery")
-        return replace(self, slots=(*kept, slot)), typed
+        return replace(self, slots=(*self.people, slot.new(recovery_key.secret(typed), data_key, "", None))), typed
 
-    def _opened_by(self, passphrase: str) -> tuple[Slot, bytes]:
-        for slot in self.slots:
-            if key := slot.with_passphrase(passphrase):
-                return slot, key
-        raise WrongPassphrase
+    def _openings(self, secret: str | bytes) -> list[Opening]:
+        found = []
+        for one in self.slots:
+            if isinstance(secret, str) == (one.kind == "passphrase"):
+                wrapping = one.wrapping(secret)
+                if keys := one.keys(wrapping):
+                    found.append(Opening(one, wrapping, keys))
+        return found
+
+    def _made(self, data_key: bytes, passphrase: str, holder: str, derivation: Derivation) -> Slot:
+        if not passphrase.strip():
+            raise VaultError(_EMPTY)
+        if self._openings(passphrase):  # two people would be told apart by nothing, and the log would name the first
+            raise VaultError(_TAKEN)
+        return slot.new(passphrase, data_key, holder, derivation)
 
 
 def read(path: Path) -> Keyslots:
@@ -154,7 +172,7 @@ def read(path: Path) -> Keyslots:
 
 
 def write(path: Path, keyslots: Keyslots) -> None:
-    """Write `keys.json` in one step.
+    """Write `keys.json` of a vault that is being made, in one step; see `key_file` for one that is in use.
 
     Raises:
         NotSaved: the disk refused; the old file is untouched.
@@ -167,7 +185,7 @@ def encode(keyslots: Keyslots) -> bytes:
     content: dict[str, Any] = {
         "format": FORMAT,
         "version": VERSION,
-        "slots": [_encoded(slot) for slot in keyslots.slots],
+        "slots": [slot.encoded(one) for one in keyslots.slots],
     }
     return json.dumps(content | {"checksum": _checksum(content)}, indent=2).encode() + b"\n"
 
@@ -186,8 +204,8 @@ def decode(data: bytes) -> Keyslots:
             raise ValueError
         if content["version"] > VERSION:
             raise VaultTooNew
-        slots = tuple(_decoded(slot) for slot in content["slots"])
-        if not 1 <= len(slots) <= _MOST_SLOTS:
+        slots = tuple(slot.decoded(one, content["version"]) for one in content["slots"])
+        if not 1 <= len(slots) <= MOST_SLOTS:
             raise ValueError
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise VaultDamaged(
@@ -196,41 +214,11 @@ def decode(data: bytes) -> Keyslots:
     return Keyslots(slots)
 
 
-def _new_slot(data_key: bytes, passphrase: str, holder: str, derivation: Derivation) -> Slot:
-    if not passphrase.strip():
-        raise VaultError("De wachtzin is leeg. Kies een zin die u goed onthoudt.")
-    bare = Slot("passphrase", salt(), derivation)
-    return bare.filled(derived(passphrase, bare.salt, derivation), data_key, holder)
-
-
-def _encoded(slot: Slot) -> dict[str, Any]:
-    cost = slot.derivation
-    derivation: dict[str, Any] = {"name": "hkdf-sha256", "salt": _text(slot.salt)}
-    if cost:
-        numbers = {"memory_kib": cost.memory, "passes": cost.passes, "lanes": cost.lanes}
-        derivation = {"name": "argon2id", "salt": _text(slot.salt), **numbers}
-    return {"kind": slot.kind, "derivation": derivation, "key": _text(slot.key), "holder": _text(slot.holder)}
-
-
-def _decoded(slot: dict[str, Any]) -> Slot:
-    found, cost = slot["derivation"], None
-    if (slot["kind"], found["name"]) not in (("passphrase", "argon2id"), ("recovery", "hkdf-sha256")):
-        raise ValueError
-    if slot["kind"] == "passphrase":
-        numbers = [found["memory_kib"], found["passes"], found["lanes"]]
-        cost = Derivation(*numbers)
-        if any(type(number) is not int for number in numbers) or not cost.bearable:
-            raise ValueError
-    salted = base64.b64decode(found["salt"], validate=True)
-    if len(salted) != SALT_BYTES:
-        raise ValueError
-    key, holder = (base64.b64decode(slot[name], validate=True) for name in ("key", "holder"))
-    return Slot(slot["kind"], salted, cost, key, holder)
+def _first(found: list[Opening], otherwise: VaultError) -> Opening:
+    if not found:
+        raise otherwise
+    return found[0]
 
 
 def _checksum(content: dict[str, Any]) -> str:
     return hashlib.sha256(json.dumps(content, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
-
-
-def _text(data: bytes) -> str:
-    return base64.b64encode(data).decode("ascii")

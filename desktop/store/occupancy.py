@@ -14,7 +14,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from desktop.errors import NotSaved, VaultError, VaultInUse
-from desktop.store.files import read_whole, write_whole
+from desktop.store.files import read_whole, sweep, write_whole
 from desktop.store.refusals import shown
 
 LOCK = "in-use.lock"
@@ -44,6 +44,7 @@ class Occupancy:
                 "De kluis kan hier niet worden gebruikt: in de map kan niets worden geschreven. "
                 "Kijk na of de schijf vol is of alleen gelezen mag worden."
             ) from None
+        sweep(self._note.parent, "keys.json", NOTE)  # nobody else is writing now
         try:
             now = datetime.now().astimezone().isoformat(timespec="minutes")
             write_whole(self._note, json.dumps({"machine": platform.node(), "since": now}).encode() + b"\n")

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, delete, exists, func, not_, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, Table, delete, exists, func, not_, or_, select, update
 from sqlalchemy.dialects import sqlite
 
-from desktop.dossier.model import ENDED, Answer, Conversation, Dossier, Exchange
+from desktop.dossier.model import ENDED, Answer, Conversation, Dossier, Exchange, Extension
+from desktop.dossier.retention import Rule
 from desktop.errors import AnswerError, DossierMissing, InterchangeError
 from desktop.questions import dates
-from desktop.store import records
+from desktop.store import erasure, records
+from desktop.store.log import Log
 from desktop.store.names import matching
+from desktop.store.retention import Ending, insert_extension, select_ending
 from desktop.store.tables import actions, answers, conversations, dossiers, referrals, steps
 from desktop.store.vault import Vault
 
@@ -51,6 +55,12 @@ class Dossiers:
 
     def __init__(self, vault: Vault) -> None:
         self._vault = vault
+        self._noted: set[str] = set()
+
+    @property
+    def log(self) -> Log:
+        """Who did what."""
+        return self._vault.log
 
     def search(self, text: str = "", limit: int = 100) -> list[Line]:
         """People whose name holds every word of a text, by name; all of them when it is empty.
@@ -73,6 +83,12 @@ class Dossiers:
             raise DossierMissing
         return found[0]
 
+    def names(self, dossier_ids: Iterable[str]) -> dict[str, str]:
+        """The names of dossiers by id, of those that are there."""
+        query = select(dossiers.c.id, dossiers.c.name).where(dossiers.c.id.in_(dossier_ids))
+        with self._vault.reading() as connection:
+            return {row[0]: row[1] for row in connection.execute(query)}
+
     def households(self) -> list[str]:
         """The names and numbers of households, in order."""
         query = select(dossiers.c.household).where(dossiers.c.household.is_not(None)).distinct()
@@ -90,8 +106,11 @@ class Dossiers:
         with self._vault.reading() as connection:
             return records.select_dossiers(connection)
 
-    def add(self, *added: Dossier) -> None:
+    def add(self, *added: Dossier, imported: bool = False) -> None:
         """Store new dossiers: all of them, or none.
+
+        Args:
+            imported: whether they come from a file, for the log.
 
         Raises:
             InterchangeError: one has an id that is in the vault already.
@@ -104,6 +123,8 @@ class Dossiers:
                         "of verwijder het eerst uit de kluis. Er is niets opgeslagen."
                     )
                 records.insert_dossier(connection, dossier)
+                noted = ("imported", "") if imported else ("changed", "new")
+                self.log.note(noted[0], dossier.id, noted[1], connection)
 
     def save(self, dossier: Dossier) -> None:
         """Store everything of a dossier as it is now, in the place of what was there.
@@ -114,6 +135,7 @@ class Dossiers:
         with self._vault.writing() as connection:
             if not records.update_dossier(connection, dossier):
                 raise DossierMissing
+            self.log.note("changed", dossier.id, "dossier", connection)
 
     def save_conversation(self, conversation: Conversation) -> None:
         """Store the fields of a conversation itself: minutes, where it is, whether it is completed.
@@ -126,6 +148,7 @@ class Dossiers:
             query = update(conversations).where(conversations.c.id == conversation.id).values(row)
             if not connection.execute(query).rowcount:
                 raise DossierMissing
+            self._note_change(connection, conversation.id, "conversation")
 
     def save_answer(self, conversation_id: str, answer: Answer) -> None:
         """Store one answer, in the place of an earlier one. When this returns, a power cut does not lose it.
@@ -147,11 +170,27 @@ class Dossiers:
             records.storable(answer.note),
             answer.concern,
         )
-        self._vault.store(_SAVE_ANSWER, row)
+        self._store_answer(_SAVE_ANSWER, row)
 
     def clear_answer(self, conversation_id: str, question_id: str) -> None:
         """Forget an answer, if there was one."""
-        self._vault.store(_CLEAR_ANSWER, (conversation_id, question_id))
+        self._store_answer(_CLEAR_ANSWER, (conversation_id, question_id))
+
+    def _store_answer(self, statement: str, row: tuple[Any, ...]) -> None:
+        """Store or forget an answer; the first of a conversation is noted with it, and costs a little more."""
+        conversation_id = row[0]
+        if conversation_id in self._noted:
+            self._vault.store(statement, row)
+            return
+        with self._vault.writing() as connection:
+            connection.exec_driver_sql(statement, row)
+            self._note_change(connection, conversation_id, "answers")
+        self._noted.add(conversation_id)
+
+    def _note_change(self, connection: Connection, conversation_id: str, part: str) -> None:
+        owner = select(conversations.c.dossier).where(conversations.c.id == conversation_id)
+        if dossier_id := connection.execute(owner).scalar():
+            self.log.note("changed", dossier_id, part, connection)
 
     def save_exchanges(self, conversation_id: str, exchanges: Sequence[Exchange]) -> None:
         """Store what was said besides in a conversation, in the place of what was kept of it before.
@@ -162,16 +201,40 @@ class Dossiers:
         with self._vault.writing() as connection:
             if not records.replace_exchanges(connection, conversation_id, exchanges):
                 raise DossierMissing
+            self._note_change(connection, conversation_id, "said")
 
-    def delete(self, dossier_id: str) -> None:
-        """Delete a dossier and everything in it. Its pages are overwritten; earlier backups still hold it.
+    def ending(self, rule: Rule, today: date, limit: int = 200) -> list[Ending]:
+        """Who was kept as long as he may be, or will be within three months, or cannot be told; first ended, first."""
+        with self._vault.reading() as connection:
+            return select_ending(connection, rule, today, limit)
+
+    def extend(self, dossier_id: str, extension: Extension) -> None:
+        """Keep a dossier longer.
 
         Raises:
-            DossierMissing: there is none.
+            DossierMissing: it was deleted.
         """
         with self._vault.writing() as connection:
-            if not connection.execute(delete(dossiers).where(dossiers.c.id == dossier_id)).rowcount:
+            if not insert_extension(connection, dossier_id, extension):
                 raise DossierMissing
+            self.log.note("retention_extended", dossier_id, extension.until.isoformat(), connection)
+
+    def delete(self, *dossier_ids: str) -> None:
+        """Delete dossiers and everything in them: all of them, or none. Then no page of the database holds any of it.
+
+        Earlier backups still do (see `erasure.traces`). Rewriting the database takes about a second for each
+        hundred megabytes: call it off the GUI thread.
+
+        Raises:
+            DossierMissing: one of them is not there; nothing is deleted.
+            NotErased: they are deleted, but the disk refused to wipe what was left of them.
+        """
+        with self._vault.writing() as connection:
+            for dossier_id in dossier_ids:
+                if not connection.execute(delete(dossiers).where(dossiers.c.id == dossier_id)).rowcount:
+                    raise DossierMissing
+                self.log.note("deleted", dossier_id, "", connection)
+        erasure.sweep(self._vault)
 
 
 def _lines() -> Select[tuple[object, ...]]:

@@ -9,9 +9,30 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Table, delete, insert, select, update
 
-from desktop.dossier.model import Action, Answer, Consent, Conversation, Dossier, Exchange, Newcomer, Referral, Step
+from desktop.dossier.model import (
+    Action,
+    Answer,
+    Consent,
+    Conversation,
+    Dossier,
+    Exchange,
+    Extension,
+    Newcomer,
+    Referral,
+    Step,
+)
 from desktop.store.names import folded
-from desktop.store.tables import actions, answers, consents, conversations, dossiers, exchanges, referrals, steps
+from desktop.store.tables import (
+    actions,
+    answers,
+    consents,
+    conversations,
+    dossiers,
+    exchanges,
+    extensions,
+    referrals,
+    steps,
+)
 
 Row = dict[str, Any]
 
@@ -21,6 +42,7 @@ _PARTS: dict[Table, type[Any]] = {
     consents: Consent,
     actions: Action,
     referrals: Referral,
+    extensions: Extension,
 }
 _RECORDS: dict[Table, type[Any]] = {
     dossiers: Newcomer,

@@ -14,6 +14,7 @@ _PARTS = {
     "consents": "toestemming",
     "actions": "actie",
     "referrals": "doorverwijzing",
+    "extensions": "verlenging",
     "history": "stap",
 }
 _LONGEST = 60

@@ -2,6 +2,8 @@
 
 Argon2id (RFC 9106) makes a key of a passphrase, HKDF-SHA256 (RFC 5869) makes one of another key, which is
 random and needs no slow derivation. A box is AES-256-GCM: twelve bytes of nonce, the ciphertext, the tag.
+An envelope is HPKE (RFC 9180) in base mode with X25519, HKDF-SHA256 and AES-256-GCM: whoever has the public key
+can close one, only the private key opens it. It does not tell who closed it; `slot` sees to that.
 """
 
 from __future__ import annotations
@@ -9,12 +11,19 @@ from __future__ import annotations
 import os
 import unicodedata
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.hpke import Suite
 
 KEY_BYTES = 32
 SALT_BYTES = 16
 _NONCE_BYTES = 12
 _MOST_MEMORY = 2 * 1024 * 1024
 _MOST_PASSES = 100
+FLOOR = ((47_104, 1), (19_456, 2), (12_288, 3), (9_216, 4), (7_168, 5))
+"""Kibibytes and passes: any of these is the least that OWASP takes for Argon2id. Source: OWASP Password Storage
+Cheat Sheet, https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html#argon2id"""
 
 
 @dataclass(frozen=True)
@@ -40,6 +49,16 @@ class Derivation:
             and 1 <= self.passes <= _MOST_PASSES
             and self.memory * self.passes <= 16 * Derivation.memory * Derivation.passes
         )
+
+    @property
+    def enough(self) -> bool:
+        """Whether it is not below OWASP's floor."""
+        return any(self.memory >= memory and self.passes >= passes for memory, passes in FLOOR)
+
+    def weaker_than(self, other: Derivation) -> bool:
+        """Whether it asks less memory or less work than another, or is below OWASP's floor while the other is not."""
+        less = self.memory < other.memory or self.memory * self.passes < other.memory * other.passes
+        return less or (other.enough and not self.enough)
 
 
 def salt() -> bytes:
@@ -85,3 +104,39 @@ def opened(key: bytes, box: bytes, authenticated: bytes) -> bytes | None:
         return AESGCM(key).decrypt(box[:_NONCE_BYTES], box[_NONCE_BYTES:], authenticated)
     except (InvalidTag, ValueError):
         return None
+
+
+def key_pair() -> tuple[bytes, bytes]:
+    """A new X25519 key pair: the private and the public key."""
+    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+
+    private = X25519PrivateKey.generate()
+    return private.private_bytes_raw(), private.public_key().public_bytes_raw()
+
+
+def enclosed(public: bytes, content: bytes, authenticated: bytes) -> bytes:
+    """An envelope that only the private key opens.
+
+    Raises:
+        ValueError: the public key is none.
+    """
+    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
+
+    return _suite().encrypt(content, X25519PublicKey.from_public_bytes(public), info=authenticated)
+
+
+def disclosed(private: bytes, envelope: bytes, authenticated: bytes) -> bytes | None:
+    """The content of an envelope; None when the key or anything else is not what it was."""
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+
+    try:
+        return _suite().decrypt(envelope, X25519PrivateKey.from_private_bytes(private), info=authenticated)
+    except (InvalidTag, ValueError):
+        return None
+
+
+def _suite() -> Suite:
+    from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
+
+    return Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)

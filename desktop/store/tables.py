@@ -4,7 +4,10 @@
               │                 └─ exchanges
               ├─ consents
               ├─ actions
-              └─ referrals ── steps
+              ├─ referrals ── steps
+              └─ extensions
+
+    log, log_end        (who did what; they hold on to nothing, so that what a dossier leaves behind stays)
 
 `names` indexes every three letters in a row of the folded names (SQLite FTS5), to find people by part of a
 name; triggers keep it. `alembic_version` is where Alembic keeps which migration came last. A change of a record
@@ -35,7 +38,17 @@ from sqlalchemy import (
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from desktop.dossier.model import Action, Answer, Consent, Conversation, Exchange, Newcomer, Referral, Step
+from desktop.dossier.model import (
+    Action,
+    Answer,
+    Consent,
+    Conversation,
+    Exchange,
+    Extension,
+    Newcomer,
+    Referral,
+    Step,
+)
 
 metadata = MetaData()
 
@@ -90,6 +103,7 @@ conversations = _part_of_dossier("conversations", Conversation)
 consents = _part_of_dossier("consents", Consent)
 actions = _part_of_dossier("actions", Action)
 referrals = _part_of_dossier("referrals", Referral)
+extensions = _part_of_dossier("extensions", Extension)
 answers = Table(
     "answers",
     metadata,
@@ -99,6 +113,20 @@ answers = Table(
 )
 exchanges = _list_of("conversations", "conversation", "exchanges", Exchange)
 steps = _list_of("referrals", "referral", "steps", Step)
+log = Table(
+    "log",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    *(Column(name, Text, nullable=False, index=True) for name in ("at", "who", "dossier", "kind")),
+    *(Column(name, Text, nullable=False) for name in ("detail", "hash")),
+)
+log_end = Table(
+    "log_end",
+    metadata,
+    Column("vault", Text, primary_key=True, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("hash", Text, nullable=False),
+)
 # Word for word the table that Alembic makes when it finds none.
 revisions = Table(
     "alembic_version",
@@ -120,6 +148,29 @@ _NAME_INDEX = (
         INSERT INTO names (names, rowid, folded) VALUES ('delete', old.number, old.folded);
         INSERT INTO names (rowid, folded) VALUES (new.number, new.folded); END""",
 )
+_LOG = (
+    "INSERT INTO log_end (vault, number, hash) VALUES (lower(hex(randomblob(16))), 0, '')",
+    # Whoever has the key and a tool can take these away; the chain (`log_chain`) shows what he does then.
+    """CREATE TRIGGER log_only_grows BEFORE INSERT ON log
+        WHEN new.number IS NOT (SELECT number + 1 FROM log_end) BEGIN
+        SELECT RAISE(ABORT, 'the log only grows'); END""",
+    """CREATE TRIGGER log_stays BEFORE DELETE ON log BEGIN
+        SELECT RAISE(ABORT, 'the log only grows'); END""",
+    """CREATE TRIGGER log_stays_as_it_is BEFORE UPDATE ON log BEGIN
+        SELECT RAISE(ABORT, 'the log only grows'); END""",
+    """CREATE TRIGGER log_end_goes_on BEFORE UPDATE ON log_end
+        WHEN new.vault IS NOT old.vault OR new.number IS NOT old.number + 1 BEGIN
+        SELECT RAISE(ABORT, 'the log only grows'); END""",
+    """CREATE TRIGGER log_end_stays BEFORE DELETE ON log_end BEGIN
+        SELECT RAISE(ABORT, 'the log only grows'); END""",
+    """CREATE TRIGGER log_end_is_one BEFORE INSERT ON log_end BEGIN
+        SELECT RAISE(ABORT, 'the log only grows'); END""",
+)
+
+
+def log_guards() -> list[str]:
+    """The triggers that keep the log from being changed, as they stand in `sqlite_master`."""
+    return [statement for statement in _LOG if statement.startswith("CREATE TRIGGER")]
 
 
 def layout() -> list[str]:
@@ -129,4 +180,4 @@ def layout() -> list[str]:
     made = [str(CreateTable(table).compile(dialect=dialect)) for table in tables]
     indexes = sorted((index for table in tables for index in table.indexes), key=lambda index: str(index.name))
     made += [str(CreateIndex(index).compile(dialect=dialect)) for index in indexes]
-    return [*made, *_NAME_INDEX]
+    return [*made, *_NAME_INDEX, *_LOG]

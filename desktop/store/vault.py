@@ -6,28 +6,34 @@ import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
-from dataclasses import dataclass
 from functools import cached_property
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from desktop.errors import NotSaved, VaultDamaged, VaultError, VaultExists, VaultMissing
-from desktop.store import database, files, keyslots
-from desktop.store.keyslots import Keyslots
+from desktop.errors import NotSaved, VaultDamaged, VaultError, VaultExists
+from desktop.store import database, files, key_file, keyslots, wrong_tries
+from desktop.store.calibration import calibrated
+from desktop.store.gate import Gate
+from desktop.store.key_file import KEYS as KEYS
+from desktop.store.keyslots import Keyslots, Opening
 from desktop.store.occupancy import Occupancy
+from desktop.store.preloading import preload as preload
 from desktop.store.sealing import Derivation, new_key
 from desktop.store.trouble import GONE, told
+from desktop.store.vault_folder import BACKUPS as BACKUPS
+from desktop.store.vault_folder import DATABASE as DATABASE
+from desktop.store.vault_folder import address as address
+from desktop.store.vault_folder import require as require
 
 if TYPE_CHECKING:
     import sqlalchemy
 
-KEYS = "keys.json"
-DATABASE = "dossiers.db"
-BACKUPS = "backups"
+    from desktop.store.key_ring import KeyRing
+    from desktop.store.log import Log
+    from desktop.store.vault_info import VaultInfo
+
 # `cipher_memory_security` stays off: it makes saving and searching two to three times slower, to wipe the
 # engine's memory while the same answers stand in the memory of the windows.
 _SETTINGS = (
@@ -40,27 +46,7 @@ _SETTINGS = (
 )
 _WAIT = 5.0  # seconds that one connection waits for another to finish writing
 
-Unlock = Callable[[Keyslots], tuple[bytes, str]]
-
-
-@dataclass(frozen=True)
-class VaultInfo:
-    """What may be told of an open vault.
-
-    Attributes:
-        schema_version: lower than `database.SCHEMA_VERSION` until it is brought up to date.
-        holders: who has a passphrase.
-        dossiers: how many.
-        size: bytes of the database.
-        backups: names of the backups, the oldest first.
-    """
-
-    folder: Path
-    schema_version: int
-    holders: tuple[str, ...]
-    dossiers: int
-    size: int
-    backups: tuple[str, ...]
+Unlock = Callable[[Keyslots], Opening]
 
 
 class Vault:
@@ -73,15 +59,19 @@ class Vault:
     Attributes:
         folder: where it is.
         holder: name of whoever's passphrase opened it; empty after `recover`.
+        holder_id: which slot opened it.
+        notice: a Dutch sentence about what was found and mended at the opening, for whoever opened it; mostly empty.
     """
 
-    def __init__(self, folder: Path, data_key: bytes, holder: str, occupancy: Occupancy) -> None:
+    def __init__(self, folder: Path, data_key: bytes, opening: Opening, occupancy: Occupancy) -> None:
         self.folder = folder
-        self.holder = holder
+        self.holder, self.holder_id = opening.name, opening.slot.id
+        self.notice = ""
         self._database = folder / DATABASE
         self._key = bytearray(data_key)
         self._occupancy = occupancy
         self._one_at_a_time = threading.Lock()
+        self._gate = Gate()
         self._inode = os.stat(self._database).st_ino
 
     @classmethod
@@ -105,7 +95,8 @@ class Vault:
         if os.path.lexists(folder):
             raise VaultExists
         data_key = new_key()
-        slots = Keyslots().add(data_key, passphrase, holder, derivation or Derivation())
+        slots = Keyslots().add(data_key, passphrase, holder, derivation or calibrated())
+        opening = Opening(slots.slots[0], b"", (data_key,))
         slots, recovery_key = slots.renew_recovery(data_key)
         with files.new_folder(folder) as half:
             files.private_folder(half / BACKUPS)
@@ -113,7 +104,7 @@ class Vault:
             with told(), closing(connect(half / DATABASE, data_key, "rwc")) as connection:
                 files.make_private(half / DATABASE)
                 database.make(connection)
-        return cls._entered(folder, lambda _: (data_key, holder)), recovery_key
+        return cls._entered(folder, lambda _: opening), recovery_key
 
     @classmethod
     def open(cls, folder: Path, passphrase: str, *, renew: bool = True) -> Vault:
@@ -128,7 +119,7 @@ class Vault:
             NotSaved: nothing can be written in the folder.
             VaultError: it could not be brought up to date; the database is as it was.
         """
-        return cls._entered(folder, lambda slots: slots.unlock(passphrase), renew)
+        return cls._entered(folder, lambda slots: slots.opened(passphrase), renew)
 
     @classmethod
     def recover(cls, folder: Path, recovery_key: str, *, renew: bool = True) -> Vault:
@@ -138,29 +129,32 @@ class Vault:
             MistypedRecoveryKey: a group of it cannot be right.
             VaultError: and each of its kinds, as `open`.
         """
-        return cls._entered(folder, lambda slots: slots.recover(recovery_key), renew)
+        return cls._entered(folder, lambda slots: slots.recovered(recovery_key), renew)
 
     @classmethod
     def _entered(cls, folder: Path, unlock: Unlock, renew: bool = True) -> Vault:
         folder = folder.absolute()
         require(folder)
-        slots = keyslots.read(folder / KEYS)
+        slots, rescued = key_file.found(folder)
         with ExitStack() as undo:
             occupancy = Occupancy(folder)
             occupancy.take()
             undo.callback(occupancy.give_back)
             warming = threading.Thread(target=preload)
             warming.start()  # Argon2 leaves Python's lock free, so the library loads meanwhile
-            data_key, holder = unlock(slots)
-            with told(), closing(connect(folder / DATABASE, data_key, "ro")) as connection:
-                version = database.examine(connection)
+            with wrong_tries.counted(folder), key_file.told_of_rescue(rescued):
+                opening = unlock(slots)
+            data_key, version = _fitting(folder / DATABASE, opening.keys)
             warming.join()
-            vault = cls(folder, data_key, holder, occupancy)
+            vault = cls(folder, data_key, opening, occupancy)
             undo.callback(vault.close)
             if renew and version < database.SCHEMA_VERSION:
                 from desktop.store import migration
 
                 migration.renew(vault)
+            if renew:
+                vault.keys.settle(slots, opening, rescued)
+            vault.log.unlocked()
             undo.pop_all()
         return vault
 
@@ -174,14 +168,10 @@ class Vault:
         """Lock the vault: bring everything into the one file, forget the key. A second call does nothing."""
         if not self._key:
             return
-        if "_ready" in self.__dict__:
-            self._ready.close()
-            del self._ready
+        self._disconnect()
         # What cannot be moved out of the write-ahead log now is read from it at the next opening.
-        with suppress(sqlcipher.Error), closing(self.connect()) as connection:
+        with suppress(sqlcipher.Error, VaultError), closing(self.connect()) as connection:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        if "engine" in self.__dict__:
-            self.engine.dispose()
         for position in range(len(self._key)):
             self._key[position] = 0
         self._key.clear()
@@ -200,7 +190,9 @@ class Vault:
 
     def connect(self) -> Any:
         """A connection of its own to the database, for what SQLAlchemy has no words for. Close it."""
-        return connect(self._database, self.key)
+        with self._gate.passing():
+            self._check_place()
+            return connect(self._database, self.key)
 
     @cached_property
     def engine(self) -> sqlalchemy.Engine:
@@ -227,7 +219,7 @@ class Vault:
             NotSaved: the disk refused; nothing is changed.
             VaultDamaged: the database is not what it should be.
         """
-        with told():
+        with self._reaching():
             self._check_place()
             with self.engine.begin() as connection:
                 yield connection
@@ -240,7 +232,7 @@ class Vault:
             NotSaved: the disk is gone.
             VaultDamaged: the database is not what it should be.
         """
-        with told(), self.engine.connect() as connection:
+        with self._reaching(), self.engine.connect() as connection:
             yield connection.execution_options(writes=False)
 
     def store(self, statement: str, parameters: Sequence[object]) -> None:
@@ -250,40 +242,74 @@ class Vault:
             NotSaved: the disk refused; nothing is changed.
             VaultDamaged: the database is not what it should be.
         """
-        self._check_place()
-        with told(), self._one_at_a_time:
+        with self._reaching(), self._one_at_a_time:
+            self._check_place()
             self._ready.execute(statement, parameters)
 
     @cached_property
     def _ready(self) -> Any:
-        # Always at hand, so that an answer need not wait for one from the engine.
-        return self.connect()
+        return self.connect()  # at hand, so that an answer need not wait for one from the engine
+
+    @contextmanager
+    def steady(self) -> Iterator[None]:
+        """During the block the database and its key stay the same: for what copies them along with `keys.json`."""
+        with self._gate.passing():
+            self._check_place()
+            yield
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """During the block nobody else reaches the database, and every connection but a caller's own is closed.
+
+        Raises:
+            NotSaved: somebody is still at it.
+        """
+        with self._gate.shut(_WAIT), told():
+            self._disconnect()
+            yield
+
+    @contextmanager
+    def _reaching(self) -> Iterator[None]:
+        try:
+            with self._gate.passing(), told():
+                yield
+        except NotSaved:
+            # What was opened while the disk could only be read stays so, also when it can be written again.
+            self._disconnect()
+            raise
+
+    def _disconnect(self) -> None:
+        with self._one_at_a_time:
+            if "_ready" in self.__dict__:
+                self._ready.close()
+                del self._ready
+        if "engine" in self.__dict__:
+            self.engine.dispose()
+
+    def exchange(self, fresh: Path, data_key: bytes) -> None:
+        """Put another database in the place of this one. Only within `alone`, and without a write-ahead log.
+
+        Raises:
+            OSError: the disk refused; nothing is changed.
+        """
+        os.replace(fresh, self._database)
+        self._key[:], self._inode = data_key, os.stat(self._database).st_ino
+        files.sync_folder(self.folder)
+
+    @property
+    def keys(self) -> KeyRing:
+        """Who can open this vault, and how that changes."""
+        from desktop.store.key_ring import KeyRing
+
+        return KeyRing(self)
 
     def change_passphrase(self, old: str, new: str, derivation: Derivation | None = None) -> None:
-        """Give whoever knows `old` another passphrase. Only `keys.json` changes, once the new one opens it.
-
-        Raises:
-            WrongPassphrase: nobody has this old passphrase.
-            NotSaved: the disk refused; the old passphrase stays.
-            VaultError: the new one is empty.
-        """
-        self._write_keys(keyslots.read(self.folder / KEYS).change(old, new, derivation), new)
+        """Give whoever knows `old` another passphrase; see `KeyRing.change`."""
+        self.keys.change(old, new, derivation)
 
     def add_passphrase(self, passphrase: str, holder: str, derivation: Derivation | None = None) -> None:
-        """Give one more person a passphrase, or a new one to somebody who came in by the recovery key.
-
-        Raises:
-            NotSaved: the disk refused; nothing is changed.
-            VaultError: the passphrase is empty.
-        """
-        slots = keyslots.read(self.folder / KEYS)
-        self._write_keys(slots.add(self.key, passphrase, holder, derivation or Derivation()), passphrase)
-
-    def _write_keys(self, slots: Keyslots, proof: str) -> None:
-        data_key, _ = keyslots.decode(keyslots.encode(slots)).unlock(proof)
-        if data_key != self.key:
-            raise VaultDamaged
-        keyslots.write(self.folder / KEYS, slots)
+        """Give somebody a passphrase, or a new one after `recover`; see `KeyRing.add`."""
+        self.keys.add(passphrase, holder, derivation, namesake=True)
 
     def backup(self) -> Path:
         """Make a backup beside the database and prove that it opens; see `backup.make`."""
@@ -304,11 +330,18 @@ class Vault:
 
         try:
             with told(), closing(self.connect()) as connection:
-                findings = database.damage(connection)
+                findings = database.damage(connection) or self.log.verify()
             keyslots.read(self.folder / KEYS)
         except VaultError as error:
             findings = [str(error)]
         return findings + backup.verify(self)
+
+    @cached_property
+    def log(self) -> Log:
+        """Who did what."""
+        from desktop.store.log import Log
+
+        return Log(self)
 
     @property
     def info(self) -> VaultInfo:
@@ -317,19 +350,9 @@ class Vault:
         Raises:
             VaultError: it is closed or damaged.
         """
-        from desktop.store import backup
+        from desktop.store import vault_info
 
-        with told(), closing(self.connect()) as connection:
-            version = database.examine(connection)
-            (dossiers,) = connection.execute("SELECT count(*) FROM dossiers").fetchone()
-        return VaultInfo(
-            folder=self.folder,
-            schema_version=version,
-            holders=tuple(keyslots.read(self.folder / KEYS).holders(self.key)),
-            dossiers=dossiers,
-            size=self._database.stat().st_size,
-            backups=tuple(path.name for path in backup.all_of(self.folder)),
-        )
+        return vault_info.about(self)
 
     def _check_place(self) -> None:
         # SQLite would go on writing into a file that was moved or thrown away.
@@ -341,20 +364,6 @@ class Vault:
             raise NotSaved(GONE)
 
 
-def preload() -> None:
-    """Load the libraries of the store, off the GUI thread, while the unlock window waits for a person.
-
-    It takes half a second, which would otherwise be added to unlocking.
-    """
-    for module in (
-        "argon2.low_level",
-        "cryptography.hazmat.primitives.ciphers.aead",
-        "cryptography.hazmat.primitives.kdf.hkdf",
-        "desktop.store.queries",
-    ):
-        import_module(module)
-
-
 def connect(database: Path, data_key: bytes, mode: str = "rw") -> Any:
     """Open a database with its raw key: no passphrase, and no derivation.
 
@@ -364,7 +373,7 @@ def connect(database: Path, data_key: bytes, mode: str = "rw") -> Any:
     # Even a reader would leave two empty files behind; not so when it is told that nothing can change.
     still = mode == "ro" and not database.with_name(f"{database.name}-wal").exists()
     connection = sqlcipher.connect(
-        f"{_address(database)}?mode={mode}" + ("&immutable=1" if still else ""),
+        f"{address(database)}?mode={mode}" + ("&immutable=1" if still else ""),
         uri=True,
         timeout=_WAIT,
         isolation_level=None,
@@ -378,22 +387,14 @@ def connect(database: Path, data_key: bytes, mode: str = "rw") -> Any:
     return connection
 
 
-def _address(database: Path) -> str:
-    # Not Path.as_uri: SQLite takes no machine name between the slashes, as Windows has it for a share.
-    path = database.absolute().as_posix()
-    return "file://" + quote(os.fsencode(path if path.startswith("/") else f"/{path}"), safe="/:")
-
-
-def require(folder: Path) -> None:
-    """See that the files of a vault or backup are there.
+def _fitting(path: Path, keys: tuple[bytes, ...]) -> tuple[bytes, int]:
+    """The key of a database and its version. It is the last key, unless a re-encryption was cut off.
 
     Raises:
-        VaultMissing: the folder or one of them is not.
+        VaultDamaged, VaultTooNew: as `database.examine`.
     """
-    if not os.path.isdir(folder):  # unlike Path.is_dir it takes a name that no disk can have
-        raise VaultMissing
-    for name in (KEYS, DATABASE):
-        if not (folder / name).is_file():
-            raise VaultMissing(
-                f"In deze map ontbreekt het bestand {name}. Kies een andere map, of zet een reservekopie terug."
-            )
+    for key in keys[:0:-1]:
+        with suppress(VaultDamaged), told(), closing(connect(path, key, "ro")) as connection:
+            return key, database.examine(connection)
+    with told(), closing(connect(path, keys[0], "ro")) as connection:
+        return keys[0], database.examine(connection)

@@ -84,11 +84,12 @@ def inspect(file: Path, folder: Path) -> Offer:
     with refusals():
         checked_file(file)
         with file.open("rb") as opened_file:
-            digest = hashlib.file_digest(opened_file, "sha256").hexdigest()
-            archive = opened(opened_file)
+            archive = opened(opened_file)  # before a gigabyte of something else is read
             known = metadata(archive)
             archive.prove()
             size = opened_file.seek(0, os.SEEK_END)
+            opened_file.seek(0)
+            digest = hashlib.file_digest(opened_file, "sha256").hexdigest()
     model = _model({**known, "size": size, "sha256": digest}, file)
     earlier = [other for other in installed(folder) if _pair(other) == _pair(model)]
     return Offer(file, model, earlier[0] if earlier else None, folder)

@@ -67,7 +67,14 @@ def test_a_typed_passphrase_is_asked_for_twice_when_it_is_new(
         def isatty(self) -> bool:
             return True
 
-    answers = iter(["nieuwe wachtzin", "nieuwe wachtzjn", "nieuwe wachtzin", "nieuwe wachtzin"])
+    answers = iter(
+        [
+            "vier rode fietsen in Utrecht",
+            "vier rode fietsen in Utrrecht",
+            "vier rode fietsen in Utrecht",
+            "vier rode fietsen in Utrecht",
+        ]
+    )
     monkeypatch.setattr(sys, "stdin", Terminal())
     monkeypatch.setattr("getpass.getpass", lambda question: next(answers))
     assert "niet gelijk" in wrong(run("vault", "passphrase", vault, *key))

@@ -15,7 +15,7 @@ from .samples import CHEAP, PASSPHRASE, Run, right, wrong
 
 def test_a_vault_of_ones_own(run: Run, tmp_path: Path) -> None:
     folder, file = tmp_path / "Zeist.startgesprek", tmp_path / "wachtzin.txt"
-    file.write_bytes("\ufeffeerste wachtzin ë\r\n".encode())
+    file.write_bytes("\ufeffdrie één-ogige ganzen\r\n".encode())
     given = ("--passphrase-file", file)
     first, _, recovery_key = right(run("vault", "create", folder, *given, "--holder", "Noor")).splitlines()
     assert first == f"De kluis is gemaakt: {folder}"
@@ -28,7 +28,7 @@ def test_the_recovery_key_gives_a_new_passphrase(run: Run, tmp_path: Path) -> No
     folder, new, key = tmp_path / "Zeist.startgesprek", tmp_path / "nieuw.txt", tmp_path / "sleutel.txt"
     made, recovery_key = Vault.create(folder, PASSPHRASE, "Noor", CHEAP)
     made.close()
-    new.write_text("tweede wachtzin")
+    new.write_text("vier rode fietsen in Utrecht")
     key.write_text(recovery_key.lower() + "\n")
     right(run("vault", "recover", folder, "--recovery-key-file", key, "--new-passphrase-file", new))
     assert "Wachtzinnen: 2" in right(run("vault", "info", folder, "--passphrase-file", new))
@@ -87,3 +87,15 @@ def test_a_damaged_backup_is_found(run: Run, vault: Path, key: tuple[str, Path])
     assert code == 1
     assert out
     assert complaint == "De kluis is niet heel: zie hierboven. Zet een goede reservekopie terug.\n"
+
+
+def test_a_backup_on_a_stick_and_back(run: Run, vault: Path, key: tuple[str, Path], tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    place = Path(right(run("vault", "backup", vault, *key, "--out", stick)).partition(": ")[2].strip())
+    assert place.parent == stick
+    assert sorted(path.name for path in place.iterdir()) == ["LEESMIJ.txt", "dossiers.db", "keys.json"]
+    other = vault.parent / "Terug.startgesprek"
+    right(run("vault", "restore", other, place, *key))
+    assert "Dossiers: 2" in right(run("vault", "info", other, *key))
+    assert "hoort bij de kluis zelf" in wrong(run("vault", "backup", vault, *key, "--out", vault / "backups"))

@@ -13,7 +13,18 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from desktop.dossier.model import Action, Answer, Consent, Conversation, Dossier, Exchange, Newcomer, Referral, Step
+from desktop.dossier.model import (
+    Action,
+    Answer,
+    Consent,
+    Conversation,
+    Dossier,
+    Exchange,
+    Extension,
+    Newcomer,
+    Referral,
+    Step,
+)
 from desktop.store.queries import Dossiers
 from desktop.store.sealing import Derivation
 from desktop.store.vault import Vault
@@ -25,7 +36,10 @@ HOLDER = "Noor de Wit"
 
 def people(version: int) -> list[Dossier]:
     """Who is in the vault of a version, in order."""
-    return [_ahmad(_talks(version)), _selam()]
+    longer = Extension(date(2032, 1, 1), "er loopt nog een bezwaar", date(2031, 9, 1), HOLDER, "verlenging-1")
+    found = [_ahmad(_talks(version)), _selam()]
+    found[0].extensions = [longer] if version >= 4 else []
+    return found
 
 
 def _talks(version: int) -> list[Conversation]:

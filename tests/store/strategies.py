@@ -16,6 +16,7 @@ from desktop.dossier.model import (
     Conversation,
     Dossier,
     Exchange,
+    Extension,
     Newcomer,
     Referral,
     Speaker,
@@ -143,6 +144,7 @@ def dossier() -> st.SearchStrategy[Dossier]:
     decision = st.sampled_from(["given", "refused", "withdrawn"])
     owner = st.sampled_from(["newcomer", "professional", "interpreter", *ORGANISATIONS])
     title = kept().map(lambda text: f"T{text}")
+    reason = kept().filter(lambda text: bool(tidy(text)))
     return st.builds(
         Dossier,
         newcomer,
@@ -152,4 +154,5 @@ def dossier() -> st.SearchStrategy[Dossier]:
         st.lists(
             st.builds(Referral, organisation, rounds, need=kept(), history=st.lists(step(), max_size=3)), max_size=2
         ),
+        extensions=st.lists(st.builds(Extension, day(), reason, day(), kept()), max_size=2),
     )

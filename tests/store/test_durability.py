@@ -95,9 +95,13 @@ def test_a_full_disk_is_told_and_what_was_saved_stays(
 def test_a_disk_without_room_is_named(vault: Vault, dossier: Dossier) -> None:
     dossiers = Dossiers(vault)
     dossiers.add(dossier)
-    with vault.writing() as connection:
+    with vault.reading() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
-        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+
+    def full(connection: Any, *_: object) -> None:
+        connection.execute(f"PRAGMA max_page_count = {pages}")
+
+    event.listen(vault.engine, "checkout", full)
     vault.store(f"PRAGMA max_page_count = {pages}", ())
     with pytest.raises(NotSaved, match="schijf is vol"):
         dossiers.save_answer(dossier.conversations[1].id, Answer("werk.verhaal", note="lang " * 5000))

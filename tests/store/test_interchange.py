@@ -30,7 +30,8 @@ from desktop.store import interchange
 from desktop.store.queries import Dossiers
 from desktop.store.vault import Vault
 
-from .strategies import QUESTIONNAIRE, dossier
+from . import strategies
+from .strategies import QUESTIONNAIRE
 
 EXAMPLE = """
 {"format": "startgesprek-dossiers/1", "dossiers": [{
@@ -119,7 +120,7 @@ def test_an_export_goes_round_through_vaults_byte_for_byte(vault: Vault, dossier
         assert interchange.export(dossiers.all()) == exported
 
 
-@given(st.lists(dossier(), max_size=3))
+@given(st.lists(strategies.dossier(), max_size=3))
 def test_whatever_a_vault_holds_goes_round_byte_for_byte(found: list[Dossier]) -> None:
     first = interchange.export(found)
     again = read(first, QUESTIONNAIRE)
@@ -130,6 +131,7 @@ def test_whatever_a_vault_holds_goes_round_byte_for_byte(found: list[Dossier]) -
         assert [len(talk.exchanges) for talk in after.conversations] == [
             len(talk.exchanges) for talk in before.conversations
         ]
+        assert [item.until for item in after.extensions] == [item.until for item in before.extensions]
 
 
 def answered(name: str, found: Any) -> Callable[[dict[str, Any]], object]:
@@ -195,6 +197,11 @@ WRONG: list[tuple[str, Callable[[dict[str, Any]], object], str]] = [
     ("long question", besides(question="x" * 81), "'question' is te lang"),
     ("unknown field of words", besides(sound="aGFsbG8="), "vertaalde zin 2, veld 'sound' is geen bekend veld"),
     ("words for words", lambda part: part["conversations"][0].update(exchanges={}), "'exchanges' moet een lijst"),
+    (
+        "no reason",
+        lambda part: part.update(extensions=[{"until": "2030-01-01", "reason": " ", "on": "2026-01-01"}]),
+        "verlenging 1, veld 'reason'",
+    ),
     ("text for words", lambda part: part["conversations"][0].update(exchanges=["a"]), "zin 1 moet uit velden bestaan"),
     ("one for a list", lambda part: part.update(conversations={}), "'conversations' moet een lijst zijn"),
     ("number for a part", lambda part: part.update(newcomer=7), "'newcomer' moet uit velden bestaan"),

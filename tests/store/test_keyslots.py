@@ -120,7 +120,7 @@ def test_whichever_byte_is_damaged_it_is_refused_or_means_the_same() -> None:
 
 def test_a_newer_file_is_told_from_a_damaged_one() -> None:
     with pytest.raises(VaultTooNew):
-        keyslots.decode(rewritten(lambda content: content.update(version=2, slots="iets nieuws")))
+        keyslots.decode(rewritten(lambda content: content.update(version=3, slots="iets nieuws")))
 
 
 def test_a_forged_file_never_opens() -> None:

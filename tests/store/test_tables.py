@@ -7,7 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from desktop.dossier.model import Action, Answer, Consent, Conversation, Exchange, Newcomer, Referral, Step
+from desktop.dossier.model import (
+    Action,
+    Answer,
+    Consent,
+    Conversation,
+    Exchange,
+    Extension,
+    Newcomer,
+    Referral,
+    Step,
+)
 from desktop.store import tables
 from desktop.store.database import SCHEMA_VERSION
 
@@ -23,6 +33,7 @@ from desktop.store.database import SCHEMA_VERSION
         (Action, "actions", set()),
         (Referral, "referrals", {"history"}),
         (Step, "steps", set()),
+        (Extension, "extensions", set()),
     ],
 )
 def test_every_field_of_a_record_is_kept(record: type, table: str, elsewhere: set[str]) -> None:

@@ -1,0 +1,54 @@
+"""A PDF that opens with a password only: AES-256 as PDF 2.0 has it (revision 6), over texts, pictures and metadata.
+
+pypdf enters here, because ReportLab's own AES-256 is the withdrawn revision 5: one round of SHA-256 between a guess and
+the key, with a cipher written in Python.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from io import BytesIO
+
+from desktop.errors import LetterError
+
+SHORTEST, LONGEST = 8, 127
+"""Characters at least; bytes at most, what the format holds."""
+ALGORITHM = "AES-256"
+
+
+def protect(pdf: bytes, password: str) -> bytes:
+    """The same papers, that open with this password only. It takes a moment: off the GUI thread.
+
+    The same letters from another keyboard are the same password (NFKC, as readers of PDF do).
+
+    Raises:
+        LetterError: the password is too short, or not one that a PDF can have.
+    """
+    from pypdf import PdfReader, PdfWriter
+
+    letters = checked(password)
+    reader = PdfReader(BytesIO(pdf))
+    reader.trailer.pop("/ID", None)  # it stands outside what is encrypted, and was made of the content
+    writer = PdfWriter(clone_from=reader)
+    writer.encrypt(letters, algorithm=ALGORITHM)
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def checked(password: str) -> str:
+    """A password as it goes into the PDF.
+
+    Raises:
+        LetterError: it is too short, too long, or holds half a character.
+    """
+    letters = unicodedata.normalize("NFKC", password)
+    if len(letters.strip()) < SHORTEST:
+        raise LetterError(
+            f"Dit wachtwoord is te kort. Gebruik minstens {SHORTEST} tekens; een zin van vier woorden is het best."
+        )
+    if not letters.isprintable():
+        raise LetterError("In dit wachtwoord staat een teken dat een PDF niet kent. Kies een ander wachtwoord.")
+    if len(letters.encode()) > LONGEST:
+        raise LetterError("Dit wachtwoord is te lang voor een PDF. Maak het korter.")
+    return letters

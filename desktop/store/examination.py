@@ -1,0 +1,56 @@
+"""Looks a vault over from outside, also one that no longer opens: what is damaged, and which backup is good."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+from desktop.errors import UserError, VaultDamaged, VaultMissing
+from desktop.store import backup, backup_folder, database, keyslots
+from desktop.store.trouble import told
+from desktop.store.vault import BACKUPS, DATABASE, KEYS, Vault, connect
+
+
+def examine(folder: Path, passphrase: str) -> list[str]:
+    """Everything that is wrong with a vault, a Dutch sentence each; the last names the newest good backup.
+
+    Raises:
+        WrongPassphrase: nobody has this passphrase.
+        VaultMissing: there is no vault at all.
+        VaultInUse, VaultTooNew, NotSaved: it cannot be looked at now.
+    """
+    try:
+        with Vault.open(folder, passphrase, renew=False) as vault:
+            findings = vault.verify()
+    except (VaultDamaged, VaultMissing) as error:
+        if not remains(folder):
+            raise
+        findings = [str(error)]
+    return [*findings, newest_good(folder, passphrase)] if findings else []
+
+
+def remains(folder: Path) -> bool:
+    """Whether there is anything of a vault in a folder, so that it makes sense to say what of it is good."""
+    return any((folder / name).exists() for name in (KEYS, DATABASE, BACKUPS))
+
+
+def newest_good(folder: Path, passphrase: str) -> str:
+    """Which backup is the newest that is whole and opens with a passphrase, as a Dutch sentence.
+
+    Takes as long as a key derivation for every backup that is looked at: call it off the GUI thread.
+    """
+    for path in reversed(backup.all_of(folder)):
+        if _good(path, passphrase):
+            return f"De nieuwste goede reservekopie is {path.name}."
+    return "Er is geen reservekopie die heel is en met deze wachtzin opengaat."
+
+
+def _good(path: Path, passphrase: str) -> bool:
+    try:
+        backup_folder.require_plain(path)
+        data_key, _ = keyslots.read(path / KEYS).unlock(passphrase)
+        with told(), closing(connect(path / DATABASE, data_key, "ro")) as connection:
+            database.examine(connection)
+            return not database.damage(connection)
+    except UserError:
+        return False

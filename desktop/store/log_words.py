@@ -1,0 +1,75 @@
+"""The log in Dutch: for each kind and detail the words in which a person reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+KINDS: Mapping[str, str] = {
+    "opened": "Dossier bekeken",
+    "changed": "Dossier gewijzigd",
+    "corrected": "Dossier verbeterd op verzoek",
+    "printed": "Papieren afgedrukt",
+    "saved": "Papieren opgeslagen als PDF",
+    "exported": "Gegevens naar een bestand",
+    "imported": "Dossier ingelezen",
+    "deleted": "Dossier verwijderd",
+    "retention_extended": "Dossier langer bewaard",
+    "unlocked": "Kluis geopend",
+    "unlock_failed": "Verkeerde wachtzin",
+    "key_added": "Wachtzin toegevoegd",
+    "key_changed": "Wachtzin veranderd",
+    "key_removed": "Wachtzin weggehaald",
+    "recovery_renewed": "Nieuwe herstelsleutel",
+    "reencrypted": "Kluis opnieuw versleuteld",
+    "backup_made": "Reservekopie gemaakt",
+    "restored": "Reservekopie teruggezet",
+    "log_exported": "Logboek geëxporteerd",
+}
+"""In the order in which they are offered."""
+_DETAILS: Mapping[str, str] = {
+    "new": "nieuw dossier",
+    "dossier": "gegevens of afspraken",
+    "answers": "antwoorden",
+    "conversation": "het gesprek zelf",
+    "said": "vertaalde zinnen",
+    "report": "verslag",
+    "actions": "actielijst",
+    "agreements": "afsprakenblad",
+    "referral": "verwijsbrief",
+    "json": "JSON",
+    "pdf": "PDF",
+    "everything": "alles over deze persoon",
+    "automatic": "vanzelf",
+    "by_hand": "met de hand",
+    "elsewhere": "op een andere plek",
+    "migration": "vóór het bijwerken van de kluis",
+}
+_UNKNOWN_PERSON = "met de herstelsleutel"
+
+
+def kind(name: str) -> str:
+    """What was done."""
+    return KINDS.get(name, name)
+
+
+def detail(kind_name: str, said: str) -> str:
+    """What is told besides; empty when there is nothing."""
+    if kind_name == "unlock_failed":
+        return "één keer" if said == "1" else f"{said} keer"
+    if kind_name.startswith("key_"):
+        return said
+    return ", ".join(_word(word) for word in said.split(",")) if said else ""
+
+
+def _word(word: str) -> str:
+    return f"{word} dossiers" if word.isdigit() else _DETAILS.get(word, word)
+
+
+def person(name: str) -> str:
+    """Who did it."""
+    return name or _UNKNOWN_PERSON
+
+
+def grouped(fingerprint: str) -> str:
+    """A fingerprint that can be read aloud and written down: in groups of eight."""
+    return " ".join(fingerprint[start : start + 8] for start in range(0, len(fingerprint), 8))
