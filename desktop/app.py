@@ -6,8 +6,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -18,10 +17,15 @@ from desktop.settings import Settings
 from desktop.translate.machine import Machine
 from desktop.views import faults, pages
 from desktop.views.background import Background
+from desktop.views.clearing import wipe
+from desktop.views.clipboard import Copying, clear_ours
+from desktop.views.closing import Closing, finish
 from desktop.views.desk import Desk
-from desktop.views.door.unlock import UnlockPage
+from desktop.views.door.entrance import Entrance
 from desktop.views.idleness import Idleness
 from desktop.views.page import Page
+from desktop.views.same_page import SamePage
+from desktop.views.session.ending import SessionEnd
 from desktop.views.theme import apply
 from desktop.views.window import MainWindow
 
@@ -31,7 +35,7 @@ if TYPE_CHECKING:
     from desktop.store.vault import Vault
 
 
-ASIDE = ("preferences", "languages", "review")
+ASIDE = ("preferences", "languages", "review", "vault")
 """Pages that belong to no dossier, and lead back to where one was."""
 
 
@@ -42,6 +46,9 @@ class Place:
     name: str
     ids: dict[str, str]
 
+    def __str__(self) -> str:
+        return " ".join((self.name, *(f"{key}={self.ids[key]}" for key in sorted(self.ids))))
+
 
 class Application(QObject):
     """The running program.
@@ -49,6 +56,8 @@ class Application(QObject):
     Attributes:
         window: the main window.
         desk: what pages work with; None while the vault is locked.
+        entrance: the pages before a vault is open.
+        session: hears that the machine goes to sleep or that the person leaves, once it listens.
     """
 
     def __init__(
@@ -61,142 +70,41 @@ class Application(QObject):
         super().__init__(parent)
         self.window = MainWindow()
         self.desk: Desk | None = None
-        self._settings, self._today, self._derivation = settings, today, derivation
+        self._settings, self._today = settings, today
         self._background = Background(self)
         self._machine = Machine(paths.models())
         self._vault: Vault | None = None
-        self._guide: tuple[str, Guide] | None = None
+        self.entrance = Entrance(self.window, self._background, self._machine, settings, today, derivation, self)
+        self.entrance.opened.connect(self._opened)
         self._place = Place("dossiers", {})
         self._came_from = self._place
         self._key_shown = False
         self._lock_wanted = False
+        self._closing = Closing(self.window, self._background, self)
+        self._same = SamePage()
+        self._copying = Copying(self)
+        self.session = SessionEnd(self)
+        self.session.leaving.connect(self.lock_at_once)
         self._idleness = Idleness(self)
         self._idleness.passed.connect(self._idle)
+        self._idleness.slept.connect(self.lock_at_once)
+        self._idleness.nearly.connect(self.window.messages.announce_lock)
+        self._idleness.back.connect(self.window.messages.take_back)
         self._background.busy.connect(self._work_ended)
         self.window.lock.connect(self.lock)
         self.window.preferences.connect(lambda: self._visit("preferences"))
         self.window.languages.connect(lambda: self._visit("languages"))
+        self.window.vault.connect(lambda: self._visit("vault"))
         self.window.may_close = self._may_close
         self.show_unlock()
 
     def prepare(self) -> None:
         """Load what unlocking needs while the first page waits for the passphrase."""
-
-        def work() -> tuple[str, Guide]:
-            from desktop.store.vault import preload
-
-            preload()
-            name = self._settings.get("municipality")
-            return name, self._load_guide()
-
-        def loaded(found: tuple[str, Guide]) -> None:
-            self._guide = None if found[1].trouble else found  # a folder with a mistake is read again
-
-        self._background.run(work, loaded, lambda _: None)  # a mistake in it is told at unlocking
-
-    # Before a vault is open
+        self.entrance.prepare()
 
     def show_unlock(self) -> None:
         """Show the first page."""
-        last = self._settings.get("last_vault")
-        page = UnlockPage(Path(last) if last else None)
-        page.unlock.connect(self._unlock)
-        page.new_vault.connect(self._show_new_vault)
-        page.recover.connect(self._show_recover)
-        page.languages.connect(self._show_languages)
-        self.window.show_page(page, inside=False)
-        page.setFocus()
-
-    def _show_new_vault(self) -> None:
-        from desktop.views.door.new_vault import NewVaultPage
-
-        page = NewVaultPage(paths.vaults())
-        page.leave.connect(self.show_unlock)
-        page.make.connect(self._create)
-        self.window.show_page(page, inside=False)
-
-    def _show_recover(self, folder: Path) -> None:
-        from desktop.views.door.recover import RecoverPage
-
-        page = RecoverPage(folder)
-        page.leave.connect(self.show_unlock)
-        page.recover.connect(self._recover)
-        self.window.show_page(page, inside=False)
-
-    def _show_languages(self) -> None:
-        """Translations and models: there is no case data in them, so that an interpreter needs no passphrase."""
-
-        def shown(guide: Guide, name: str = "languages", ids: dict[str, str] | None = None) -> None:
-            if name == "review":
-                page = pages.review(guide, (ids or {})["language"], self._today, self.window.messages.tell)
-                page.leave.connect(lambda: shown(guide))
-            else:
-                page = pages.languages(guide, self._background, self._today, self.window.messages.tell)
-                page.go.connect(lambda name, ids: shown(guide, name, ids))
-                page.leave.connect(self.show_unlock)
-            self.window.show_page(page, inside=False)
-            page.setFocus()
-
-        door: Any = self.window.page
-        self._background.run(self._load_guide, shown, lambda error: door.show_error(str(error)))
-
-    def _unlock(self, folder: Path, passphrase: str) -> None:
-        def work() -> tuple[Vault, Guide, str]:
-            from desktop.store.vault import Vault
-
-            guide = self._load_guide()
-            return Vault.open(folder, passphrase), guide, ""
-
-        self._enter(work)
-
-    def _create(self, folder: Path, passphrase: str, holder: str) -> None:
-        def work() -> tuple[Vault, Guide, str]:
-            from desktop.store.vault import Vault
-
-            guide = self._load_guide()
-            vault, key = Vault.create(folder, passphrase, holder, self._derivation)
-            return vault, guide, key
-
-        self._enter(work)
-
-    def _recover(self, folder: Path, key: str, passphrase: str, holder: str) -> None:
-        def work() -> tuple[Vault, Guide, str]:
-            from desktop.store.vault import Vault
-
-            guide = self._load_guide()
-            vault = Vault.recover(folder, key)
-            try:
-                vault.add_passphrase(passphrase, holder, self._derivation)
-            except BaseException:
-                vault.close()
-                raise
-            return vault, guide, ""
-
-        self._enter(work)
-
-    def _load_guide(self) -> Guide:
-        from desktop import guide
-
-        name = self._settings.get("municipality")
-        if self._guide is not None and self._guide[0] == name:
-            return self._guide[1]
-        return guide.load_good(name, self._settings.get("good_municipality"))
-
-    def _enter(self, work: Callable[[], tuple[Vault, Guide, str]]) -> None:
-        """Open a vault in the background, from the page that asked for it."""
-        page: Any = self.window.page
-        page.set_busy(True)
-
-        def opened(result: tuple[Vault, Guide, str]) -> None:
-            vault, guide, key = result
-            page.wipe()
-            self._opened(vault, guide, key)
-
-        def refused(error: UserError) -> None:
-            page.set_busy(False)
-            page.show_error(str(error))
-
-        self._background.run(work, opened, refused)
+        self.entrance.show()
 
     def _opened(self, vault: Vault, guide: Guide, recovery_key: str) -> None:
         from desktop.store.queries import Dossiers
@@ -214,6 +122,7 @@ class Application(QObject):
             tell=self.window.messages.tell,
             professional=vault.holder,
             machine=self._machine,
+            vault=vault,
         )
         self.window.set_place(guide.municipality.name)
         self.window.messages.hide()
@@ -225,12 +134,16 @@ class Application(QObject):
             self._show_recovery_key(vault, recovery_key)
         else:
             self._begin()
+            self._closing.catch_up(vault)
 
     def _begin(self) -> None:
         """Show the page that was there before the lock, or the list when it is gone."""
         self._idleness.watch(int(self._settings.get("lock_minutes")) * 60_000)
         if not self.go(self._place.name, self._place.ids):
             self.go("dossiers", {})
+        page = self.window.page
+        if page is not None and self._vault is not None and self._same.bring_back(page, self._vault, str(self._place)):
+            self.window.messages.tell("Het formulier staat er weer. Het is nog niet bewaard.", "info")
 
     def _show_recovery_key(self, vault: Vault, key: str) -> None:
         from desktop.views.door.recovery_key import RecoveryKeyPage
@@ -295,30 +208,61 @@ class Application(QObject):
     def lock(self) -> None:
         """Save what is typed, close the vault, wipe the screen; the same page is there after unlocking.
 
-        While papers are being made the lock waits for them.
+        A form that cannot be saved yet is kept for it. While something is under way the lock waits for that.
         """
-        if self._vault is None or self._key_shown:
-            return
-        self._machine.cancel()
-        if not self._background.idle:
-            self._lock_wanted = True
-            self.window.messages.tell("Het programma maakt nog iets af. Daarna gaat de kluis op slot.", "info")
-            return
-        self._lock_wanted = False
-        if self._flushed():
-            self._close_vault()
-            self.show_unlock()
+        page = self.window.page
+        if self._may_lock() and page is not None and (page.flush() or (page.draft() and page.abandon())):
+            self._lock()
 
-    def _idle(self) -> None:
+    def lock_at_once(self) -> None:
+        """The machine goes to sleep, or the person leaves it: there is little time, and nobody to ask.
+
+        What is made in memory only (papers, translations) is left. What works in the vault is waited for: it takes
+        seconds, and broken off it would do more harm. Answers that the disk refuses keep the vault open as well:
+        they are nowhere else.
+        """
+        self.entrance.leave()
+        self._machine.cancel()
+        self._background.abandon()
+        self._idle(hurried=True)
+        if self._vault is None and not self._closing.under_way:
+            self.session.let_go()
+
+    def _idle(self, hurried: bool = False) -> None:
         """Nobody is there: what cannot be kept as it stands is given up, so that the lock comes."""
         page = self.window.page
-        if self._background.idle and page is not None and not page.flush() and not page.abandon():
-            return  # the disk refuses: the answers stay on the screen, and it is tried again
-        self.lock()
+        # When the disk refuses the answers stay on the screen, and it is tried again.
+        if self._may_lock() and page is not None and (page.flush() or page.abandon()):
+            self._lock(hurried)
+
+    def _may_lock(self) -> bool:
+        """Whether there is something to lock, and nothing is under way that must be waited for."""
+        if self._vault is None or self._key_shown:
+            return False
+        self._machine.cancel()
+        self._lock_wanted = not self._background.idle
+        if self._lock_wanted:
+            self.window.messages.tell("Het programma maakt nog iets af. Daarna gaat de kluis op slot.", "info")
+        return not self._lock_wanted
+
+    def _lock(self, hurried: bool = False) -> None:
+        """Wipe the screen at once; the vault is closed as soon as its backup is made, when there is time for one."""
+        if self.window.page is not None and self._vault is not None:
+            self._same.keep(self.window.page, self._vault, str(self._place))
+        vault = self._give_up()
+        self.window.messages.hide()
+        if vault is not None:
+            self._closing.begin(vault, self._locked, hurried=hurried)
+
+    def _locked(self, trouble: str) -> None:
+        self.show_unlock()
+        if trouble:
+            self.window.messages.tell(trouble, "warning")
+        self.session.let_go()
 
     def _work_ended(self, busy: bool) -> None:
         if not busy and self._lock_wanted:
-            QTimer.singleShot(0, self, self.lock)
+            QTimer.singleShot(0, self, self._idle)
 
     def _may_close(self) -> bool:
         if self._key_shown:
@@ -328,26 +272,48 @@ class Application(QObject):
             return False
         self._machine.close()
         self._background.wait()
-        self._close_vault()
+        vault = self._give_up()
+        if vault is not None:
+            self.window.hide()  # nobody has to look at it while the backup is made
+            finish(vault)  # what fails is tried again, and told, after the next unlocking
         return True
 
-    def _close_vault(self) -> None:
+    def _give_up(self) -> Vault | None:
+        """Wipe what is shown and forget the vault; whoever gets it has to close it."""
         self._idleness.rest()
         self._machine.close()
         self.desk = None
-        if self._vault is not None:
-            vault, self._vault = self._vault, None
-            vault.close()
+        vault, self._vault = self._vault, None
+        if vault is not None:
+            clear_ours()
+        if self.window.page is not None:
+            wipe(self.window.page)
+        return vault
 
 
 def run() -> int:
-    """Open the window and stay until it closes. Returns the exit code."""
+    """Open the window and stay until it closes; a second start shows the first one's. Returns the exit code."""
+    from desktop.views import dutch, only_one
+
     app = QApplication(sys.argv[:1])
+    one = only_one.OnlyOne(paths.running())
+    if not one.take():
+        return 0
     settings = Settings(paths.settings())
     app.setApplicationName("Startgesprek")
+    dutch.speak_dutch(app)
     apply(app, int(settings.get("text_percent")))
     application = Application(settings)
     faults.install(application.window)
     application.window.show()
-    QTimer.singleShot(50, application.prepare)  # after the first frame
-    return app.exec()
+    one.called.connect(lambda: only_one.show(application.window))
+
+    def shown() -> None:
+        application.session.listen(application.window)
+        application.prepare()
+
+    QTimer.singleShot(50, shown)  # after the first frame
+    try:
+        return app.exec()
+    finally:
+        one.give_back()

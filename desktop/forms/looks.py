@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QSizePolicy, QTextEdit, QWidget
 
 from desktop.forms.words import Words
 
@@ -74,8 +74,10 @@ def restyle(widget: QWidget) -> None:
 
 
 def named(widget: QWidget, object_name: str, accessible_name: str) -> None:
-    """Give a widget that can be used its object name and its accessible name."""
+    """Give a widget that can be used its object name and its accessible name; no keyboard learns from it."""
     widget.setObjectName(object_name)
     widget.setAccessibleName(accessible_name)
     if isinstance(widget, QAbstractButton):
         widget.setCursor(Qt.CursorShape.PointingHandCursor)
+    elif isinstance(widget, QLineEdit | QTextEdit):
+        widget.setInputMethodHints(widget.inputMethodHints() | Qt.InputMethodHint.ImhSensitiveData)

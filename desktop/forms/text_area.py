@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QTextCursor, QTextOption
+from PySide6.QtGui import QMouseEvent, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 LOWEST, HIGHEST = 46, 300
@@ -60,6 +60,12 @@ class TextArea(QTextEdit):
         self.ensureCursorVisible()
         if len(fitting) < len(text):
             self.refused.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press in a selection lets go of it: text is not dragged to another program by accident."""
+        if event.button() == Qt.MouseButton.LeftButton and not event.modifiers():
+            self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
+        super().mousePressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width breaks the lines elsewhere."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QStyle
 
 
@@ -20,36 +20,41 @@ class Words(QLabel):
         painter.setFont(self.font())
         painter.setPen(self.palette().color(self.foregroundRole()))
         room = self.contentsRect().adjusted(self.margin(), self.margin(), -self.margin(), -self.margin())
-        layout, height = self._laid_out(room.width())
+        layout, height = turned_lines(self.text(), self.font(), room.width())
         shown = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
-        top = self._top(room, height)
-        for index in range(layout.lineCount()):
-            line = layout.lineAt(index)
-            beside = room.width() - line.naturalTextWidth()
-            middle = bool(shown & Qt.AlignmentFlag.AlignHCenter)
-            left = 0.0 if shown & Qt.AlignmentFlag.AlignLeft else beside / 2 if middle else beside
-            line.draw(painter, QPointF(room.left() + left, top))
-
-    def _laid_out(self, width: int) -> tuple[QTextLayout, float]:
-        """The text in lines of a width in pixels, and how high they are together."""
-        option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
-        option.setTextDirection(Qt.LayoutDirection.RightToLeft)
-        option.setWrapMode(QTextOption.WrapMode.WordWrap)
-        layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
-        layout.setTextOption(option)
-        leading = max(0, self.fontMetrics().leading())
-        height = -float(leading)
-        layout.beginLayout()
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
-            height += leading
-            line.setPosition(QPointF(0, height))
-            height += line.height()
-        layout.endLayout()
-        return layout, height
+        draw_turned(painter, layout, room, self._top(room, height), shown)
 
     def _top(self, room: QRect, height: float) -> float:
         if self.alignment() & Qt.AlignmentFlag.AlignTop:
             return room.top()
         below = room.height() - height
         return room.top() + (below if self.alignment() & Qt.AlignmentFlag.AlignBottom else below / 2)
+
+
+def turned_lines(text: str, font: QFont, width: int) -> tuple[QTextLayout, float]:
+    """Right-to-left text in lines of a width in pixels, and how high they are together."""
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    layout = QTextLayout(text.replace("\n", "\u2028"), font)
+    layout.setTextOption(option)
+    leading = max(0, QFontMetrics(font).leading())
+    height = -float(leading)
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        height += leading
+        line.setPosition(QPointF(0, height))
+        height += line.height()
+    layout.endLayout()
+    return layout, height
+
+
+def draw_turned(painter: QPainter, layout: QTextLayout, room: QRect, top: float, side: Qt.AlignmentFlag) -> None:
+    """Draw such lines in a room from a height on, straight against one of its sides or in its middle."""
+    for index in range(layout.lineCount()):
+        line = layout.lineAt(index)
+        beside = room.width() - line.naturalTextWidth()
+        middle = bool(side & Qt.AlignmentFlag.AlignHCenter)
+        left = 0.0 if side & Qt.AlignmentFlag.AlignLeft else beside / 2 if middle else beside
+        line.draw(painter, QPointF(room.left() + left, top))

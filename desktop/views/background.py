@@ -50,34 +50,42 @@ class Background(QObject):
         super().__init__(parent)
         self._pool = QThreadPool()
         self._pool.setMaxThreadCount(2)
-        self._replies: set[_Reply] = set()
+        self._replies: dict[_Reply, bool] = {}
 
     def run(
         self,
         work: Callable[[], Any],
         success: Callable[[Any], None],
         failure: Callable[[UserError], None],
+        *,
+        needed: bool = True,
     ) -> None:
         """Run `work` off the GUI thread, then call `success` or `failure` on it.
 
         A `UserError` goes to `failure`; anything else is a fault of the program and is raised again
         on the GUI thread, where the application's hook reports it.
+
+        Args:
+            needed: whether it must be waited for: whatever touches the vault. What only makes something in memory
+                (a paper, a translation) can be left to itself by `abandon`.
         """
         reply = _Reply(self)
-        self._replies.add(reply)
+        self._replies[reply] = needed
 
-        def finished() -> None:
-            self._replies.discard(reply)
+        def wanted() -> bool:
+            there = self._replies.pop(reply, None) is not None
             reply.deleteLater()
-            if not self._replies:
+            if there and not self._replies:
                 self.busy.emit(False)
+            return there
 
         def done(result: Any) -> None:
-            finished()
-            success(result)
+            if wanted():
+                success(result)
 
         def failed(error: BaseException) -> None:
-            finished()
+            if not wanted():
+                return
             if not isinstance(error, UserError):
                 raise error
             failure(error)
@@ -86,6 +94,14 @@ class Background(QObject):
         reply.failed.connect(failed, Qt.ConnectionType.QueuedConnection)
         self.busy.emit(True)
         self._pool.start(_Task(work, reply))
+
+    def abandon(self) -> None:
+        """Leave what is not needed to itself: its thread comes to its end, and nobody hears of it."""
+        left = {reply: True for reply, needed in self._replies.items() if needed}
+        ended = bool(self._replies) and not left
+        self._replies = left
+        if ended:
+            self.busy.emit(False)
 
     @property
     def idle(self) -> bool:

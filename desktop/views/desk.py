@@ -13,6 +13,7 @@ from desktop.views.background import Background
 if TYPE_CHECKING:
     from desktop.guide import Guide
     from desktop.store.queries import Dossiers
+    from desktop.store.vault import Vault
     from desktop.translate.machine import Machine
 
 Tone = Literal["info", "done", "warning", "error"]
@@ -31,6 +32,7 @@ class Desk:
         tell: shows one sentence in the message bar.
         professional: name of whoever opened the vault.
         machine: translates offline; None where there is none.
+        vault: the open vault, for who keeps it; None where only its dossiers are needed.
     """
 
     dossiers: Dossiers
@@ -41,3 +43,4 @@ class Desk:
     tell: Callable[[str, Tone], None]
     professional: str = ""
     machine: Machine | None = None
+    vault: Vault | None = None

@@ -33,6 +33,7 @@ class MessageBar(QFrame):
         row.addWidget(self._text, 1)
         row.addWidget(close)
         self._seen = False
+        self._announced = ""
         self._timer = QTimer(self, singleShot=True, interval=_STAYS)
         self._timer.timeout.connect(self.hide)
         self.hide()
@@ -54,6 +55,18 @@ class MessageBar(QFrame):
         self._seen = False
         if tone in ("info", "done"):
             self._timer.start()
+
+    def announce_lock(self, seconds: int) -> None:
+        """Say that the vault is locked soon, because nobody is there."""
+        soon = "een minuut" if seconds >= 60 else f"{seconds} seconden"
+        self.tell(f"Over {soon} gaat de kluis op slot. Beweeg de muis om door te werken.", "warning")
+        self._announced = self._text.text()
+
+    def take_back(self) -> None:
+        """Somebody is there again."""
+        if self._announced and self.text == self._announced:
+            self.hide()
+        self._announced = ""
 
     def turn_page(self) -> None:
         """Another page comes: good news has been read by then; it stays for the first page after it."""

@@ -33,3 +33,10 @@ class Page(QWidget):
             True when everything else is saved, so that the lock may come.
         """
         return False
+
+    def draft(self) -> dict[str, str]:
+        """What stands half typed and cannot be saved yet, so that it can be put back after the lock."""
+        return {}
+
+    def show_draft(self, typed: dict[str, str]) -> None:
+        """Put back what `draft` gave."""

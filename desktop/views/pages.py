@@ -15,6 +15,7 @@ from desktop.views.page import Page
 
 if TYPE_CHECKING:
     from desktop.guide import Guide
+    from desktop.translate.machine import Machine
 
 Tell = Callable[[str, Tone], None]
 Today = Callable[[], date]
@@ -36,10 +37,16 @@ def build(desk: Desk, name: str, ids: dict[str, str]) -> Page:
 
         return PreferencesPage(desk)
     if name == "languages":
-        return languages(desk.guide, desk.background, desk.today, desk.tell)
+        return languages(desk.guide, desk.background, desk.today, desk.tell, desk.machine)
     if name == "review":
-        return review(desk.guide, ids["language"], desk.today, desk.tell)
+        return review(desk.guide, ids["language"], desk.background, desk.today, desk.tell)
+    if name == "vault":
+        from desktop.views.vault_page.vault_page import VaultPage
+
+        return VaultPage(desk)
     dossier = desk.dossiers.open(ids["dossier"]) if "dossier" in ids else None
+    if dossier is not None:
+        desk.dossiers.log.note_reading("opened", dossier.id)
     if name == "newcomer":
         from desktop.views.newcomers.newcomer import NewcomerPage
 
@@ -50,23 +57,28 @@ def build(desk: Desk, name: str, ids: dict[str, str]) -> Page:
         from desktop.views.newcomers.dossier import DossierPage
 
         return DossierPage(desk, dossier)
+    if name == "rights":
+        from desktop.views.newcomers.rights import RightsPage
+
+        return RightsPage(desk, dossier)
     return _of_conversation(desk, name, dossier, ids)
 
 
-def languages(guide: Guide, background: Background, today: Today, tell: Tell) -> Page:
+def languages(guide: Guide, background: Background, today: Today, tell: Tell, machine: Machine | None) -> Page:
     """The page of languages and translations. It holds no case data, and works without a vault."""
+    from desktop.translate.machine import Machine
     from desktop.views.languages.languages_page import LanguagesPage
 
-    page = LanguagesPage(guide, background, today, tell, paths.models())
+    page = LanguagesPage(guide, background, today, tell, machine or Machine(paths.models()))
     page.review.connect(lambda code: page.go.emit("review", {"language": code}))
     return page
 
 
-def review(guide: Guide, code: str, today: Today, tell: Tell) -> Page:
+def review(guide: Guide, code: str, background: Background, today: Today, tell: Tell) -> Page:
     """The page on which an interpreter reviews the translations of a language; it too works without a vault."""
     from desktop.views.languages.review_page import ReviewPage
 
-    return ReviewPage(guide, code, today, tell)
+    return ReviewPage(guide, code, background, today, tell)
 
 
 def _of_conversation(desk: Desk, name: str, dossier: Dossier, ids: dict[str, str]) -> Page:

@@ -22,6 +22,7 @@ class MainWindow(QMainWindow):
         lock: the person wants to lock the vault.
         preferences: the person wants to see the preferences.
         languages: the person wants to see the languages and their translations.
+        vault: the person wants to see to the vault itself.
 
     Attributes:
         messages: the message bar.
@@ -31,6 +32,7 @@ class MainWindow(QMainWindow):
     lock = Signal()
     preferences = Signal()
     languages = Signal()
+    vault = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,6 +100,9 @@ class MainWindow(QMainWindow):
         languages = button("Talen", "languages", "quiet")
         languages.setToolTip("Vertalingen nakijken, taalpakketten en vertaalmodellen")
         languages.clicked.connect(self.languages)
+        vault = button("Kluis", "vault", "quiet")
+        vault.setToolTip("Wie kan erin, reservekopieën, logboek, bewaren en verwijderen")
+        vault.clicked.connect(self.vault)
         row = QHBoxLayout(strip)
         row.setContentsMargins(16, 2, 8, 2)
         name = label("Startgesprek", "heading")
@@ -106,6 +111,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self._place, 1)
         row.addWidget(NetworkStatement())
         row.addWidget(languages)
+        row.addWidget(vault)
         row.addWidget(preferences)
         row.addWidget(lock)
         strip.hide()

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.app import Application
@@ -41,7 +42,9 @@ def program(themed: QApplication, tmp_path: Path) -> Iterator[Callable[..., Hand
     for hand in started:
         hand.window.close()
         hand.window.deleteLater()
+        hand.application.deleteLater()  # here and now: Python may collect it on a thread that works
     themed.processEvents()
+    themed.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def make_vault(hand: Hand, folder: Path) -> str:

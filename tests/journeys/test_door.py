@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import platform
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from desktop.demo_hand import Hand
+from desktop.errors import WrongPassphrase
+from desktop.store.vault import Vault
 from desktop.views.door.unlock import UnlockPage
 
-from .conftest import PASSPHRASE, make_vault, unlock
+from .conftest import CHEAP, PASSPHRASE, make_vault, unlock
 
 Program = Callable[..., Hand]
 
@@ -123,8 +127,44 @@ def test_vault_that_is_open_elsewhere_is_refused(program: Program, tmp_path: Pat
         assert other.stdin
         assert other.stdout.readline() == "open\n"
         unlock(hand)
-        refusal(hand, "open")
+        refusal(hand, f"is al open op computer {platform.node()}, sinds {datetime.now():%d-%m-%Y om %H}:")
         other.stdin.close()
         other.wait()
     unlock(hand)
     hand.until_page("DossiersPage")
+
+
+def test_after_five_wrong_passphrases_there_is_a_wait_that_another_page_does_not_end(
+    program: Program, tmp_path: Path
+) -> None:
+    hand = program()
+    make_vault(hand, tmp_path)
+    hand.click("lock")
+    hand.until_page("UnlockPage")
+    for tries in range(1, 6):
+        unlock(hand, f"dit is hem niet {tries}")
+        wait = "Wacht nog" if tries == 5 else "wachtzin past niet"
+        hand.until(lambda wait=wait: wait in hand.window.page.error and hand.there("unlock"), wait)  # type: ignore[union-attr, misc]
+        hand.until(lambda: hand.application._background.idle, "tried")
+    assert not hand.find("unlock").isEnabled()
+    hand.click("create_vault")
+    hand.until_page("NewVaultPage")
+    hand.click("back")
+    hand.until_page("UnlockPage")
+    refusal(hand, "Wacht nog")
+    assert not hand.find("unlock").isEnabled()
+
+
+def test_a_wrong_passphrase_and_that_of_another_vault_are_told_alike(program: Program, tmp_path: Path) -> None:
+    hand = program()
+    make_vault(hand, tmp_path)
+    hand.click("lock")
+    hand.until_page("UnlockPage")
+    Vault.create(tmp_path / "Ander.startgesprek", "drie grijze ganzen", "Selma", CHEAP)[0].close()
+    told = set()
+    for passphrase in ("dit is van niemand", "drie grijze ganzen"):
+        unlock(hand, passphrase)
+        refusal(hand, "past niet")
+        told.add(hand.window.page.error)  # type: ignore[union-attr]
+        hand.until(lambda: hand.application._background.idle, "tried")
+    assert told == {WrongPassphrase.sentence}

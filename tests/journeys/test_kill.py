@@ -11,6 +11,7 @@ from pathlib import Path
 from desktop.demo_hand import Hand
 from desktop.dossier.model import Conversation, Dossier, Newcomer
 
+from ..proofs import kills
 from .conftest import PASSPHRASE, make_vault, unlock
 
 CHILD = """
@@ -73,3 +74,7 @@ def test_killed_in_mid_conversation(program: Callable[..., Hand], tmp_path: Path
     answers = again.application.desk.dossiers.open(dossier.id).conversations[0].answers
     assert answers["welkom.verwachting"].value == "Ik wil mijn moeder helpen"
     assert answers["welkom.tolk"].value == "goed"
+
+
+def test_killed_at_any_moment(tmp_path: Path) -> None:
+    assert kills.typing(tmp_path, times=3, seed=5)

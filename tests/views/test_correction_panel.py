@@ -8,12 +8,13 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.guide import Guide
 from desktop.translate.catalog import Translated
 from desktop.translate.corrections import Correction
+from desktop.views import theme
 from desktop.views.aids.correction_panel import DUTCH, CorrectionPanel
 from desktop.views.languages.reviewer_line import WITHOUT
 
@@ -182,6 +183,19 @@ def test_an_outdated_text_says_what_changed(show: Show, guide: Guide) -> None:
     told = [line.text() for line in panel.findChildren(QLabel) if line.isVisible()]
     assert "Het Nederlands is veranderd: 'schrijven?' werd 'lezen?'." in told
     assert button(panel, f"agree:{READING}:text").isVisible()
+
+
+def test_a_low_window_with_large_letters_is_for_the_texts(show: Show, qapp: QApplication) -> None:
+    theme.apply(qapp, 150)
+    try:
+        panel = show()
+        panel.resize(430, 260)
+        QApplication.processEvents()
+        name, scroll = part(panel, QLineEdit, "reviewer"), part(panel, QScrollArea, "correction_scroll")
+        assert name.height() >= name.sizeHint().height()
+        assert scroll.height() >= 130
+    finally:
+        theme.apply(qapp)
 
 
 def test_in_dutch_there_is_nothing_to_correct(show: Show) -> None:

@@ -15,6 +15,7 @@ from desktop.views import theme
 from desktop.views.conversation.conversation_header import LanguageMenu
 from desktop.views.conversation.domain_rail import DomainRail
 from desktop.views.desk import Desk
+from desktop.views.theme import LIGHT
 
 from .conftest import Bar, Interview
 from .finding import Clock, button, card, kept, texts, write
@@ -308,3 +309,92 @@ def test_the_buttons_lead_from_the_first_domain_to_the_actions(
     with qtbot.waitSignal(page.go) as gone:
         button(page, "to_actions").click()
     assert gone.args == ["actions", {"dossier": begun.id, "conversation": begun.conversations[-1].id}]
+
+
+def test_the_newcomer_goes_on_from_his_own_question_wherever_the_keyboard_is(
+    interview: Interview, begun: Dossier
+) -> None:
+    page = interview(begun)
+    button(page, "domain:netwerk").click()
+    aids = page._aids
+    aids.follow(page.domains[2], page.domains[2].questions[1], None)
+    button(page, "aid:phrases").click()
+    search = page.focusWidget()
+    assert search.objectName() == "phrase_search"
+    aids.further.emit()
+    assert aids.question_id == "netwerk.buren", "not back to the first question"
+    assert page.focusWidget() is search, "what is typed beside the conversation does not become an answer"
+    aids.back.emit()
+    assert aids.question_id == "netwerk.alleen"
+
+
+def test_the_newcomer_goes_from_domain_to_domain(interview: Interview, begun: Dossier) -> None:
+    page = interview(begun)
+    aids = page._aids
+    seen = [aids.question_id]
+    for _ in range(4):
+        aids.further.emit()
+        seen.append(aids.question_id)
+    assert seen == ["welkom.lezen", "welkom.wens", "gezin.kinderen", "gezin.veilig", "netwerk.contacten"]
+    for before in reversed(seen[:-1]):
+        aids.back.emit()
+        assert aids.question_id == before
+
+
+def test_after_the_last_question_the_key_stays_at_the_way_further(
+    interview: Interview, qtbot: QtBot, begun: Dossier
+) -> None:
+    page = interview(begun)
+    for _ in range(4):
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert page.focusWidget() is button(page, "next_domain")
+
+
+def test_another_language_leaves_the_page_where_it_was(interview: Interview, qtbot: QtBot, begun: Dossier) -> None:
+    page = interview(begun)
+    page.resize(1280, 420)
+    button(page, "domain:netwerk").click()
+    page._bring("netwerk.buren")
+    questions = page._questions
+    assert questions is not None
+    QApplication.processEvents()
+    questions.verticalScrollBar().setValue(card(page, "netwerk.alleen").y() - 30)
+    assert questions.verticalScrollBar().value()
+    page._speak("ti")
+    qtbot.waitUntil(lambda: card(page, "netwerk.alleen").y() - questions.verticalScrollBar().value() == 30)
+    page._speak("nl")
+    qtbot.waitUntil(lambda: card(page, "netwerk.alleen").y() - questions.verticalScrollBar().value() == 30)
+
+
+def test_what_is_open_looks_open(interview: Interview, begun: Dossier) -> None:
+    page = interview(begun)
+    opened = button(page, "aid:phrases")
+
+    def ground() -> str:
+        return opened.grab().toImage().pixelColor(4, opened.height() // 2).name()
+
+    closed = ground()
+    opened.click()
+    page.setFocus()
+    assert ground() == LIGHT.accent_soft != closed
+    opened.click()
+    page.setFocus()
+    assert ground() == closed
+
+
+def test_a_narrow_window_with_large_letters_shows_the_minutes_whole(
+    interview: Interview, qapp: QApplication, begun: Dossier
+) -> None:
+    theme.apply(qapp, 150)
+    try:
+        page = interview(begun)
+        plan = next(line for line in page.findChildren(QLabel) if line.text().startswith("dit onderwerp tot"))
+        assert plan.isVisible()
+        page.resize(960, 560)
+        QApplication.processEvents()
+        assert plan.isHidden()
+        clock = plan.parentWidget()
+        assert clock is not None
+        assert clock.toolTip() == plan.text()
+    finally:
+        theme.apply(qapp)

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.demo_hand import work
@@ -21,6 +21,7 @@ from desktop.translate.machine import Machine
 from desktop.views.background import Background
 from desktop.views.languages.languages_page import LanguagesPage
 from desktop.views.languages.reviewer_line import WITHOUT
+from desktop.views.languages.state_bar import StateBar
 
 from ..models import samples
 from .conftest import ARABIC, TODAY, Bar
@@ -103,6 +104,16 @@ def lines(page: QWidget, group: str) -> list[QTreeWidgetItem]:
     tops = [tree.topLevelItem(row) for row in range(tree.topLevelItemCount())]
     found = [top.child(row) for top in tops if top and top.text(0).startswith(group) for row in range(top.childCount())]
     return [line for line in found if line]
+
+
+def test_nothing_looks_reviewed_before_it_is_counted(qtbot: QtBot) -> None:
+    bar = StateBar()
+    qtbot.addWidget(bar)
+    bar.show()
+    parts = bar.findChildren(QFrame)
+    assert not [one for one in parts if one.isVisible()]
+    bar.show_counts({"draft": 3})
+    assert [one.property("state") for one in parts if one.isVisible()] == ["draft"]
 
 
 def test_each_language_says_how_far_it_is(show: Show, guide: Guide) -> None:

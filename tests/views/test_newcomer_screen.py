@@ -17,6 +17,7 @@ from desktop.questions.model import Question
 from desktop.translate.catalog import Catalog
 from desktop.views import theme
 from desktop.views.newcomer_screen.screen import NewcomerScreen, other_screen
+from desktop.views.newcomer_screen.told import MACHINE
 
 KEYS = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
@@ -197,6 +198,16 @@ def test_a_phrase_fills_it_until_it_is_touched(screen: NewcomerScreen, guide: Gu
     qtbot.keyClick(screen, KEYS.Key_Escape)
     assert texts(screen) == asked
     assert left == []
+
+
+def test_what_a_machine_made_says_so_to_both_readers(screen: NewcomerScreen, guide: Guide) -> None:
+    screen.show_phrase("أين تشعر بالألم؟", "Waar doet het pijn?", by_machine=True)
+    draft = guide.catalog("ar").say("phrase:draft_translation", guide.phrase("draft_translation"))
+    said = {"Startgesprek", "أين تشعر بالألم؟", "Waar doet het pijn?", draft, MACHINE}
+    assert texts(screen) == said
+    assert not any(line.isHidden() for line in screen.findChildren(QLabel))
+    screen.show_phrase("تفضل", "Gaat uw gang")
+    assert MACHINE not in texts(screen)
 
 
 @pytest.mark.parametrize("key", [KEYS.Key_Escape, KEYS.Key_F9, KEYS.Key_F11])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -17,6 +17,7 @@ from desktop.questions.phrasebook import PhraseBook, load
 from desktop.translate import catalog as catalogs
 from desktop.translate.catalog import Catalog
 from desktop.translate.languages import LANGUAGES
+from desktop.translate.po import Entry
 from desktop.views import theme
 from desktop.views.aids.phrase_drawing import SIDE
 from desktop.views.aids.phrase_lines import Heading, Saying, found, lines
@@ -297,6 +298,23 @@ def test_right_to_left_words_stand_at_the_right(show: Show) -> None:
     assert min(inked) > picture.width() // 8
 
 
+def test_wrapped_lines_begin_at_the_same_place(show: Show, book: PhraseBook) -> None:
+    first, word = book.themes[0].phrases[0], "درهم"  # has no dots that would stand apart
+    context = f"phrasebook:{first.id}"
+    panel = show("ar", catalog=Catalog("ar", {context: Entry(context, first.text, " ".join([word] * 14))}))
+    shown = sentences(panel)
+    QApplication.processEvents()
+    row = shown.visualRect(shown.phrases.index(1))
+    picture = shown.viewport().grab(row.adjusted(row.width() // 2, 2, -SIDE, -2)).toImage()
+    inked = [
+        max((x for x in range(picture.width()) if _dark(picture, x, y)), default=-1) for y in range(row.height() - 4)
+    ]
+    lines_drawn = [max(band) for found, band in groupby(inked, lambda x: x >= 0) if found]
+    *own, _ = lines_drawn  # the last is the Dutch
+    assert len(own) > 1
+    assert max(own) - min(own) <= 1
+
+
 def test_it_opens_before_one_has_to_wait(show: Show, qtbot: QtBot) -> None:
     show("fa")  # fonts are read once
     began = time.process_time()
@@ -327,4 +345,8 @@ def test_every_phrase_that_is_shown_is_plain_text(qtbot: QtBot) -> None:
 
 
 def _ink(picture: QImage, column: int) -> bool:
-    return any(picture.pixelColor(column, row).lightness() < 100 for row in range(picture.height()))
+    return any(_dark(picture, column, row) for row in range(picture.height()))
+
+
+def _dark(picture: QImage, column: int, row: int) -> bool:
+    return picture.pixelColor(column, row).lightness() < 100

@@ -81,7 +81,7 @@ class ActionEditor(Editor):
         if not words:
             self._title.setFocus()
             raise AnswerError("Schrijf op wat er gebeurt.")
-        title = clean(words, LONGEST_TITLE)
+        title = clean(words, LONGEST_TITLE, one_line=True)
         try:
             due = dates.parse(self._due.text()) if self._due.text().strip() else None
             if due and due < self._today and due != self._action.due_on:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from desktop.forms.looks import label, named
+from desktop.forms.looks import label, named, tip
 from desktop.municipality.model import Organisation
 from desktop.views.wrapped_items import WrappedItems, wrap
 
@@ -43,7 +43,7 @@ class OrganisationPicker(QWidget):
         for organisation in sorted(organisations, key=lambda item: item.name.casefold()):
             item = QListWidgetItem(organisation.name, self._list)
             item.setData(_ID, organisation.id)
-            item.setToolTip(organisation.offers)
+            item.setToolTip(tip(organisation.offers))
         self._words = {item.id: f"{item.name} {item.offers} {item.audience}".casefold() for item in organisations}
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)

@@ -89,7 +89,7 @@ class ReferralEditor(Editor):
             raise AnswerError(ASK_FIRST)
         if why_not == "refused":
             raise AnswerError(REFUSED)
-        self._referral.need = clean(need, LONGEST_NEED)
+        self._referral.need = clean(need, LONGEST_NEED, one_line=True)
         self._referral.organisation, self._referral.basis = chosen, self._basis_for(chosen)
         return self._referral
 

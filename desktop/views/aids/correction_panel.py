@@ -50,7 +50,7 @@ class CorrectionPanel(QWidget):
         self._typed: dict[tuple[str, str], tuple[Text, str]] = {}
         self._domain = Chip("Ook het leefgebied zelf", "with_domain", "chevron-down")
         self._domain.setToolTip("De naam en de inleiding van dit leefgebied")
-        self._reviewer = ReviewerLine(guide)
+        self._reviewer = ReviewerLine(guide, beside=True)
         self._told = ""
         self._said = label("", "small")
         self._said.setObjectName("correction_said")
@@ -71,6 +71,7 @@ class CorrectionPanel(QWidget):
         self._nothing, self._trouble = label(DUTCH, "help"), Trouble()
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
+        scroll.rows.addWidget(label(NOTE, "small"))
         scroll.rows.addWidget(self._trouble)
         scroll.rows.addWidget(self._nothing)
         scroll.rows.addLayout(self._list)
@@ -79,9 +80,9 @@ class CorrectionPanel(QWidget):
         foot = QFrame()
         look(foot, "footer")
         last = QVBoxLayout(foot)
-        last.setContentsMargins(16, 10, 16, 12)
-        last.setSpacing(8)
-        for part in (label(NOTE, "small"), self._reviewer, self._said, self._keep_button):
+        last.setContentsMargins(16, 8, 16, 8)
+        last.setSpacing(6)
+        for part in (self._reviewer, self._said, self._keep_button):  # no more: a low window is for the texts
             last.addWidget(part)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -13,6 +13,7 @@ from desktop.forms.bilingual import directed, wrappable
 from desktop.forms.icons import icon
 from desktop.forms.looks import label
 from desktop.forms.marker import check_mark
+from desktop.forms.words import draw_turned, turned_lines
 from desktop.translate.languages import Language, language
 from desktop.views.aids.phrase_lines import Heading, Saying
 from desktop.views.aids.phrase_model import Index, Phrases
@@ -24,6 +25,8 @@ SIDE, PICTURE, MARK = 32, 20, 14
 """Pixels of the place at the right for speaker and check mark, of the speaker, of the check mark."""
 LOWEST = 48
 """Pixels that a finger can hit."""
+ROUNDING = 1
+"""Pixels by which a measured text may be narrower than it is."""
 _WRAPPED = Qt.TextFlag.TextWordWrap
 _ABSOLUTE = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignAbsolute
 _LEFT = _ABSOLUTE | Qt.AlignmentFlag.AlignLeft
@@ -124,9 +127,13 @@ class PhraseDrawing(QStyledItemDelegate):
         for text, place, sample, side in parts:
             painter.setFont(sample.font())
             painter.setPen(sample.palette().color(QPalette.ColorRole.WindowText))
-            turned = side == _RIGHT and self._language.right_to_left
-            painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if turned else Qt.LayoutDirection.LeftToRight)
-            painter.drawText(place, side | _WRAPPED, text)
+            if side == _RIGHT and self._language.right_to_left:
+                around = place.adjusted(-ROUNDING, 0, 0, 0)  # measured in whole pixels: no word may break for less
+                lines, _ = turned_lines(text, sample.font(), around.width())
+                draw_turned(painter, lines, around, around.top(), side)
+            else:
+                painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+                painter.drawText(place, side | _WRAPPED, text)
 
     def _side(self, painter: QPainter, row: QRect, line: Saying) -> None:
         """The speaker, and of a sentence that was just sent a check mark on another ground."""

@@ -149,11 +149,11 @@ class ConversationAids(QObject):
         assert self._desk.machine is not None
         panel = MachinePanel(self._desk.machine, self._desk.background, self._desk.today)
         panel.set_languages(self._catalog.language.code)
-        panel.set_question(self._question_id)
+        panel.set_question(self.question_id)
         panel.show_kept(self._conversation.exchanges)
         panel.accepted.connect(self._keep)
         panel.removed.connect(self._drop)
-        panel.shown.connect(self._show_phrase)
+        panel.shown.connect(lambda own, dutch: self._show_phrase(own, dutch, by_machine=True))
         panel.phrasebook_wanted.connect(lambda: self.use("phrases"))
         return panel
 
@@ -198,7 +198,8 @@ class ConversationAids(QObject):
         return self._desk.machine is not None and not self._read_only
 
     @property
-    def _question_id(self) -> str:
+    def question_id(self) -> str:
+        """Id of the question that is spoken of; empty before the first."""
         return self._spoken_of[1].id if self._spoken_of is not None else ""
 
     # The newcomer's screen
@@ -211,17 +212,17 @@ class ConversationAids(QObject):
             self.screen.show_question(question, domain, self._value)
         machine: Any = self.drawer.panel("machine")
         if machine is not None:
-            machine.set_question(self._question_id)
+            machine.set_question(self.question_id)
         self._speak_in("correction")
 
-    def _show_phrase(self, own: str, dutch: str) -> None:
+    def _show_phrase(self, own: str, dutch: str, by_machine: bool = False) -> None:
         """Words for the newcomer: his window is opened when it is not there yet, and shown when it was blank."""
         if self.screen is None or not self.screen.isVisible():
             self._turn_screen()
         elif self._blank:
             self._turn_blank()
         assert self.screen is not None
-        self.screen.show_phrase(own, dutch)
+        self.screen.show_phrase(own, dutch, by_machine)
 
     def _turn_screen(self) -> None:
         if self.screen is not None and self.screen.isVisible():

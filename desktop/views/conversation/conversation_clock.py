@@ -73,6 +73,11 @@ class ConversationClock(QWidget):
     def show_plan(self, sentence: str) -> None:
         """Show how the time stands against the plan, in a few words."""
         self._plan.setText(sentence)
+        self.setToolTip(sentence)
+
+    def show_words(self, worded: bool) -> None:
+        """Words below the minutes, or the minutes alone, which then say the rest when pointed at."""
+        self._plan.setVisible(worded)
 
     def look(self) -> None:
         """Add the time that has passed since the last look."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from desktop.forms.bilingual import isolated
@@ -14,9 +14,13 @@ from desktop.forms.icons import icon
 from desktop.forms.looks import label, look, named
 from desktop.translate.catalog import available
 from desktop.translate.languages import language
+from desktop.views.conversation.conversation_clock import ConversationClock
 
 HEIGHT, LETTERS = 36, 14
 """Pixels of the language button, whatever the height of a script, at letters of so many pixels."""
+
+NARROW = 760
+"""Pixels of the line above a conversation, at the same letters, below which the clock shows the minutes alone."""
 
 
 def spoken(now: str, preferred: str, translations: Path) -> list[str]:
@@ -79,11 +83,12 @@ class ConversationHeader(QFrame):
         interpreter: str,
         languages: LanguageMenu,
         aids: QWidget,
-        clock: QWidget,
+        clock: ConversationClock,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         look(self, "banner")
+        self._clock = clock
         who = QVBoxLayout()
         who.setSpacing(0)
         title = label(isolated(name), "heading")
@@ -99,3 +104,9 @@ class ConversationHeader(QFrame):
         row.addWidget(aids)
         row.addWidget(languages)
         row.addWidget(clock)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow line has no room for what the clock says besides the minutes."""
+        super().resizeEvent(event)
+        scale = max(self.font().pixelSize(), LETTERS) / LETTERS
+        self._clock.show_words(self.width() >= NARROW * scale)

@@ -189,7 +189,7 @@ class InterviewPage(Page):
         self._saving.saved.connect(partial(self._show_saved, "saved"))
         self._saving.failed.connect(partial(self._show_saved, "failed"))
         self._aids.chosen.connect(self._touched)
-        self._aids.further.connect(self._next_question)
+        self._aids.further.connect(partial(self._next_question, touched=True))
         self._aids.back.connect(self._previous_question)
         self._aids.exchanged.connect(self._saving.exchanges)
         self._aids.corrected.connect(lambda: self._speak(self._conversation.language))
@@ -272,32 +272,33 @@ class InterviewPage(Page):
         questions = self.domains[self._current].questions if self.domains else ()
         return [question.id for question in questions if question.id in self._shown]
 
-    def _next_question(self) -> None:
-        """Put the keyboard on the next question; after the last one, on the way further."""
-        questions, asked = self._questions, self._asked()
-        if questions is None:
-            return
-        here = questions.question_at(self.focusWidget())
-        following = asked[asked.index(here) + 1 :] if here in asked else asked
-        if not following:
+    def _next_question(self, *, touched: bool = False) -> None:
+        """The next question; after the last one the way further, or the next life domain for a newcomer's touch."""
+        following = self._questions.after(self._aids.question_id, self._asked()) if self._questions is not None else []
+        if following:
+            self._bring(following[0], touched=touched)
+        elif touched:
+            self._turn_by(1)
+        else:
             next(one for one in reversed(self._footer.stops()) if not one.isHidden()).setFocus()
-            return
-        self._bring(following[0])
 
     def _previous_question(self) -> None:
-        """Put the keyboard on the question before this one."""
-        questions, asked = self._questions, self._asked()
-        here = questions.question_at(self.focusWidget()) if questions is not None else ""
-        if here in asked[1:]:
-            self._bring(asked[asked.index(here) - 1])
-        elif self._current:
+        """The question before this one; before the first, the last of the life domain before."""
+        domain, asked = self._current, self._asked()
+        following = self._questions.after(self._aids.question_id, asked) if self._questions is not None else []
+        before = [item for item in asked if item not in (*following, self._aids.question_id)]
+        if not before:
             self._turn_by(-1)
+            before = self._asked() if self._current != domain else []
+        if before:
+            self._bring(before[-1], touched=True)
 
-    def _bring(self, question_id: str) -> None:
-        """Bring a question to the top, with the keyboard on it."""
+    def _bring(self, question_id: str, *, touched: bool = False) -> None:
+        """Bring a question to the top, with the keyboard on it; a touch takes it from nobody who types beside it."""
         if self._questions is not None:
             self._questions.scroll_to(question_id)
-            self._questions.cards[question_id].focus()
+            if not (touched and self._aids.drawer.isAncestorOf(self.focusWidget() or self)):
+                self._questions.cards[question_id].focus()
             self._move_to(question_id)
 
     def _resume(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.errors import AnswerError
@@ -21,6 +21,8 @@ SAID_ONCE = ("draft", "reviewed")
 """States that hold for everything under a heading that has them; what is missing is said each time."""
 ROOM = 16
 """Pixels above a card that is scrolled to."""
+SETTLING = 4
+"""Turns of the event loop in which texts in another language find their place."""
 
 
 class DomainIntroduction(QFrame):
@@ -94,10 +96,13 @@ class QuestionList(QScrollArea):
         self.set_catalog(catalog)
 
     def set_catalog(self, catalog: Catalog) -> None:
-        """Show everything in another language; answers stay."""
+        """Show everything in another language; answers stay, and so does the place on the page."""
+        here, above = self._in_view()
         understood = self._introduction.set_catalog(catalog)
         for card in self.cards.values():
             card.set_catalog(catalog, understood)
+        if here is not None:
+            self._keep_in_view(here, above, SETTLING)
 
     def set_read_only(self, read_only: bool) -> None:
         """Show the answers only, or let them be changed."""
@@ -115,6 +120,20 @@ class QuestionList(QScrollArea):
         self._column.activate()
         self.verticalScrollBar().setValue(self.cards[question_id].y() - ROOM)
 
+    def _in_view(self) -> tuple[QuestionCard | None, int]:
+        """The first card that begins in view, and how far below the upper edge; none at the top of the page."""
+        top = self.verticalScrollBar().value()
+        begun = (card for card in self.cards.values() if card.isVisibleTo(self) and card.y() >= top)
+        here = next(begun, None) if top else None
+        return here, here.y() - top if here is not None else 0
+
+    def _keep_in_view(self, card: QuestionCard, above: int, turns: int) -> None:
+        """Other texts are higher or lower; each passes that on to what holds it only in the next turn of the loop."""
+        self._column.activate()
+        self.verticalScrollBar().setValue(card.y() - above)
+        if turns:
+            QTimer.singleShot(0, self, lambda: self._keep_in_view(card, above, turns - 1))
+
     def question_at(self, widget: QWidget | None) -> str:
         """Id of the question in whose card a widget is; empty when it is in none."""
         while widget is not None and widget is not self:
@@ -123,6 +142,12 @@ class QuestionList(QScrollArea):
                     return question_id
             widget = widget.parentWidget()
         return ""
+
+    def after(self, question_id: str, asked: Collection[str]) -> list[str]:
+        """Ids of the asked questions after one, which may be hidden itself; all when it is not one of these."""
+        order = list(self.cards)
+        place = order.index(question_id) if question_id in self.cards else -1
+        return [following for following in order[place + 1 :] if following in asked]
 
     def half_typed(self, asked: Collection[str]) -> QuestionCard | None:
         """The first question that is asked with something in its field that cannot be kept; it says so itself."""

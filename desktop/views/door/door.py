@@ -10,7 +10,7 @@ from desktop.forms.looks import label, state
 from desktop.views.page import Page
 from desktop.views.theme import LIGHT
 
-SIGNS, WIDEST = 62, 900
+SIGNS, WIDEST = 70, 900
 """Width of the card: so many digits, so that it grows with the letters, but never more pixels than this."""
 
 
@@ -73,3 +73,6 @@ class DoorPage(Page):
     def error(self) -> str:
         """The sentence that is shown."""
         return self._error.text()
+
+    def wipe(self) -> None:
+        """Forget what was typed."""

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QFormLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QWidget
 
 from desktop.errors import AnswerError, UserError
 from desktop.forms.looks import button, named
 from desktop.views.door.door import DoorPage
 from desktop.views.door.passphrase_fields import PassphraseFields
+from desktop.views.file_dialogs import ask_existing_folder
 
 SUFFIX = ".startgesprek"
+LONGEST = 180
+"""Bytes of a name: a disk takes 255, of which the ending and what a half made folder has besides go off."""
+_DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 
 
 class NewVaultPage(DoorPage):
@@ -42,6 +47,7 @@ class NewVaultPage(DoorPage):
         named(self._holder, "holder", "Uw naam")
         self._holder.setMaxLength(100)
         self._passphrase = PassphraseFields()
+        self._passphrase.advice.known = lambda: [self._holder.text(), self._name.text()]
         self._passphrase.entered.connect(self._create)
         form = QFormLayout()
         form.setVerticalSpacing(8)
@@ -76,13 +82,13 @@ class NewVaultPage(DoorPage):
         self._passphrase.wipe()
 
     def _choose(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "Kies waar de kluis komt", str(self._folder))
+        chosen = ask_existing_folder(self, "Kies waar de kluis komt", self._folder)
         if chosen:
-            self.set_folder(Path(chosen))
+            self.set_folder(chosen)
 
     def _create(self) -> None:
         try:
-            folder = self._folder / (_file_name(self._name.text()) + SUFFIX)
+            folder = self._folder / (file_name(self._name.text()) + SUFFIX)
             holder = self._holder.text().strip()
             if not holder:
                 raise AnswerError("Vul uw naam in. Die komt als standaard op het verslag.")
@@ -94,13 +100,14 @@ class NewVaultPage(DoorPage):
         self.make.emit(folder, passphrase, holder)
 
 
-def _file_name(typed: str) -> str:
+def file_name(typed: str) -> str:
     """A name that is safe as the name of a folder on every system.
 
     Raises:
         AnswerError: nothing usable is left.
     """
-    kept = "".join(sign for sign in typed.strip() if sign.isalnum() or sign in " -_.").strip(" .")
+    kept = "".join(sign for sign in typed.strip() if sign.isalnum() or sign in " -_.")
+    kept = kept.strip(" .-").encode()[:LONGEST].decode(errors="ignore").strip(" .-")
     if not kept:
         raise AnswerError("Geef de kluis een naam van letters en cijfers.")
-    return kept
+    return f"Kluis {kept}" if _DEVICE.fullmatch(kept) else kept

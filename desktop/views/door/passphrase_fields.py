@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QToolButton, QWidget
 
 from desktop.errors import AnswerError
 from desktop.forms.icons import icon
-from desktop.forms.looks import label, named
-from desktop.settings import SHORTEST_PASSPHRASE
+from desktop.forms.looks import named
+from desktop.passphrase import required
+from desktop.views.passphrase_advice import PassphraseAdvice
 
-_ADVICE = "Kies een zin van vier of meer woorden, bijvoorbeeld over iets wat u grappig vindt. Cijfers hoeven niet."
+_NOT_LEARNED = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
 
 
 def secret_line(object_name: str, accessible_name: str) -> QLineEdit:
@@ -22,15 +23,23 @@ def secret_line(object_name: str, accessible_name: str) -> QLineEdit:
     line.setMaxLength(1000)
     eye = QAction(icon("eye"), "Laat zien wat ik typ", line)
     eye.setCheckable(True)
-    eye.toggled.connect(
-        lambda seen: line.setEchoMode(QLineEdit.EchoMode.Normal if seen else QLineEdit.EchoMode.Password)
-    )
+
+    def look(seen: bool) -> None:
+        line.setEchoMode(QLineEdit.EchoMode.Normal if seen else QLineEdit.EchoMode.Password)
+        line.setInputMethodHints(line.inputMethodHints() | _NOT_LEARNED)  # Qt takes them off a line that can be read
+
+    eye.toggled.connect(look)
     line.addAction(eye, QLineEdit.ActionPosition.TrailingPosition)
+    for pressed in line.findChildren(QToolButton):
+        named(pressed, f"{object_name}_eye", eye.text())
     return line
 
 
 class PassphraseFields(QWidget):
     """Two lines and advice.
+
+    Attributes:
+        advice: says how strong it is.
 
     Signals:
         entered: Enter was pressed in the second line.
@@ -42,12 +51,13 @@ class PassphraseFields(QWidget):
         super().__init__(parent)
         self._first = secret_line("new_passphrase", "Wachtzin")
         self._again = secret_line("new_passphrase_again", "Wachtzin nog een keer")
+        self.advice = PassphraseAdvice(self._first)
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(8)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         form.addRow("Wachtzin", self._first)
-        form.addRow(label(_ADVICE, "help"))
+        form.addRow(self.advice)
         form.addRow("Nog een keer", self._again)
         self._again.returnPressed.connect(self.entered)
 
@@ -55,13 +65,10 @@ class PassphraseFields(QWidget):
         """What was typed twice.
 
         Raises:
-            AnswerError: it is too short, or the two differ.
+            AnswerError: it is too short or too easy to guess, or the two differ.
         """
         first, again = self._first.text(), self._again.text()
-        if len(first) < SHORTEST_PASSPHRASE:
-            raise AnswerError(
-                f"Deze wachtzin is te kort. Gebruik minstens {SHORTEST_PASSPHRASE} tekens; een hele zin is het best."
-            )
+        required(first, self.advice.known())
         if first != again:
             raise AnswerError("De twee wachtzinnen zijn niet gelijk. Typ de tweede opnieuw.")
         return first

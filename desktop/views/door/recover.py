@@ -39,6 +39,7 @@ class RecoverPage(DoorPage):
         self._passphrase = PassphraseFields()
         self._button = button("Openen met nieuwe wachtzin", "recover", "primary")
         self._button.clicked.connect(self._recover)
+        self._passphrase.advice.known = lambda: [self._holder.text(), vault.stem]
         self._passphrase.entered.connect(self._recover)
         back = button("Terug", "back", "quiet")
         back.clicked.connect(self.leave)

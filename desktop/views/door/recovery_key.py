@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from desktop.forms.looks import button, label, named
 from desktop.views.door.door import DoorPage
+from desktop.views.door.key_label import KeyLabel, in_lines
 
 PAPER = """Herstelsleutel van de kluis '{vault}'
 
@@ -19,6 +20,8 @@ Wie deze sleutel heeft, kan de kluis openen. Is de wachtzin kwijt, dan is dit de
 
 Kies in het programma: 'Wachtzin kwijt?' en typ de groepjes over. Streepjes en hoofdletters maken niet uit.
 """
+SPOOLER = "Een printer of computer kan een afdruk nog een dag bewaren. Haal het papier meteen op."
+COPIED = "Gekopieerd. Over een halve minuut is de sleutel weer van het klembord af."
 
 
 class RecoveryKeyPage(DoorPage):
@@ -30,7 +33,7 @@ class RecoveryKeyPage(DoorPage):
 
     kept = Signal()
 
-    def __init__(self, vault: str, key: str, parent: QWidget | None = None) -> None:
+    def __init__(self, vault: str, key: str, parent: QWidget | None = None, onward: str = "Naar de dossiers") -> None:
         super().__init__(
             "key",
             "Uw herstelsleutel",
@@ -39,22 +42,22 @@ class RecoveryKeyPage(DoorPage):
             parent,
         )
         self._vault, self._key = vault, key
-        shown = label(in_lines(key), "code")
-        named(shown, "recovery_key", "Herstelsleutel: " + key)
-        shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
+        shown, self._told = KeyLabel(key), label(SPOOLER, "help")
+        shown.copied.connect(lambda: self._told.setText(COPIED))
         printing = button("Afdrukken…", "print_recovery_key")
         printing.clicked.connect(self._print)
         self._sure = QCheckBox("De sleutel staat op papier en ligt veilig")
         named(self._sure, "recovery_key_kept", "De sleutel staat op papier en ligt veilig")
-        onward = button("Naar de dossiers", "recovery_key_continue", "primary")
-        onward.setEnabled(False)
-        self._sure.toggled.connect(onward.setEnabled)
-        onward.clicked.connect(self.kept)
+        proceed = button(onward, "recovery_key_continue", "primary")
+        proceed.setEnabled(False)
+        self._sure.toggled.connect(proceed.setEnabled)
+        proceed.clicked.connect(self.kept)
         last = QHBoxLayout()
         last.addWidget(printing)
         last.addStretch(1)
-        last.addWidget(onward)
+        last.addWidget(proceed)
         self.body.addWidget(shown)
+        self.body.addWidget(self._told)
         self.body.addWidget(self._sure)
         self.body.addLayout(last)
 
@@ -72,9 +75,3 @@ class RecoveryKeyPage(DoorPage):
         printer.setDocName("Herstelsleutel")
         if QPrintDialog(printer, self).exec():
             self.paper().print_(printer)
-
-
-def in_lines(key: str, groups: int = 3) -> str:
-    """The key with a few groups on each line, easier to write over."""
-    parts = key.split("-")
-    return "\n".join("-".join(parts[start : start + groups]) for start in range(0, len(parts), groups))

@@ -96,7 +96,7 @@ class ReferralCard(PromiseCard):
         self._pause.stop()
         typed = self._note.text()
         try:
-            note = clean(typed, LONGEST_LINE) if typed.strip() else ""
+            note = clean(typed, LONGEST_LINE, one_line=True) if typed.strip() else ""
         except AnswerError:
             return  # nothing but signs that cannot be seen
         if self._added and self._added[-1].note != note:

@@ -33,6 +33,7 @@ class StateBar(QWidget):
             look(part, "share").setProperty("state", name)
             self._parts.append(part)
             self._row.addWidget(part)
+            part.hide()  # nothing is counted yet
 
     def show_counts(self, counts: Mapping[State, int]) -> None:
         """Show how many texts are in each state."""

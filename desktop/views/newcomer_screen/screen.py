@@ -16,7 +16,7 @@ from desktop.views.aloud import Aloud
 from desktop.views.clearing import forget
 from desktop.views.newcomer_screen.foot import Foot
 from desktop.views.newcomer_screen.sheet import Sheet
-from desktop.views.newcomer_screen.told import Told
+from desktop.views.newcomer_screen.told import MadeByMachine, Told
 
 LEAVE = (Qt.Key.Key_F9, Qt.Key.Key_F11)
 """The keys that open this window close it too, besides Escape."""
@@ -62,7 +62,7 @@ class NewcomerScreen(QWidget):
         self._aloud: Aloud | None = None
         self._blank = self._read_only = False
         self._asked: Asked | None = None
-        self._told: tuple[str, str] | None = None
+        self._told: tuple[str, str, bool] | None = None
         self._sheet: Sheet | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -86,9 +86,9 @@ class NewcomerScreen(QWidget):
         if self._sheet is not None:
             self._sheet.show_value(value)
 
-    def show_phrase(self, own: str, dutch: str) -> None:
-        """Show one sentence, until a click or Escape, or until something else is shown."""
-        self._told = (own, dutch)
+    def show_phrase(self, own: str, dutch: str, by_machine: bool = False) -> None:
+        """Show one sentence, and whether a machine made it, until a click or Escape, or something else is shown."""
+        self._told = (own, dutch, by_machine)
         self._draw()
 
     def show_nothing(self) -> None:
@@ -179,10 +179,15 @@ class NewcomerScreen(QWidget):
         if self._blank:
             return
         if self._told is not None:
-            self._column.addWidget(Told(*self._told, self._catalog.language, self._aloud))
+            self._tell(*self._told)
         elif self._asked is not None:
             self._ask(self._asked)
         self.setFocus()  # no tile looks chosen before somebody chose
+
+    def _tell(self, own: str, dutch: str, by_machine: bool) -> None:
+        self._column.addWidget(Told(own, dutch, self._catalog.language, self._aloud), 1)
+        if by_machine:
+            self._column.addWidget(MadeByMachine(self._catalog, self._phrase))
 
     def _ask(self, asked: Asked) -> None:
         self._sheet = Sheet(asked.question, asked.domain, self._catalog, self._phrase, self._aloud)

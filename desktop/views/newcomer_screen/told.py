@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
-from desktop.forms.looks import label, state
+from desktop.forms.field import Phrase
+from desktop.forms.looks import label, look, state
+from desktop.translate.catalog import Catalog
 from desktop.translate.languages import Language
 from desktop.views.aloud import Aloud
 from desktop.views.newcomer_screen.sheet import MARGIN
 from desktop.views.newcomer_screen.speaker import Speaker
-from desktop.views.newcomer_screen.stacked import DUTCH, put
+from desktop.views.newcomer_screen.stacked import DUTCH, Stacked, put
 from desktop.views.scrolled import Scrolled
 
+MACHINE = "Vertaald door de computer. Niet nagekeken."
 LONG = 90
 """Signs of a sentence that needs less large letters."""
 
@@ -35,6 +38,22 @@ class Told(Scrolled):
             middle.addWidget(Speaker("screen_aloud", aloud, [own], spoken.code))
             self.rows.addLayout(middle)
         self.rows.addStretch(1)
+
+
+class MadeByMachine(QFrame):
+    """Stands below a sentence that no person wrote: in the own language that it is a draft, in Dutch whose."""
+
+    def __init__(self, catalog: Catalog, phrase: Phrase) -> None:
+        super().__init__()
+        look(self, "footer")
+        self.setObjectName("made_by_machine")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, 10, MARGIN, 10)
+        column.setSpacing(2)
+        said = Stacked(("phrase:draft_translation", phrase("draft_translation")), catalog, ("foot", "small"), "middle")
+        said.dutch.setText(MACHINE)
+        said.dutch.show()
+        column.addWidget(said)
 
 
 def _line(text: str, written: Language, spoken: Language, look: str) -> QLabel:

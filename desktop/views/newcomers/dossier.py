@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from desktop.dossier.model import Action, Conversation, Dossier
 from desktop.dossier.planning import due_on, next_round
 from desktop.dossier.promises import Promise, promises
+from desktop.dossier.retention import Rule, facts, term
 from desktop.errors import UserError
+from desktop.forms.bilingual import isolated
 from desktop.forms.icons import icon
 from desktop.forms.looks import badge, button, label
 from desktop.questions import dates
@@ -41,7 +43,7 @@ class DossierPage(Page):
         self._desk, self._dossier = desk, dossier
         self.title = dossier.newcomer.name
         self._unfinished: Unfinished | None = None
-        left = _column(self._facts())
+        left = _column(self._facts(), self._rights())
         right = _column(self._next(), self._promises(), self._conversations())
         back = button("Alle nieuwkomers", "back", "quiet")
         back.setIcon(icon("arrow-left"))
@@ -109,6 +111,21 @@ class DossierPage(Page):
             way.setAccessibleName(f"Dossier van {line.name}, uit hetzelfde huishouden")
             way.clicked.connect(lambda _=False, other=line.dossier_id: self.go.emit("dossier", {"dossier": other}))
             inside.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _rights(self) -> QFrame:
+        card, inside = _card("Rechten van de nieuwkomer")
+        rule = Rule.of(self._desk.guide.municipality.settings)
+        found = term(facts(self._dossier), rule)
+        ended = found.state(self._desk.today()) == "due"
+        if found.ends_on:
+            stays = "mocht bewaard worden" if ended else "wordt bewaard"
+            inside.addWidget(label(f"Dit dossier {stays} tot {dates.write(found.ends_on)}.", "help"))
+        longer = max(self._dossier.extensions, key=lambda item: item.until, default=None)
+        inside.addWidget(label(found.why(rule, isolated(longer.reason) if longer else ""), "help"))
+        way = button("Inzien, verbeteren, verwijderen", "rights", "quiet")
+        way.clicked.connect(lambda: self.go.emit("rights", {"dossier": self._dossier.id}))
+        inside.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
 
     def _next(self) -> QFrame:
         unfinished = [item for item in self._dossier.conversations if not item.completed]

@@ -96,6 +96,22 @@ class NewcomerPage(Page):
         """Give up a form that cannot be saved yet: the lock comes first."""
         return True
 
+    def draft(self) -> dict[str, str]:
+        """The form, when it is not saved."""
+        typed = self._typed()
+        return {} if typed == self._kept else typed
+
+    def show_draft(self, typed: dict[str, str]) -> None:
+        """Fill the form as it was."""
+        for key, text in typed.items():
+            field = self._fields.get(key)
+            if isinstance(field, QComboBox) and not field.isEditable():
+                field.setCurrentIndex(field.findText(text))
+            elif isinstance(field, QComboBox):
+                field.setEditText(text)
+            elif isinstance(field, QLineEdit):
+                field.setText(text)
+
     def newcomer(self) -> Newcomer:
         """What the form says.
 

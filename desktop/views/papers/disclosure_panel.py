@@ -33,6 +33,7 @@ BREAK = "\u200b"
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """Where a name of two words written as one may go on to the next line."""
 NOTHING_GOES = "Er gaan geen antwoorden mee: alleen de naam, de taal en de vraag om hulp."
+SPOOLER = "Een printer of computer kan een afdruk nog een dag bewaren. Haal de papieren meteen op."
 NOT_ALLOWED = "Nog niet versturen: de nieuwkomer heeft geen toestemming gegeven."
 
 
@@ -59,11 +60,17 @@ class DisclosurePanel(QFrame):
             heading, text = FOR_WHOM.get(paper.letter.kind, ("", ""))
             self._add(heading, "heading")
             self._add(text)
+            self._mind_the_printer()
             return
         self._add(f"Naar {_CAPITAL.sub(BREAK, paper.organisation.name)}", "heading")
         if not paper.allowed:
             self._add(NOT_ALLOWED, "error")
         self._show(paper.disclosure)
+        self._mind_the_printer()
+
+    def _mind_the_printer(self) -> None:
+        self._add("Bij het afdrukken", "question")
+        self._add(SPOOLER, "help", "spooler")
 
     def _show(self, disclosure: Disclosure) -> None:
         if not disclosure.shown:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -19,18 +20,20 @@ from desktop.views.desk import Desk
 from desktop.views.dossier_saving import DossierSaving
 from desktop.views.inline_question import InlineQuestion
 from desktop.views.page import Page
-from desktop.views.papers.disclosure_panel import DisclosurePanel
+from desktop.views.papers.disclosure_panel import SPOOLER, DisclosurePanel
 from desktop.views.papers.paper_list import PaperList
 from desktop.views.papers.paper_maker import Paper, PaperMaker, render
 from desktop.views.papers.paper_preview import PaperPreview
 from desktop.views.papers.paper_printing import print_papers, prints_double_sided
 from desktop.views.papers.paper_saving import PDF, ask_file, ask_folder, ask_printer, file_names, with_ending, write
+from desktop.views.papers.password_question import PasswordQuestion
 from desktop.views.theme import LIGHT
 from desktop.views.wording import day
 
 LIST, SIDE = 262, 300  # pixels at most
 MAKING = "Dit papier wordt gemaakt…"
 NOT_ENCRYPTED = "Let op: deze bestanden zijn niet versleuteld. Bewaar ze veilig of gooi ze na het versturen weg."
+ENCRYPTED = "Wie het wachtwoord niet heeft, kan ze niet lezen. Geef het wachtwoord apart door, niet in dezelfde mail."
 
 
 class LettersPage(Page):
@@ -55,7 +58,7 @@ class LettersPage(Page):
         self._saving = DossierSaving(desk, dossier, self)
         self._started = self._busy = False
         self._list, self._preview, self._side = PaperList(), PaperPreview(), DisclosurePanel()
-        self._question = InlineQuestion()
+        self._question, self._password = InlineQuestion(), PasswordQuestion()
         self.maker = PaperMaker(desk, dossier, conversation, self)
         self._lay_out()
         self._connect()
@@ -93,6 +96,7 @@ class LettersPage(Page):
         head.addLayout(under)
         head.addSpacing(4)
         head.addWidget(self._question)
+        head.addWidget(self._password)
         self._list.setMaximumWidth(LIST)
         self._side.setMaximumWidth(SIDE)
         columns = QHBoxLayout()
@@ -122,11 +126,19 @@ class LettersPage(Page):
         self._save_button = button("Opslaan als PDF…", "save")
         self._save_button.setIcon(icon("save"))
         menu = QMenu(self._save_button)
-        menu.addAction("Alles in één bestand…", self._save_one).setObjectName("save_one")
+        menu.addAction("Alles in één bestand…", self.save_one).setObjectName("save_one")
         menu.addAction("Elk papier in een eigen bestand…", self.save_each).setObjectName("save_each")
+        menu.addSeparator()
+        closed = "met wachtwoord…"
+        for text, name, act in (
+            (f"Alles in één bestand {closed}", "save_one_closed", self.save_one),
+            (f"Elk papier in een eigen bestand {closed}", "save_each_closed", self.save_each),
+        ):
+            menu.addAction(text, partial(self._password.ask, act)).setObjectName(name)
         self._save_button.setMenu(menu)
         self._print_button = button("Afdrukken…", "print", "primary")
         self._print_button.setIcon(icon("printer", LIGHT.on_accent))
+        self._print_button.setAccessibleDescription(SPOOLER)
         self._print_button.clicked.connect(self._print)
         ended = self._conversation.completed
         finish = button("Terug naar het dossier" if ended else "Gesprek afronden", "finish")
@@ -193,7 +205,7 @@ class LettersPage(Page):
 
     def _print(self) -> None:
         printer, papers = self.ask_printer(self), self._chosen()
-        if printer is None or not papers:
+        if printer is None or not papers or not self._noted("printed", papers):
             return
         pdfs = [paper.pdf for paper in papers]
 
@@ -206,20 +218,26 @@ class LettersPage(Page):
         both = prints_double_sided(printer)
         self.maker.run(lambda: print_papers(pdfs, printer, double_sided=both), done, self._refused)
 
-    def _save_one(self) -> None:
+    def save_one(self, password: str = "") -> None:
+        """Ask where, and save all ticked papers in one file.
+
+        Args:
+            password: the file opens with it only; empty for a file that opens by itself.
+        """
         papers = self._chosen()
         chosen = self.ask_file(self, f"papieren-{self._conversation.held_on.isoformat()}{PDF}")
         if chosen is None or not papers:
             return
         file, letters = with_ending(chosen), [paper.letter for paper in papers]
-        self._ask_to_replace([file], lambda: self._write(lambda: {file: render(letters)}, papers))
+        self._ask_to_replace([file], lambda: self._write(lambda: {file: render(letters)}, papers, password))
 
-    def save_each(self) -> None:
+    def save_each(self, password: str = "") -> None:
+        """Ask where, and save each ticked paper in a file of its own, with `password` as in `save_one`."""
         papers, folder = self._chosen(), self.ask_folder(self)
         if folder is None or not papers:
             return
         files = dict(zip(file_names(folder, papers), (paper.pdf for paper in papers), strict=True))
-        self._ask_to_replace(list(files), lambda: self._write(lambda: files, papers))
+        self._ask_to_replace(list(files), lambda: self._write(lambda: files, papers, password))
 
     def _ask_to_replace(self, files: list[Path], then: Callable[[], None]) -> None:
         there = [file.name for file in files if file.exists()]
@@ -229,14 +247,29 @@ class LettersPage(Page):
         names = ", ".join(there[:3]) + (f" en {len(there) - 3} andere" if len(there) > 3 else "")
         self._question.ask(f"Dit staat er al: {names}. Wilt u het vervangen?", "Vervangen", "Niet opslaan", then)
 
-    def _write(self, files: Callable[[], Mapping[Path, bytes]], papers: list[Paper]) -> None:
+    def _write(self, files: Callable[[], Mapping[Path, bytes]], papers: list[Paper], password: str) -> None:
         def done(_: object) -> None:
             self._set_busy(False)
-            self._desk.tell(f"Opgeslagen als PDF. {NOT_ENCRYPTED}", "warning")
+            if password:
+                self._desk.tell(f"Opgeslagen als PDF met wachtwoord. {ENCRYPTED}", "done")
+            else:
+                self._desk.tell(f"Opgeslagen als PDF. {NOT_ENCRYPTED}", "warning")
             self._ask_sent(papers)
 
+        if not self._noted("saved", papers):
+            return
         self._set_busy(True)
-        self.maker.run(lambda: write(files()), done, self._refused)
+        self.maker.run(lambda: write(files(), password), done, self._refused)
+
+    def _noted(self, kind: str, papers: list[Paper]) -> bool:
+        """Say in the log what leaves the vault, before it does; what cannot be noted does not leave."""
+        try:
+            kinds = ",".join(sorted({paper.letter.kind for paper in papers}))
+            self._desk.dossiers.log.note(kind, self._dossier.id, kinds)
+        except UserError as error:
+            self._refused(str(error))
+            return False
+        return True
 
     def _refused(self, sentence: str) -> None:
         self._set_busy(False)

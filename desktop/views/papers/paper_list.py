@@ -9,7 +9,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyleOptionViewItem, QWidget
 
 from desktop.forms.icons import icon
-from desktop.forms.looks import named
+from desktop.forms.looks import named, tip
 from desktop.letters.model import Kind
 from desktop.views.papers.paper_maker import Paper
 from desktop.views.theme import LIGHT
@@ -53,7 +53,7 @@ class PaperList(QListWidget):
         item = self.item(number)
         item.setIcon(icon("warning", LIGHT.danger))
         item.setText(_words(paper))
-        item.setToolTip(paper.problem)
+        item.setToolTip(tip(paper.problem))
         item.setCheckState(Qt.CheckState.Unchecked)
         item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
 

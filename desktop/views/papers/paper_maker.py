@@ -84,7 +84,7 @@ class PaperMaker(QObject):
             if here:
                 success(result)
 
-        self._desk.background.run(work, done, refused)
+        self._desk.background.run(work, done, refused, needed=False)
 
     def make(self, papers: list[Paper]) -> None:
         """Make these papers, one after the other."""

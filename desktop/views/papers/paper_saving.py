@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.store.files import write_whole
+from desktop.views.file_dialogs import ask_existing_folder, ask_new_file
 from desktop.views.papers.paper_maker import Paper
 from desktop.views.papers.paper_printing import new_printer, prepare
 
@@ -28,20 +29,12 @@ def ask_printer(parent: QWidget) -> QPrinter | None:
 
 def ask_file(parent: QWidget, suggestion: str) -> Path | None:
     """Ask where one file goes; None when it is cancelled. The page asks about a file that is there already."""
-    name, _ = QFileDialog.getSaveFileName(
-        parent,
-        "Opslaan als PDF",
-        str(Path.home() / suggestion),
-        "PDF (*.pdf)",
-        options=QFileDialog.Option.DontConfirmOverwrite,
-    )
-    return Path(name) if name else None
+    return ask_new_file(parent, "Opslaan als PDF", Path.home() / suggestion, "PDF (*.pdf)")
 
 
 def ask_folder(parent: QWidget) -> Path | None:
     """Ask into which folder the papers go; None when it is cancelled."""
-    name = QFileDialog.getExistingDirectory(parent, "Map voor de papieren", str(Path.home()))
-    return Path(name) if name else None
+    return ask_existing_folder(parent, "Map voor de papieren", Path.home())
 
 
 def file_names(folder: Path, papers: Sequence[Paper]) -> list[Path]:
@@ -54,11 +47,19 @@ def with_ending(file: Path) -> Path:
     return file if file.suffix.lower() == PDF else file.with_name(file.name + PDF)
 
 
-def write(files: Mapping[Path, bytes]) -> None:
+def write(files: Mapping[Path, bytes], password: str = "") -> None:
     """Write every file, one after the other.
 
+    Args:
+        password: each file opens with it only; empty for files that open by themselves.
+
     Raises:
+        LetterError: this password cannot be used.
         NotSaved: the disk refused one; those before it are written, and none is ever half there.
     """
+    if password:
+        from desktop.letters.protection import protect
+
+        files = {file: protect(data, password) for file, data in files.items()}
     for file, data in files.items():
         write_whole(file, data)

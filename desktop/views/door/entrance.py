@@ -1,0 +1,209 @@
+"""The way in: which page before a vault is open, and the opening itself, off the GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop import paths
+from desktop.errors import UserError, WrongPassphrase
+from desktop.settings import Settings
+from desktop.translate.machine import Machine
+from desktop.views import pages
+from desktop.views.background import Background
+from desktop.views.door.door import DoorPage
+from desktop.views.door.patience import Patience
+from desktop.views.door.unlock import UnlockPage
+from desktop.views.window import MainWindow
+
+if TYPE_CHECKING:
+    from desktop.guide import Guide
+    from desktop.store.sealing import Derivation
+    from desktop.store.vault import Vault
+
+
+class Entrance(QObject):
+    """Shows the pages of the door one after another.
+
+    Signals:
+        opened: the vault, the guide, and the recovery key of a new vault, else empty.
+
+    Attributes:
+        guide: name of the municipality and what was loaded for it; None until then.
+    """
+
+    opened = Signal(object, object, str)
+
+    def __init__(
+        self,
+        window: MainWindow,
+        background: Background,
+        machine: Machine,
+        settings: Settings,
+        today: Callable[[], date],
+        derivation: Derivation | None,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self.guide: tuple[str, Guide] | None = None
+        self._window, self._background, self._machine = window, background, machine
+        self._settings, self._today, self._derivation = settings, today, derivation
+        self._patience = Patience()
+        self._left = 0
+
+    def leave(self) -> None:
+        """The person is gone: what he typed is forgotten, and a vault that is being opened now is closed again."""
+        self._left += 1
+        if isinstance(self._window.page, DoorPage):
+            self._window.page.wipe()
+
+    def prepare(self) -> None:
+        """Load what unlocking needs while the first page waits for the passphrase."""
+
+        def work() -> tuple[str, Guide]:
+            from desktop.store.vault import preload
+
+            preload()
+            name = self._settings.get("municipality")
+            return name, self._load_guide()
+
+        def loaded(found: tuple[str, Guide]) -> None:
+            self.guide = None if found[1].trouble else found  # a folder with a mistake is read again
+
+        self._background.run(work, loaded, lambda _: None)  # a mistake in it is told at unlocking
+
+    def show(self) -> None:
+        """Show the first page."""
+        last = self._settings.get("last_vault")
+        page = UnlockPage(Path(last) if last else None, self._patience)
+        page.unlock.connect(self._unlock)
+        page.new_vault.connect(self._show_new_vault)
+        page.recover.connect(self._show_recover)
+        page.languages.connect(self._show_languages)
+        page.restore.connect(self._show_restore)
+        self._window.show_page(page, inside=False)
+        page.setFocus()
+
+    def _show_new_vault(self) -> None:
+        from desktop.views.door.new_vault import NewVaultPage
+
+        page = NewVaultPage(paths.vaults())
+        page.leave.connect(self.show)
+        page.make.connect(self._create)
+        self._window.show_page(page, inside=False)
+
+    def _show_recover(self, folder: Path) -> None:
+        from desktop.views.door.recover import RecoverPage
+
+        page = RecoverPage(folder)
+        page.leave.connect(self.show)
+        page.recover.connect(self._recover)
+        self._window.show_page(page, inside=False)
+
+    def _show_restore(self, vault: Path | None) -> None:
+        from desktop.store import backup
+        from desktop.views.door.restore import RestorePage
+
+        page = RestorePage(vault, paths.vaults(), backup.all_of(vault) if vault else ())
+        page.leave.connect(self.show)
+        page.restore.connect(self._restore)
+        self._window.show_page(page, inside=False)
+
+    def _show_languages(self) -> None:
+        """Translations and models: there is no case data in them, so that an interpreter needs no passphrase."""
+
+        def shown(guide: Guide, name: str = "languages", ids: dict[str, str] | None = None) -> None:
+            if name == "review":
+                code = (ids or {})["language"]
+                page = pages.review(guide, code, self._background, self._today, self._window.messages.tell)
+                page.leave.connect(lambda: shown(guide))
+            else:
+                page = pages.languages(guide, self._background, self._today, self._window.messages.tell, self._machine)
+                page.go.connect(lambda name, ids: shown(guide, name, ids))
+                page.leave.connect(self.show)
+            self._window.show_page(page, inside=False)
+            page.setFocus()
+
+        door: Any = self._window.page
+        self._background.run(self._load_guide, shown, lambda error: door.show_error(str(error)))
+
+    def _unlock(self, folder: Path, passphrase: str) -> None:
+        def work() -> tuple[Vault, Guide, str]:
+            from desktop.store.vault import Vault
+
+            guide = self._load_guide()
+            vault = Vault.open(folder, passphrase)
+            vault.keys.strengthen(passphrase, self._derivation)  # when the program asks a dearer key by now
+            return vault, guide, ""
+
+        self._enter(work)
+
+    def _create(self, folder: Path, passphrase: str, holder: str) -> None:
+        def work() -> tuple[Vault, Guide, str]:
+            from desktop.store.vault import Vault
+
+            guide = self._load_guide()
+            vault, key = Vault.create(folder, passphrase, holder, self._derivation)
+            return vault, guide, key
+
+        self._enter(work)
+
+    def _recover(self, folder: Path, key: str, passphrase: str, holder: str) -> None:
+        def work() -> tuple[Vault, Guide, str]:
+            from desktop.store.vault import Vault
+
+            guide = self._load_guide()
+            vault = Vault.recover(folder, key)
+            try:
+                vault.add_passphrase(passphrase, holder, self._derivation)
+            except BaseException:
+                vault.close()
+                raise
+            return vault, guide, ""
+
+        self._enter(work)
+
+    def _restore(self, source: Path, folder: Path, secret: str) -> None:
+        def work() -> tuple[Vault, Guide, str]:
+            from desktop.store.vault import Vault
+
+            guide = self._load_guide()
+            return Vault.restore(source, folder, secret), guide, ""
+
+        self._enter(work)
+
+    def _load_guide(self) -> Guide:
+        from desktop import guide
+
+        name = self._settings.get("municipality")
+        if self.guide is not None and self.guide[0] == name:
+            return self.guide[1]
+        return guide.load_good(name, self._settings.get("good_municipality"))
+
+    def _enter(self, work: Callable[[], tuple[Vault, Guide, str]]) -> None:
+        """Open a vault in the background, from the page that asked for it."""
+        page: Any = self._window.page
+        left = self._left
+        page.set_busy(True)
+
+        def opened(result: tuple[Vault, Guide, str]) -> None:
+            vault, guide, key = result
+            page.wipe()
+            if self._left != left and not key:  # meanwhile the machine slept, or the person left it
+                vault.close()
+                self.show()
+                return
+            self._patience.right()
+            self.opened.emit(vault, guide, key)
+
+        def refused(error: UserError) -> None:
+            if isinstance(error, WrongPassphrase):
+                self._patience.wrong()
+            page.set_busy(False)
+            page.show_error(str(error))
+
+        self._background.run(work, opened, refused)

@@ -1,0 +1,1 @@
+"""Keeping the vault itself: who can get in, backups, the log, and how long dossiers stay."""
