@@ -126,6 +126,8 @@ class Application(QObject):
         )
         self.window.set_place(guide.municipality.name)
         self.window.messages.hide()
+        if vault.notice:
+            self.window.messages.tell(vault.notice, "warning")
         if guide.trouble:
             self.window.messages.tell(guide.trouble, "error")
         else:

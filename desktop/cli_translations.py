@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import errno
+import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -54,6 +56,8 @@ def write(given: argparse.Namespace) -> None:
     """Write a municipality's corrections of one language as a taalpakket."""
     from desktop.translate import pack
 
+    if os.path.lexists(given.file):
+        raise FileExistsError(errno.EEXIST, "", str(given.file))
     guide = _guide(given)
     own = guide.corrections.of(given.language) if guide.corrections else {}
     ordered = [own[context] for context, _ in guide.sources() if context in own]

@@ -20,7 +20,7 @@ ENOUGH = 4
 _JUDGED = 64  # signs; zxcvbn takes seconds for a very long one, and refuses more than 72
 _DUTCH = """
 welkom welkom01 wachtwoord wachtzin geheim geheime gemeente kluis startgesprek startgesprekken sleutel
-vluchteling nieuwkomer statushouder tolk zeist utrecht amsterdam rotterdam nederland holland lente zomer
+vluchteling nieuwkomer statushouder tolk utrecht amsterdam rotterdam nederland holland lente zomer
 herfst winter januari februari maart april mei juni juli augustus september oktober november december maandag
 dinsdag woensdag donderdag vrijdag zaterdag zondag hallo hoi goedemorgen liefje schatje voetbal feyenoord
 computer laptop administratie beheerder collega vandaag morgen

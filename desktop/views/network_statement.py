@@ -23,7 +23,8 @@ class NetworkStatement(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("network_statement")
-        picture = QLabel()
+        self._worded = True
+        self._picture = picture = QLabel()
         picture.setPixmap(icon("offline").pixmap(PICTURE, PICTURE))
         self._words = label("Geen netwerk gebruikt", "small")
         self._words.setWordWrap(False)
@@ -35,10 +36,15 @@ class NetworkStatement(QWidget):
         row.addWidget(self._words, 0, Qt.AlignmentFlag.AlignVCenter)
         self.look()
 
+    def show_words(self, worded: bool) -> None:
+        """Words beside the picture, or the picture alone, which says the same in its tooltip."""
+        self._worded = worded
+        self.look()
+
     def look(self) -> None:
         """Say what is so now."""
-        for part in self.findChildren(QWidget):
-            part.setVisible(offline.standing())
+        self._picture.setVisible(offline.standing())
+        self._words.setVisible(offline.standing() and self._worded)
         refused = offline.refused()
         told = f"\nGeweigerd tot nu toe: {refused} keer." if refused else ""
         self.setToolTip(MEANS + told)

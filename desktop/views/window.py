@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.forms.icons import icon
@@ -13,6 +13,9 @@ from desktop.forms.looks import button, label
 from desktop.views.message_bar import MessageBar
 from desktop.views.network_statement import NetworkStatement
 from desktop.views.page import Page
+
+WORDED, LETTERS = 1000, 14
+"""Pixels, at letters of so many pixels, from which the strip has room for all its words."""
 
 
 class MainWindow(QMainWindow):
@@ -87,6 +90,11 @@ class MainWindow(QMainWindow):
         else:
             event.ignore()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Less room for words in a narrow window or with large letters."""
+        super().resizeEvent(event)
+        self._network.show_words(self.width() >= WORDED * max(self.font().pixelSize(), LETTERS) // LETTERS)
+
     def _make_strip(self) -> QFrame:
         strip = QFrame()
         strip.setProperty("look", "banner")
@@ -109,7 +117,8 @@ class MainWindow(QMainWindow):
         name.setWordWrap(False)
         row.addWidget(name)
         row.addWidget(self._place, 1)
-        row.addWidget(NetworkStatement())
+        self._network = NetworkStatement()
+        row.addWidget(self._network)
         row.addWidget(languages)
         row.addWidget(vault)
         row.addWidget(preferences)

@@ -58,6 +58,12 @@ def test_damaged_corrections_are_told_below_the_table(run: Run) -> None:
     assert "ar.po.beschadigd-1" in right(run("translations", "status")).splitlines()[-1]
 
 
+def test_a_pack_is_never_written_over_another_file(run: Run, packed: Path) -> None:
+    before = packed.read_bytes()
+    assert "bestaat al" in wrong(run("translations", "pack", "ar", packed))
+    assert packed.read_bytes() == before
+
+
 def test_a_pack_comes_over_to_a_fresh_profile(run: Run, packed: Path) -> None:
     assert [entry.msgctxt for entry in polib.pofile(str(packed))] == ["phrase:yes", "phrase:no"], "as they are met"
     out = right(run("translations", "import", packed))

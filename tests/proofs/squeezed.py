@@ -161,13 +161,16 @@ def window(tell: acts.Tell, wait: acts.Wait, place: Path, kind: str) -> None:
     number = 0
     while not says(hand, text).startswith("niet opgeslagen"):
         number += 1
-        hand.type(f"text:{text}", f"Terwijl het misgaat {number} " + "en nog meer, " * 40 + "en klaar")
+        trouble.go_on(folder)
+        hand.type(f"text:{text}", f"Terwijl het misgaat {number} " + "en nog meer, " * 8 + "en klaar")
         page.flush()
         assert number < 500, "nothing was ever refused"
     tell(("told", hand.window.messages.text))
     shown = hand.find(f"text:{text}").toPlainText()
+    trouble.go_on(folder)
     hand.application.lock()
     assert type(hand.window.page).__name__ == "InterviewPage", "the lock threw an answer away"
+    trouble.go_on(folder)
     assert not hand.window.close(), "closing threw an answer away"
     assert hand.find(f"text:{text}").toPlainText() == shown
     trouble.end(folder)

@@ -33,6 +33,9 @@ class Trouble:
         """From now on it goes wrong with the vault in this folder."""
         raise NotImplementedError
 
+    def go_on(self, folder: Path) -> None:
+        """It stays as bad as it was."""
+
     def end(self, folder: Path) -> None:
         """All is well again."""
         raise NotImplementedError
@@ -112,13 +115,16 @@ class SmallDisk(Trouble):
         _mount("tmpfs", place, "tmpfs", 0, f"size={self.SIZE}")
 
     def begin(self, folder: Path) -> None:
-        with (self.place / "vol").open("wb", buffering=0) as file:
+        with (self.place / "vol").open("ab", buffering=0) as file:
             for size in (65536, 1):
                 try:
                     while True:
                         file.write(b"x" * size)
                 except OSError:
                     continue
+
+    def go_on(self, folder: Path) -> None:
+        self.begin(folder)  # what SQLite gave back is taken again
 
     def end(self, folder: Path) -> None:
         (self.place / "vol").unlink()
@@ -133,6 +139,9 @@ class ReadOnly(SmallDisk):
     def begin(self, folder: Path) -> None:
         _mount(str(self.place), self.place, None, _BIND, None)
         _mount(None, self.place, None, _REMOUNT | _BIND | _READ_ONLY, None)
+
+    def go_on(self, folder: Path) -> None:
+        """Nothing changes that."""
 
     def end(self, folder: Path) -> None:
         _mount(None, self.place, None, _REMOUNT | _BIND, None)

@@ -53,7 +53,7 @@ class PassphraseFields(QWidget):
         self._again = secret_line("new_passphrase_again", "Wachtzin nog een keer")
         self.advice = PassphraseAdvice(self._first)
         form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
+        form.setContentsMargins(0, 0, 0, 2)
         form.setVerticalSpacing(8)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         form.addRow("Wachtzin", self._first)

@@ -69,7 +69,7 @@ class HoldersPanel(QWidget):
         self._scroll.rows.addWidget(self._home)
         self._scroll.rows.addStretch(1)
         self._whole = QVBoxLayout(self)
-        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setContentsMargins(28, 18, 24, 18)
         self._whole.addWidget(self._scroll)
 
     def showEvent(self, event: QShowEvent) -> None:
