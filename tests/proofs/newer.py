@@ -11,6 +11,7 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
+from desktop.dossier.model import Dossier
 from desktop.errors import VaultTooNew
 from desktop.store import interchange, keyslots
 from desktop.store.database import SCHEMA_VERSION
@@ -85,7 +86,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 def _commands(place: Path, folder: Path, dossier: str) -> list[list[str]]:
     secret, data, out = place / "wachtzin", place / "in.json", place / "uit"
     secret.write_text(PASSPHRASE, "utf-8")
-    data.write_bytes(interchange.export([talk("Hani")]))
+    data.write_bytes(interchange.export([Dossier(talk("Hani").newcomer)]))
     vault, known = str(folder), ["--passphrase-file", str(secret)]
     return [
         ["vault", "info", vault, *known],
