@@ -14,7 +14,9 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-hypothesis.settings.register_profile("house", deadline=None, derandomize=True)
+# `--hypothesis-profile=long` looks ten times longer.
+hypothesis.settings.register_profile("house", deadline=None, derandomize=True, max_examples=40)
+hypothesis.settings.register_profile("long", deadline=None, max_examples=400)
 hypothesis.settings.load_profile("house")
 
 FOLDERS = {

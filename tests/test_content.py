@@ -185,7 +185,7 @@ VALUES = st.recursive(
 )
 
 
-@settings(max_examples=300)
+@settings(max_examples=80)
 @given(VALUES, st.sampled_from([Domain, Rounds, Phrases, Rules, Organisations, Settings]))
 def test_any_data_give_a_model_or_findings(data: object, model: type[Domain]) -> None:
     document = Document(Path("x.yaml"), data, {})

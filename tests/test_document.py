@@ -187,7 +187,7 @@ def outcome(file: Path) -> list[object]:
         return list(error.findings)
 
 
-@settings(max_examples=300)
+@settings(max_examples=80)
 @given(st.binary(max_size=200))
 def test_any_bytes_give_data_or_findings(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     file = tmp_path_factory.getbasetemp() / "bytes.yaml"
@@ -229,7 +229,7 @@ PIECES = [
 ]
 
 
-@settings(max_examples=500)
+@settings(max_examples=120)
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
 def test_any_heap_of_yaml_gives_data_or_findings(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     file = tmp_path_factory.getbasetemp() / "heap.yaml"

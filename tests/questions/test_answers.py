@@ -139,7 +139,7 @@ def test_a_hostile_value_is_shown_on_one_short_line() -> None:
     assert str(caught.value).isprintable()
 
 
-@settings(max_examples=300)
+@settings(max_examples=80)
 @given(st.text(), st.integers(1, 50))
 def test_cleaned_text_can_be_kept_anywhere(typed: str, longest: int) -> None:
     try:
@@ -161,7 +161,7 @@ VALUES: st.SearchStrategy[Any] = st.recursive(
 )
 
 
-@settings(max_examples=400)
+@settings(max_examples=100)
 @given(st.sampled_from(sorted(EVERY)), VALUES)
 def test_any_value_is_kept_or_refused_and_can_be_said(kind: str, value: object) -> None:
     asked = EVERY[kind]
