@@ -87,7 +87,7 @@ def test_digits_are_never_demanded() -> None:
 
 
 def test_another_reader_opens_it(closed: bytes, tmp_path: Path) -> None:
-    """PDFium, which Chrome reads with; poppler and qpdf were tried by hand."""
+    """PDFium, which Chrome reads with; poppler was tried by hand."""
     file = tmp_path / "papier.pdf"
     file.write_bytes(closed)
     reader = QPdfDocument()
