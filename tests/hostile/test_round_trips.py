@@ -28,7 +28,7 @@ from .test_papers import packed
 from .windows import part, paste, put
 
 # The fixtures hold nothing that one example leaves for the next.
-shared = settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+shared = settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @shared
