@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QStyle
@@ -12,7 +14,7 @@ class Words(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw right-to-left text line by line, each from the right; everything else as usual."""
-        if self.layoutDirection() != Qt.LayoutDirection.RightToLeft or not (self.wordWrap() and self.text()):
+        if not self._turned:
             super().paintEvent(event)
             return
         painter = QPainter(self)
@@ -23,6 +25,21 @@ class Words(QLabel):
         layout, height = turned_lines(self.text(), self.font(), room.width())
         shown = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
         draw_turned(painter, layout, room, self._top(room, height), shown)
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as the lines are that are drawn: Qt reckons a line of another script lower than it is."""
+        reckoned = super().heightForWidth(width)
+        if not self._turned:
+            return reckoned
+        around = self.contentsMargins()
+        room = width - around.left() - around.right() - 2 * self.margin()
+        _, height = turned_lines(self.text(), self.font(), room)
+        return max(reckoned, ceil(height) + around.top() + around.bottom() + 2 * self.margin())
+
+    @property
+    def _turned(self) -> bool:
+        """Whether it is text that runs from the right."""
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft and self.wordWrap() and bool(self.text())
 
     def _top(self, room: QRect, height: float) -> float:
         if self.alignment() & Qt.AlignmentFlag.AlignTop:

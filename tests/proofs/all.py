@@ -12,6 +12,7 @@ import importlib.util
 import sys
 import tempfile
 import time
+import traceback
 import types
 from pathlib import Path
 
@@ -44,8 +45,8 @@ def main() -> int:
                     here = Path(place) / str(number)
                     here.mkdir(mode=0o700)
                     said = show(here)
-                except Exception as error:
-                    failed, said = True, f"NOT SO: {error}"
+                except Exception:
+                    failed, said = True, f"NOT SO: {traceback.format_exc()}"
             print(f"{name}: {said} ({time.monotonic() - start:.0f} s)", flush=True)
     return 1 if failed else 0
 

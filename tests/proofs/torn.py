@@ -135,9 +135,6 @@ def look(folder: Path, allowed: list[Data], path: Path) -> list[str] | None:
     return findings
 
 
-LONG: tuple[Callable[[Path], str], ...] = (lambda place: torn(place, 60, 7),)
-
-
 def put_back(folder: Path, name: str) -> Data | None:
     """What a backup holds; None when it is refused."""
     place = folder.with_name("terug")
@@ -149,4 +146,4 @@ def put_back(folder: Path, name: str) -> Data | None:
         return None
 
 
-LONG = (lambda place: torn(place, 60, 7),)
+LONG: tuple[Callable[[Path], str], ...] = (lambda place: torn(place, 60, 7),)

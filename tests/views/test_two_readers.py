@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import ceil
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QStyle, QWi
 from pytestqt.qtbot import QtBot
 
 from desktop import guide as guides
+from desktop.forms.words import turned_lines
 from desktop.guide import Guide
 from desktop.views import theme
 from desktop.views.conversation.domain_rail import DomainRail
@@ -70,6 +72,8 @@ def cut_off(card: QWidget) -> Iterator[str]:
             room = part.contentsRect()
             flags = FLAGS if part.wordWrap() else 0
             needed = QFontMetrics(part.font()).boundingRect(QRect(0, 0, room.width(), 9999), int(flags), part.text())
+            if part.layoutDirection() == Qt.LayoutDirection.RightToLeft and part.wordWrap():
+                needed.setHeight(ceil(turned_lines(part.text(), part.font(), room.width())[1]))
             if needed.height() > room.height() or needed.width() > room.width() + 1:
                 yield f"{named(part)}: needs {needed.size().toTuple()}, has {room.size().toTuple()}"
         if isinstance(part, QAbstractButton) and part.width() < part.minimumSizeHint().width():
