@@ -27,6 +27,7 @@ from desktop.views.page import Page
 from desktop.views.same_page import SamePage
 from desktop.views.session.ending import SessionEnd
 from desktop.views.theme import apply
+from desktop.views.waits import Waits
 from desktop.views.window import MainWindow
 
 if TYPE_CHECKING:
@@ -95,6 +96,7 @@ class Application(QObject):
         self.window.preferences.connect(lambda: self._visit("preferences"))
         self.window.languages.connect(lambda: self._visit("languages"))
         self.window.vault.connect(lambda: self._visit("vault"))
+        self.window.work.connect(lambda: self.go("work", {}))
         self.window.may_close = self._may_close
         self.show_unlock()
 
@@ -113,8 +115,10 @@ class Application(QObject):
             self._place = Place("dossiers", {})
         self._vault = vault
         self._settings.set("last_vault", str(vault.folder))
+        dossiers, waits = Dossiers(vault), Waits()
+        waits.learn(dossiers, self._background, self._today)
         self.desk = Desk(
-            dossiers=Dossiers(vault),
+            dossiers=dossiers,
             guide=guide,
             settings=self._settings,
             today=self._today,
@@ -123,6 +127,7 @@ class Application(QObject):
             professional=vault.holder,
             machine=self._machine,
             vault=vault,
+            waits=waits,
         )
         self.window.set_place(guide.municipality.name)
         self.window.messages.hide()

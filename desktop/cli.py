@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop import cli_keys, cli_models, cli_rights, cli_translations, cli_vault
+from desktop import cli_keys, cli_models, cli_rights, cli_translations, cli_vault, cli_work
 from desktop.cli_parser import Parser
 from desktop.errors import ContentError, UserError
 from desktop.offline import refuse_network
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     Commands = argparse._SubParsersAction[Parser]
 
+_PAPERS = ("report", "actions", "referral", "consent", "agreements")
+"""As `letters.saving.PAPERS`, which is not loaded for every command."""
 _REFUSALS = {
     errno.ENOENT: "bestaat niet. Kijk de naam na.",
     errno.EACCES: "mag niet worden gelezen of geschreven. Vraag om rechten.",
@@ -105,6 +107,7 @@ def _parser() -> Parser:
     _translations_parser(commands.add_parser("translations", help="stand van de vertalingen"))
     _machine_parsers(commands)
     cli_rights.parsers(commands)
+    cli_work.parsers(commands)
     return parser
 
 
@@ -181,8 +184,15 @@ def _file_parsers(commands: Commands) -> None:
     letters.add_argument(
         "--conversation", metavar="GESPREK", help="nummer of ronde van het gesprek; anders het laatste"
     )
-    letters.add_argument("--out", required=True, type=Path, metavar="MAP")
+    where = letters.add_mutually_exclusive_group(required=True)
+    where.add_argument("--out", type=Path, metavar="MAP", help="map voor een bestand van elk papier")
+    where.add_argument("--one", type=Path, metavar="BESTAND", help="alle papieren samen als één PDF")
     letters.add_argument("--on", metavar="DATUM", help="dag die op de papieren staat; anders vandaag")
+    letters.add_argument(
+        "--paper", action="append", choices=_PAPERS, default=[], help="alleen dit papier; mag vaker dan één keer"
+    )
+    letters.add_argument("--word", action="store_true", help="als .docx, om er een regel bij te zetten")
+    letters.add_argument("--names", action="store_true", help="zet de naam van de nieuwkomer in de bestandsnamen")
     letters.set_defaults(run=_letters)
     for parser in (reading, writing, letters):
         _passphrase_option(parser)
@@ -291,10 +301,10 @@ def _import(given: argparse.Namespace) -> None:
     interchange.check_size(given.file.stat().st_size)
     with given.file.open("rb") as opened:
         data = opened.read(interchange.LARGEST + 1)
-    dossiers = interchange.read(data, guide.questionnaire, guide.municipality)
+    content = interchange.content(data, guide.questionnaire, guide.municipality)
     with cli_vault.open_vault(given) as vault:
-        Dossiers(vault).add(*dossiers, imported=True)
-    print(f"{len(dossiers)} dossier(s) ingelezen.")
+        Dossiers(vault).add(*content.dossiers, imported=True, papers=content.papers)
+    print(f"{len(content.dossiers)} dossier(s) ingelezen.")
 
 
 def _export(given: argparse.Namespace) -> None:
@@ -308,7 +318,7 @@ def _export(given: argparse.Namespace) -> None:
         book = Dossiers(vault)
         dossiers = [book.open(given.dossier)] if given.dossier else book.all()
         vault.log.note("exported", given.dossier or "", "json" if given.dossier else f"json,{len(dossiers)}")
-        files.write_whole(given.file, interchange.export(dossiers))
+        files.write_whole(given.file, interchange.export(dossiers, book.papers(given.dossier)))
     print(f"{len(dossiers)} dossier(s) geschreven. Dit bestand is leesbaar voor iedereen: bewaar het veilig.")
 
 
@@ -321,14 +331,26 @@ def _schema(given: argparse.Namespace) -> None:
 
 
 def _letters(given: argparse.Namespace) -> None:
-    from desktop.letters.saving import save_packet
+    from datetime import date
+
+    from desktop.dossier.waiting import learn
+    from desktop.letters import saving
     from desktop.questions import dates
     from desktop.store.queries import Dossiers
 
-    cli_vault.outside(given.vault, given.out)
-    guide, on = _guide(given), dates.parse(given.on) if given.on else None
+    if given.one and (given.word or given.names):
+        raise UserError("'--one' maakt één PDF met de naam die u geeft. Gebruik '--word' en '--names' met '--out'.")
+    cli_vault.outside(given.vault, given.one or given.out)
+    guide, on = _guide(given), dates.parse(given.on) if given.on else date.today()
     with cli_vault.open_vault(given) as vault:
-        dossier = Dossiers(vault).open(given.dossier)
-        vault.log.note("saved", dossier.id)
-    for file in save_packet(guide, dossier, given.conversation, given.out, on):
+        book = Dossiers(vault)
+        dossier = book.open(given.dossier)
+        waits = learn(book.cases(), on)
+        letters = saving.to_save(guide, dossier, given.conversation, on, given.paper, waits)
+        vault.log.note("saved", dossier.id, ",".join(dict.fromkeys(letter.kind for letter in letters)))
+    if given.one:
+        print(saving.save_one(letters, given.one))
+        return
+    name = dossier.newcomer.name if given.names else ""
+    for file in saving.save_letters(letters, given.out, word=given.word, name=name):
         print(file)

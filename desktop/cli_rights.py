@@ -82,7 +82,10 @@ def _see(given: argparse.Namespace) -> None:
     with cli_vault.open_vault(given) as vault:
         book = Dossiers(vault)
         letter = rights_paper(book, guide, given.dossier, date.today())
-        made = {".pdf": render([letter]), ".json": interchange.export([book.open(given.dossier)])}
+        made = {
+            ".pdf": render([letter]),
+            ".json": interchange.export([book.open(given.dossier)], book.papers(given.dossier)),
+        }
         vault.log.note("saved", given.dossier, "everything")
         vault.log.note("exported", given.dossier, "json")
     given.out.mkdir(parents=True, exist_ok=True)

@@ -13,7 +13,18 @@ from pydantic_core import PydanticUndefined
 
 from desktop import paths
 from desktop.content import Frozen
-from desktop.municipality.letters import PLACES, AgreementsTexts, Letters, ReferralTexts, ReportTexts
+from desktop.municipality.letters import (
+    MORE_PLACES,
+    PLACES,
+    AgreementsTexts,
+    ConsentTexts,
+    InvitationTexts,
+    Letters,
+    ReferralTexts,
+    ReminderTexts,
+    ReportTexts,
+    StopTexts,
+)
 from desktop.municipality.model import (
     Letterhead,
     Organisation,
@@ -39,7 +50,16 @@ FILES: dict[str, tuple[type[Frozen], ...]] = {
     "questionnaires/municipalities/NAME/municipality.yaml": (Settings, Letterhead, PlannedRound, Pillar, Role),
     "questionnaires/municipalities/NAME/organisations.yaml": (Organisations, Organisation),
     "questionnaires/municipalities/NAME/rules.yaml": (Rules, Rule),
-    "questionnaires/municipalities/NAME/letters.yaml": (Letters, ReferralTexts, ReportTexts, AgreementsTexts),
+    "questionnaires/municipalities/NAME/letters.yaml": (
+        Letters,
+        ReferralTexts,
+        ReminderTexts,
+        StopTexts,
+        ReportTexts,
+        AgreementsTexts,
+        ConsentTexts,
+        InvitationTexts,
+    ),
     "questionnaires/municipalities/NAME/domains/*.yaml": (),
 }
 _HEAD = f"""\
@@ -55,7 +75,11 @@ Conditions (`ask_if`, `when`) are CEL over answers: `netwerk.contacten < 3 || "v
 without an answer is unknown, and what touches it does not hold. Besides answers there are `round` and `newcomer.age`,
 `newcomer.language`, `newcomer.country`, `newcomer.regime`.
 
-Between braces in `letters.yaml`: {", ".join(f"`{{{name}}}`" for name in PLACES)}.
+Between braces in `letters.yaml`: {", ".join(f"`{{{name}}}`" for name in PLACES)}; {
+    ", ".join(
+        f"in `{paper}` also " + ", ".join(f"`{{{name}}}`" for name in names) for paper, names in MORE_PLACES.items()
+    )
+}.
 """
 _WORDS = {"str": "text", "int": "whole number", "bool": "true or false", "date": "date", "Any": "anything"}
 

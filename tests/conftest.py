@@ -60,8 +60,9 @@ def own_place(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     A test that looks for traces searches this folder.
     """
     place = tmp_path_factory.mktemp("place")
+    for folder in {*FOLDERS.values()}:
+        (place / folder).mkdir(mode=0o700)
     for name, folder in FOLDERS.items():
-        (place / folder).mkdir(mode=0o700, exist_ok=True)
         monkeypatch.setenv(name, str(place / folder))
     monkeypatch.setattr(tempfile, "tempdir", None)
     return place

@@ -5,24 +5,96 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from desktop.dossier.model import ENDED, Action, Basis, Consent, Conversation, Decision, Dossier, Referral
+from desktop.dossier.model import (
+    ENDED,
+    Action,
+    Basis,
+    Consent,
+    Conversation,
+    Decision,
+    Dossier,
+    Referral,
+    SentLetter,
+)
+from desktop.errors import AnswerError
 from desktop.municipality.model import Municipality, Rule
 
 Obstacle = Literal["unasked", "refused"]
 
 
-def decide(dossier: Dossier, organisation: str, decision: Decision, on: date) -> None:
-    """Note what the newcomer decides about an organisation. A change of mind on the same day replaces it."""
+def decide(dossier: Dossier, organisation: str, decision: Decision, on: date, signed: bool = False) -> None:
+    """Note what the newcomer decides about an organisation. A change of mind on the same day replaces it.
+
+    Args:
+        signed: whether he signed that on paper.
+    """
     for consent in dossier.consents:
         if consent.organisation == organisation and consent.on == on:
-            consent.decision = decision
+            consent.decision, consent.signed = decision, signed
             return
-    dossier.consents.append(Consent(organisation, decision, on))
+    dossier.consents.append(Consent(organisation, decision, on, signed))
+
+
+def decided(dossier: Dossier, organisation: str) -> Consent | None:
+    """The newcomer's latest decision about an organisation; None when he was not asked."""
+    decisions = [consent for consent in dossier.consents if consent.organisation == organisation]
+    return max(reversed(decisions), key=lambda consent: consent.on, default=None)
 
 
 def decided_on(dossier: Dossier, organisation: str) -> date | None:
     """The day of the newcomer's latest decision about an organisation."""
-    return max((consent.on for consent in dossier.consents if consent.organisation == organisation), default=None)
+    latest = decided(dossier, organisation)
+    return latest.on if latest else None
+
+
+def withdrawable(dossier: Dossier, organisation: str, today: date) -> bool:
+    """Whether a no of today takes an earlier yes back, instead of being the first answer."""
+    latest = decided(dossier, organisation)
+    if latest is None or latest.decision == "refused":
+        return False
+    return latest.decision == "withdrawn" or latest.on < today or went_out(dossier, organisation) is not None
+
+
+def went_out(dossier: Dossier, organisation: str) -> date | None:
+    """The last day on which the newcomer's data went to an organisation with his consent; None when they never did."""
+    letters = [
+        letter.on
+        for letter in dossier.sent
+        if letter.organisation == organisation and letter.paper != "stop" and _on_consent(dossier, letter)
+    ]
+    steps = [
+        referral.sent_on
+        for referral in dossier.referrals
+        if referral.organisation == organisation and referral.basis == "consent"
+    ]
+    return max([*letters, *(on for on in steps if on)], default=None)
+
+
+def _on_consent(dossier: Dossier, letter: SentLetter) -> bool:
+    """Whether there was more in a letter than the law asks for, or may have been."""
+    bases = {referral.basis for referral in dossier.referrals if referral.id in letter.referrals}
+    return bases != {"legal_task"} or any(
+        consent.decision == "given" and consent.organisation == letter.organisation and consent.on <= letter.on
+        for consent in dossier.consents
+    )
+
+
+def stop_asked(dossier: Dossier, organisation: str) -> date | None:
+    """The day on which an organisation was asked to stop, after the last time that data went to it; else None."""
+    asked = [letter.on for letter in dossier.sent if letter.organisation == organisation and letter.paper == "stop"]
+    last, went = max(asked, default=None), went_out(dossier, organisation)
+    return last if last and (went is None or last >= went) else None
+
+
+def to_be_stopped(dossier: Dossier, organisation: str) -> date | None:
+    """The last day on which something went to an organisation that must be asked to stop now; None for no other.
+
+    That is: the newcomer took his consent back after it went, and nobody asked yet.
+    """
+    latest = decided(dossier, organisation)
+    if latest is None or latest.decision == "given" or stop_asked(dossier, organisation):
+        return None
+    return went_out(dossier, organisation)
 
 
 def obstacle(dossier: Dossier, organisation: str, basis: Basis) -> Obstacle | None:
@@ -33,6 +105,19 @@ def obstacle(dossier: Dossier, organisation: str, basis: Basis) -> Obstacle | No
     if decision is None:
         return "unasked"
     return None if decision == "given" else "refused"
+
+
+def check_sending(dossier: Dossier, referral: Referral, on: date) -> None:
+    """Whether a referral can have been sent on a day.
+
+    Raises:
+        AnswerError: by then the newcomer had refused consent for it, or had taken it back.
+    """
+    latest = decided(dossier, referral.organisation)
+    if latest and obstacle(dossier, referral.organisation, referral.basis) == "refused" and on >= latest.on:
+        raise AnswerError(
+            f"De nieuwkomer wil dit niet, sinds {latest.on:%d-%m-%Y}. Verstuur niets. Leg vast dat het is ingetrokken."
+        )
 
 
 def agreed(dossier: Dossier, conversation: Conversation) -> list[Referral | Action]:

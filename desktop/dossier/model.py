@@ -7,7 +7,9 @@ Dossier
 ├── consents: Consent           one decision, for one organisation, on one day
 ├── actions: Action
 ├── referrals: Referral ── history: Step
-└── extensions: Extension       one reason to keep it longer
+├── extensions: Extension       one reason to keep it longer
+├── strikes: Strike             one answer that does not go to one organisation
+└── sent: SentLetter            what went to whom; the paper itself is kept beside it in the vault
 """
 
 from __future__ import annotations
@@ -28,6 +30,8 @@ ReferralStatus = Literal[
 Regime = Literal["Wi2013", "Wi2021", "ukraine", "family"]
 Sex = Literal["female", "male", "other"]
 Speaker = Literal["professional", "newcomer"]
+Way = Literal["letter", "phone", "warm", "accompanied"]
+SentPaper = Literal["referral", "reminder", "stop"]
 
 REFERRAL_STATUSES: tuple[ReferralStatus, ...] = get_args(ReferralStatus)
 ENDED: frozenset[str] = frozenset({"completed", "refused", "withdrawn"})
@@ -159,11 +163,16 @@ class Conversation:
 
 @dataclass(eq=False)
 class Consent:
-    """A decision of the newcomer about one organisation. The latest one counts."""
+    """A decision of the newcomer about one organisation. The latest one counts.
+
+    Attributes:
+        signed: whether the newcomer signed it on paper.
+    """
 
     organisation: str
     decision: Decision
     on: date
+    signed: bool = False
     id: str = field(default_factory=new_id)
 
 
@@ -175,6 +184,7 @@ class Action:
         owner: 'newcomer', 'professional', 'interpreter', or the id of an organisation.
         round: the conversation it was agreed in.
         rule: id of the rule that proposed it; None when a person added it.
+        professional: name of who agreed it; empty when nobody was named.
     """
 
     title: str
@@ -185,6 +195,7 @@ class Action:
     reason: str = ""
     rule: str | None = None
     done_on: date | None = None
+    professional: str = ""
     id: str = field(default_factory=new_id)
 
     def overdue(self, today: date) -> bool:
@@ -211,6 +222,9 @@ class Referral:
         reason: why: which answer it comes from.
         basis: legal basis of sharing.
         history: steps in their order; the last one is where it stands.
+        way: how it is done; None for the organisation's own way.
+        professional: name of who agreed it; empty when nobody was named.
+        instead_of: id of the referral that it follows, when another organisation could not help.
     """
 
     organisation: str
@@ -220,6 +234,9 @@ class Referral:
     reason: str = ""
     rule: str | None = None
     history: list[Step] = field(default_factory=list)
+    way: Way | None = None
+    professional: str = ""
+    instead_of: str | None = None
     id: str = field(default_factory=new_id)
 
     @property
@@ -233,13 +250,13 @@ class Referral:
         return next((step.on for step in self.history if step.status == "sent"), None)
 
     def overdue(self, today: date, usual_days: int | None) -> bool:
-        """Whether the organisation's usual time has passed since the last step, and nobody is helped yet."""
-        if usual_days is None or not self.history or self.status in (*ENDED, "started", "drafted"):
+        """Whether the day that was told, or else the organisation's usual time, has passed and nobody is helped yet."""
+        if not self.history or self.status in (*ENDED, "started", "drafted"):
             return False
         last = self.history[-1]
         if last.expected_on:
             return last.expected_on < today
-        return (today - last.on).days > usual_days
+        return usual_days is not None and (today - last.on).days > usual_days
 
 
 @dataclass(eq=False)
@@ -261,6 +278,41 @@ class Extension:
 
 
 @dataclass(eq=False)
+class Strike:
+    """One answer that must not go to one organisation, whatever else allows it.
+
+    Attributes:
+        question: id of the question.
+        by: who had it struck.
+    """
+
+    organisation: str
+    question: str
+    by: Speaker
+    on: date
+    id: str = field(default_factory=new_id)
+
+
+@dataclass(eq=False)
+class SentLetter:
+    """A letter that went to an organisation. The vault keeps the paper itself under this id, byte for byte.
+
+    Attributes:
+        title: as on the paper.
+        questions: ids of the questions whose answers were in it.
+        referrals: ids of the referrals it was about.
+    """
+
+    organisation: str
+    paper: SentPaper
+    on: date
+    title: str
+    questions: list[str] = field(default_factory=list)
+    referrals: list[str] = field(default_factory=list)
+    id: str = field(default_factory=new_id)
+
+
+@dataclass(eq=False)
 class Dossier:
     """Everything kept of one newcomer. Conversations stand in the order in which they were held."""
 
@@ -271,6 +323,8 @@ class Dossier:
     referrals: list[Referral] = field(default_factory=list)
     id: str = field(default_factory=new_id)
     extensions: list[Extension] = field(default_factory=list)
+    strikes: list[Strike] = field(default_factory=list)
+    sent: list[SentLetter] = field(default_factory=list)
 
     def conversation(self, conversation_id: str) -> Conversation:
         """The conversation with this id.
@@ -297,3 +351,7 @@ class Dossier:
         """The newcomer's latest decision about an organisation; None when he was not asked."""
         decisions = [consent for consent in self.consents if consent.organisation == organisation]
         return max(reversed(decisions), key=lambda consent: consent.on).decision if decisions else None
+
+    def struck(self, organisation: str) -> dict[str, Strike]:
+        """What must not go to an organisation, by the id of the question."""
+        return {strike.question: strike for strike in self.strikes if strike.organisation == organisation}

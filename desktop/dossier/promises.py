@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Literal
 
 from desktop.dossier.model import ENDED, PICKED_UP, Action, Conversation, Dossier, Referral
+from desktop.dossier.waiting import Waited, expectation
 from desktop.municipality.model import Municipality
 
 State = Literal["done", "picked_up", "waiting", "refused", "lost", "open", "overdue", "dropped"]
+_NOTHING_LEARNED: Mapping[str, Waited] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -22,17 +25,28 @@ class Promise:
 
 
 def promises(
-    dossier: Dossier, conversation: Conversation | None, municipality: Municipality, today: date
+    dossier: Dossier,
+    conversation: Conversation | None,
+    municipality: Municipality,
+    today: date,
+    waits: Mapping[str, Waited] = _NOTHING_LEARNED,
 ) -> list[Promise]:
     """Everything promised before a conversation (all, when None): referrals first, then actions."""
     current = conversation.round if conversation else None
     subjects: Iterable[Action | Referral] = [*dossier.referrals, *dossier.actions]
     return [
-        Promise(subject, state_of(subject, municipality, today)) for subject in subjects if subject.round != current
+        Promise(subject, state_of(subject, municipality, today, waits))
+        for subject in subjects
+        if subject.round != current
     ]
 
 
-def state_of(subject: Action | Referral, municipality: Municipality, today: date) -> State:
+def state_of(
+    subject: Action | Referral,
+    municipality: Municipality,
+    today: date,
+    waits: Mapping[str, Waited] = _NOTHING_LEARNED,
+) -> State:
     """Where one promise stands. A referral that nobody answered within the usual time is lost."""
     if isinstance(subject, Action):
         if subject.status == "open":
@@ -49,7 +63,7 @@ def state_of(subject: Action | Referral, municipality: Municipality, today: date
         return "picked_up"
     if subject.status == "waiting":
         return "waiting"
-    if subject.overdue(today, organisation.waiting_days if organisation else None):
+    if subject.overdue(today, expectation(organisation, waits).high if organisation else None):
         return "lost"
     return "open"
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from desktop.dossier.agreements import involved
 from desktop.dossier.model import ENDED, Action, Conversation, Dossier, Referral, Step
 from desktop.municipality.model import Municipality, Organisation, Rule
 from desktop.questions.conditions import Condition
@@ -82,15 +83,12 @@ def _proposal(
     rule: Rule, condition: Condition, municipality: Municipality, dossier: Dossier, conversation: Conversation
 ) -> Proposal:
     organisation = municipality.organisation_by_id.get(rule.organisation or "")
-    involved = any(
-        referral.organisation == rule.organisation and referral.status not in ENDED for referral in dossier.referrals
-    )
     return Proposal(
         rule=rule,
         because=tuple(name for name in condition.questions if name in conversation.values()),
         organisation=organisation,
         due_on=conversation.held_on + timedelta(days=rule.within_days),
-        involved=involved,
+        involved=organisation is not None and involved(dossier, organisation.id),
     )
 
 
@@ -104,6 +102,7 @@ def confirm_action(proposal: Proposal, conversation: Conversation) -> Action:
         due_on=proposal.due_on,
         reason=rule.reason,
         rule=rule.id,
+        professional=conversation.professional,
     )
 
 
@@ -118,4 +117,5 @@ def confirm_referral(proposal: Proposal, conversation: Conversation) -> Referral
         reason=rule.reason,
         rule=rule.id,
         history=[Step("drafted", conversation.held_on)],
+        professional=conversation.professional,
     )

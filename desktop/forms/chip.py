@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -27,9 +29,15 @@ class Chip(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Wide enough for bold letters, high enough for a finger."""
-        bold = QFont(self.font())
-        bold.setWeight(QFont.Weight.Bold)
-        wide = QFontMetrics(bold).horizontalAdvance(self.text())
         hint = super().sizeHint()
-        missing = max(0, wide - QFontMetrics(self.font()).horizontalAdvance(self.text()))
-        return QSize(hint.width() + missing, max(LOWEST, hint.height()))
+        return QSize(hint.width() + _missing(self.text(), self.font().key()), max(LOWEST, hint.height()))
+
+
+@lru_cache(maxsize=200)  # a layout asks for it again and again, of a few words only
+def _missing(words: str, font_key: str) -> int:
+    """How many pixels wider words are in bold letters."""
+    font = QFont()
+    font.fromString(font_key)
+    usual = QFontMetrics(font).horizontalAdvance(words)
+    font.setWeight(QFont.Weight.Bold)
+    return max(0, QFontMetrics(font).horizontalAdvance(words) - usual)

@@ -58,7 +58,7 @@ class Lines(QWidget):
 
     def sizeHint(self) -> QSize:
         """All on one line."""
-        hints = [part.sizeHint() for part in self._shown()]
+        hints = [_size(part) for part in self._shown()]
         wide = sum(hint.width() for hint in hints) + self._spacing * max(0, len(hints) - 1)
         return QSize(wide, max((hint.height() for hint in hints), default=0))
 
@@ -90,7 +90,7 @@ class Lines(QWidget):
         lines: list[list[QWidget]] = [[]]
         used = 0
         for part in self._shown():
-            wide = part.sizeHint().width()
+            wide = _size(part).width()
             if lines[-1] and used + wide > width:
                 lines.append([])
                 used = 0
@@ -102,12 +102,17 @@ class Lines(QWidget):
         """Put everything in its place, or only measure; returns the height."""
         y = 0
         for line in self._lines(width):
-            x, high = 0, max((part.sizeHint().height() for part in line), default=0)
+            x, high = 0, max((_size(part).height() for part in line), default=0)
             for part in line:
-                size = part.sizeHint()
+                size = _size(part)
                 if move:
                     middle = y + (high - size.height()) // 2
                     part.setGeometry(QRect(x, middle, min(size.width(), width), size.height()))
                 x += size.width() + self._spacing
             y += high + self._spacing
         return y - self._spacing
+
+
+def _size(part: QWidget) -> QSize:
+    """How large something wants to be, and may."""
+    return part.sizeHint().expandedTo(part.minimumSize()).boundedTo(part.maximumSize())

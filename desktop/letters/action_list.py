@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from desktop.dossier.model import ENDED, Action, Referral
+from desktop.dossier.waiting import expectation
+from desktop.dossier.waiting_words import in_words
 from desktop.letters.model import Block, Fact, Facts, Heading, Letter, Paragraph, Promise, Promises
 from desktop.letters.occasion import Occasion, by_date, in_dutch
 from desktop.letters.report import STATUSES
@@ -46,14 +48,19 @@ def _action(occasion: Occasion, action: Action) -> Promise:
 
 def _referral(occasion: Occasion, referral: Referral) -> Promise:
     organisation = occasion.guide.municipality.organisation_by_id.get(referral.organisation)
-    lines = [referral.need, f"Stand: {STATUSES[referral.status]}"]
+    lines = [referral.need, f"Stand: {STATUSES[referral.status]}{_late(occasion, referral)}"]
     if organisation:
-        lines.append(f"Verwijzen: {_WAYS[organisation.way]}")
+        lines.append(f"Verwijzen: {_WAYS[referral.way or organisation.way]}")
         if organisation.phone:
             who = f"{organisation.contact}, " if organisation.contact else ""
             lines.append(f"Contact: {who}{organisation.phone}")
-        if organisation.waiting_days is not None:
-            lines.append(f"Gewone wachttijd: {organisation.waiting_days} dagen")
+        lines.append(f"Wachttijd: {in_words(expectation(organisation, occasion.waits))}")
         if organisation.stale(occasion.today):
             lines.append(f"Deze gegevens zijn nagekeken op {in_dutch(organisation.verified_on)}: kijk ze na.")
     return Promise(occasion.organisation_name(referral.organisation), tuple(line for line in lines if line))
+
+
+def _late(occasion: Occasion, referral: Referral) -> str:
+    organisation = occasion.guide.municipality.organisation_by_id.get(referral.organisation)
+    usual = expectation(organisation, occasion.waits).high if organisation else None
+    return " – te laat, vraag het na" if referral.overdue(occasion.today, usual) else ""

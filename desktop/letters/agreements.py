@@ -5,45 +5,35 @@ It tells who does what by when, how long things usually take and whom to call. I
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from desktop.dossier.model import Action, Referral
 from desktop.dossier.planning import due_on, next_round
 from desktop.dossier.promises import action_phrase, promises
-from desktop.dossier.steps import told
+from desktop.dossier.steps import followed_by, told
+from desktop.dossier.waiting import Expectation, expectation, span
 from desktop.letters.model import Block, Heading, Letter, Pair, Paragraph, Promise, Promises, Signatures
+from desktop.letters.newcomer_paper import newcomer_paper, own_or_phrase, phone
 from desktop.letters.occasion import Occasion
 from desktop.letters.phrasebook import Phrasebook, Said
 from desktop.letters.text import unbroken
+from desktop.municipality.model import Organisation
 
-_FEW_DAYS = 20
 _STOPS = ".።"
+_GROUPS = {"agreements_actions_heading": "handshake", "agreements_who_you": "person"}
+"""The phrase above a group of actions, and the drawing before it."""
+_WAYS = {"letter": "letter", "phone": "phone", "warm": "handshake", "accompanied": "people"}
 
 
 def agreements(occasion: Occasion) -> Letter:
     """The sheet of one conversation."""
-    book = Phrasebook(occasion.guide, occasion.dossier.newcomer.language)
-    title = book.phrase("agreements_title")
-    blocks = list(_blocks(occasion, book))
-    honest: list[Block] = []
-    if book.drafts:
-        honest = [Paragraph(book.phrase("draft_translation"), "quiet")]
-    elif book.alone and occasion.dossier.newcomer.language != "nl":
-        honest = [Paragraph(book.phrase("not_translated"), "quiet")]
-    return Letter(
-        kind="agreements",
-        title=title,
-        letterhead=occasion.letterhead,
-        blocks=(*honest, *blocks),
-        stem=occasion.stem("afspraken"),
-        tongue=book.tongue,
-    )
+    return newcomer_paper("agreements", occasion, occasion.stem("afspraken"), lambda book: _blocks(occasion, book))
 
 
 def _blocks(occasion: Occasion, book: Phrasebook) -> Iterator[Block]:
     held = occasion.conversation
-    yield Paragraph(_own_or_phrase(occasion, book, "opening", "agreements_intro"), "lead")
+    yield Paragraph(own_or_phrase(occasion, book, "agreements", "opening", "agreements_intro"), "lead")
     yield Paragraph(book.phrase("agreements_name", name=occasion.dossier.newcomer.name))
     yield Paragraph(book.phrase("agreements_date", date=held.held_on), close=True)
     if held.professional:
@@ -52,19 +42,17 @@ def _blocks(occasion: Occasion, book: Phrasebook) -> Iterator[Block]:
         yield Paragraph(book.phrase("agreements_interpreter", interpreter=held.interpreter), close=True)
     before = list(_before(occasion, book))
     if before:
-        yield Heading(book.phrase("agreements_promises_heading"))
+        yield Heading(book.phrase("agreements_promises_heading"), "list")
         yield Promises(tuple(before))
     actions, referrals = occasion.actions, occasion.referrals
     own = [action for action in actions if action.owner == "newcomer"]
-    for heading, group in (
-        ("agreements_actions_heading", [action for action in actions if action not in own]),
-        ("agreements_who_you", own),
-    ):
+    theirs = [action for action in actions if action not in own]
+    for (heading, icon), group in zip(_GROUPS.items(), (theirs, own), strict=True):
         if group:
-            yield Heading(_untied(book.phrase(heading)))
+            yield Heading(_untied(book.phrase(heading)), icon)
             yield Promises(tuple(_action(occasion, book, action) for action in group))
     if referrals:
-        yield Heading(book.phrase("agreements_referrals_heading"))
+        yield Heading(book.phrase("agreements_referrals_heading"), "people")
         yield Promises(tuple(_referral(occasion, book, referral) for referral in referrals))
         yield Paragraph(book.phrase("agreements_wait_honest"))
     if not actions and not referrals:
@@ -73,11 +61,13 @@ def _blocks(occasion: Occasion, book: Phrasebook) -> Iterator[Block]:
 
 
 def _before(occasion: Occasion, book: Phrasebook) -> Iterator[Promise]:
-    """Every promise of earlier conversations that was not called off, and what became of it."""
-    found = promises(occasion.dossier, occasion.conversation, occasion.guide.municipality, occasion.today)
+    """Every promise of earlier conversations that was not called off, or is asked elsewhere; and what became of it."""
+    found = promises(
+        occasion.dossier, occasion.conversation, occasion.guide.municipality, occasion.today, occasion.waits
+    )
     for promise in found:
         subject = promise.subject
-        if promise.state == "dropped":
+        if promise.state == "dropped" and (isinstance(subject, Action) or not followed_by(occasion.dossier, subject)):
             continue
         done = promise.state == "done"
         if isinstance(subject, Action):
@@ -85,14 +75,19 @@ def _before(occasion: Occasion, book: Phrasebook) -> Iterator[Promise]:
         elif promise.state == "lost":
             yield Promise(_need(occasion, book, subject), (book.phrase("promise_lost"),))
         else:
-            yield Promise(_need(occasion, book, subject), (_status(occasion, book, subject),), done)
+            yield Promise(_need(occasion, book, subject), tuple(_status(occasion, book, subject)), done)
 
 
 def _action(occasion: Occasion, book: Phrasebook, action: Action) -> Promise:
-    lines = [] if action.owner == "newcomer" else [_owner(occasion, book, action.owner)]
+    lines = [] if action.owner == "newcomer" else [("home", _owner(occasion, book, action.owner))]
     if action.due_on:
-        lines.append(book.phrase("agreements_by_when", date=action.due_on))
-    return Promise(_title(occasion, book, action), tuple(lines))
+        lines.append(("calendar", book.phrase("agreements_by_when", date=action.due_on)))
+    return _drawn(_title(occasion, book, action), lines)
+
+
+def _drawn(title: Said, lines: Sequence[tuple[str, Said]]) -> Promise:
+    """A promise with a drawing before each of its lines, for who cannot read."""
+    return Promise(title, tuple(said for _, said in lines), icons=tuple(icon for icon, _ in lines))
 
 
 def _untied(said: Said) -> Said:
@@ -113,37 +108,47 @@ def _referral(occasion: Occasion, book: Phrasebook, referral: Referral) -> Promi
     organisation = municipality.organisation_by_id.get(referral.organisation)
     if organisation is None:
         return Promise(book.name(referral.organisation), (_need(occasion, book, referral),))
-    lines = [_need(occasion, book, referral)]
-    lines.append(book.text(municipality.context("organisation", organisation.id, "offers"), organisation.offers))
-    lines.append(_waiting(book, organisation.waiting_days))
+    offers = book.text(municipality.context("organisation", organisation.id, "offers"), organisation.offers)
+    way = referral.way or organisation.way
+    lines = [("", _need(occasion, book, referral)), ("", offers)]
+    lines.append((_WAYS[way], book.phrase(f"agreements_way_{way}", organisation=organisation.name)))
+    waiting = _waiting(book, organisation, expectation(organisation, occasion.waits))
+    lines += zip_longest(("clock",), waiting, fillvalue="")
     if organisation.phone:
-        lines.append(
-            book.phrase(
-                "agreements_call_organisation",
-                organisation=organisation.name,
-                phone=unbroken(organisation.phone),
-            )
-        )
+        number = unbroken(organisation.phone)
+        call = book.phrase("agreements_call_organisation", organisation=organisation.name, phone=number)
+        lines.append(("phone", call))
     if organisation.address:
-        lines.append(book.phrase("agreements_address", address=", ".join(organisation.address)))
-    return Promise(book.name(organisation.name), tuple(lines))
+        lines.append(("home", book.phrase("agreements_address", address=", ".join(organisation.address))))
+    return _drawn(book.name(organisation.name), lines)
 
 
-def _waiting(book: Phrasebook, days: int | None) -> Said:
-    if days is None:
-        return book.phrase("agreements_wait_unknown")
-    if days <= _FEW_DAYS:
-        return book.phrase("agreements_wait_days", days=max(days, 1))
-    return book.phrase("agreements_wait_weeks", weeks=round(days / 7))
+def _waiting(book: Phrasebook, organisation: Organisation, expected: Expectation) -> Iterator[Said]:
+    """How long it usually takes, and who says so."""
+    wait = span(expected)
+    if wait is None:
+        yield book.phrase("agreements_wait_unknown")
+    elif wait.low != wait.high:
+        learned = f"agreements_wait_learned_{wait.unit}"
+        yield book.phrase(learned, low=wait.low, high=wait.high, count=expected.cases)
+    else:
+        # The sentence speaks of days, more than one.
+        yield book.phrase(f"agreements_wait_{wait.unit}", **{wait.unit: max(wait.low, 2)})
+    if expected.source == "told":
+        yield book.phrase("agreements_wait_told", organisation=organisation.name)
 
 
-def _status(occasion: Occasion, book: Phrasebook, referral: Referral) -> Said:
-    """Where an earlier referral stands, with the date that was told, if any."""
+def _status(occasion: Occasion, book: Phrasebook, referral: Referral) -> Iterator[Said]:
+    """Where an earlier referral stands, with the date that was told, if any, and who is asked instead."""
     name = occasion.organisation_name(referral.organisation)
     phrase, expected = told(referral)
     if expected:
-        return book.phrase(phrase, organisation=name, date=expected)
-    return book.phrase(phrase, organisation=name)
+        yield book.phrase(phrase, organisation=name, date=expected)
+    else:
+        yield book.phrase(phrase, organisation=name)
+    other = followed_by(occasion.dossier, referral)
+    if other:
+        yield book.phrase("message_elsewhere", organisation=occasion.organisation_name(other.organisation))
 
 
 def _title(occasion: Occasion, book: Phrasebook, action: Action) -> Said:
@@ -162,28 +167,18 @@ def _ruled(occasion: Occasion, book: Phrasebook, rule_id: str | None, words: str
     return book.typed(words)
 
 
-def _own_or_phrase(occasion: Occasion, book: Phrasebook, part: Literal["opening", "closing"], phrase_id: str) -> Said:
-    """What the municipality says here in its own words, or else the phrase that all say."""
-    municipality = occasion.guide.municipality
-    words: str = getattr(municipality.letters.agreements, part)
-    if not words:
-        return book.phrase(phrase_id)
-    return book.text(municipality.letter_context("agreements", part), words, **occasion.places())
-
-
 def _ending(occasion: Occasion, book: Phrasebook) -> Iterator[Block]:
-    phone = occasion.guide.municipality.settings.letterhead.phone
     planned = next_round(occasion.guide.municipality, occasion.dossier)
     due = due_on(planned, occasion.dossier) if planned else None
     if due and due > occasion.today:
-        yield Paragraph(book.phrase("agreements_next", date=due), "lead")
+        yield Paragraph(book.phrase("agreements_next", date=due), "lead", icon="calendar")
     else:
-        yield Paragraph(book.phrase("agreements_next_unknown"), "lead")
-    if phone:
+        yield Paragraph(book.phrase("agreements_next_unknown"), "lead", icon="calendar")
+    if number := phone(occasion):
         name = occasion.conversation.professional or occasion.letterhead.sender
-        yield Paragraph(book.phrase("agreements_call", name=name, phone=unbroken(phone)))
-        yield Paragraph(book.phrase("agreements_disagree", phone=unbroken(phone)), close=True)
-    yield Paragraph(_own_or_phrase(occasion, book, "closing", "agreements_keep"), close=True)
+        yield Paragraph(book.phrase("agreements_call", name=name, phone=number), icon="phone")
+        yield Paragraph(book.phrase("agreements_disagree", phone=number), close=True)
+    yield Paragraph(own_or_phrase(occasion, book, "agreements", "closing", "agreements_keep"), close=True)
     names: tuple[str | Pair, ...] = (
         book.phrase("consent_signature"),
         book.phrase("consent_signature_professional"),

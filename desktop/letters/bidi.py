@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from threading import local
 
 import icu
 
 from desktop.letters.model import Direction
 
+_OWN = local()
+"""One of each kind for every thread: making one costs more than a line."""
 _STAND_IN = "\ufffc"
 _WIDE = re.compile("[\U00010000-\U0010ffff]")
 _SHARED_SCRIPTS = ("Zyyy", "Zinh", "Zzzz")
@@ -33,12 +36,12 @@ def levels(text: str, direction: Direction) -> tuple[int, ...]:
 
 def breaks(text: str) -> list[int]:
     """Where a line may end: indexes just after a permitted break, the last one the end of the text."""
-    return _boundaries(icu.BreakIterator.createLineInstance(icu.Locale.getRoot()), text)
+    return _boundaries("line", text)
 
 
 def graphemes(text: str) -> list[int]:
     """Where a character with all its marks ends (UAX 29)."""
-    return _boundaries(icu.BreakIterator.createCharacterInstance(icu.Locale.getRoot()), text)
+    return _boundaries("character", text)
 
 
 @cache
@@ -48,6 +51,10 @@ def script(character: str) -> str | None:
     return None if code in _SHARED_SCRIPTS else code
 
 
-def _boundaries(iterator: icu.BreakIterator, text: str) -> list[int]:
+def _boundaries(kind: str, text: str) -> list[int]:
+    if not hasattr(_OWN, kind):
+        make = {"line": icu.BreakIterator.createLineInstance, "character": icu.BreakIterator.createCharacterInstance}
+        setattr(_OWN, kind, make[kind](icu.Locale.getRoot()))
+    iterator = getattr(_OWN, kind)
     iterator.setText(icu.UnicodeString(_units(text)))
     return list(iterator)

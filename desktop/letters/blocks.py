@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import singledispatchmethod
+from itertools import zip_longest
 
 from desktop.errors import MissingGlyph
 from desktop.letters.fonts import BOLD, REGULAR
-from desktop.letters.layout import WIDTH, Box, Colour, Ink, Piece, Words, moved
+from desktop.letters.layout import WIDTH, Box, Colour, Drawing, Ink, Piece, Words, moved
 from desktop.letters.model import (
     DUTCH,
+    Answers,
     Block,
     Fact,
     Facts,
+    Given,
     Heading,
     Pair,
     Paragraph,
@@ -35,6 +38,9 @@ _HALF = (WIDTH - _GAP) / 2
 _TALLEST = 260.0
 """A row higher than this may be divided over pages."""
 _SLICE = 64.0
+_ICON = 1.3
+"""The side of a drawing, in sizes of the letters it stands before."""
+_ICON_ROOM = 1.75
 _OWN_SIZE = {"rtl": 1.1, "ltr": 1.0}
 """Arabic letters look smaller than Latin ones of the same size."""
 
@@ -143,9 +149,15 @@ def together(pieces: list[Piece]) -> list[Piece]:
 
 @dataclass(frozen=True)
 class Drawer:
-    """Draws the blocks of one letter; `tongue` is the language that stands beside Dutch."""
+    """Draws the blocks of one letter.
+
+    Attributes:
+        tongue: the language that stands beside Dutch.
+        scale: the size of what stands in two languages; 1 is the usual one.
+    """
 
     tongue: Tongue
+    scale: float = 1.0
 
     def pieces(self, blocks: Sequence[Block]) -> list[Piece]:
         """All blocks in their order.
@@ -167,15 +179,39 @@ class Drawer:
                 raise MissingGlyph(f"{error}{under}") from None
         return pieces
 
-    def sides(self, text: str | Pair, style: Style, x: float = 0.0) -> list[list[Cell]]:
-        """The columns of a text: one in Dutch, or Dutch at the left and the own language at the right."""
+    def sides(self, text: str | Pair, style: Style, x: float = 0.0, room: float = 0.0) -> list[list[Cell]]:
+        """The columns of a text: one in Dutch, or Dutch at the left and the own language at the right.
+
+        Args:
+            x: where Dutch begins.
+            room: left free where the lines of each language begin.
+        """
+        style = self._sized(style)
         if isinstance(text, str):
-            return [[Cell(text, x, WIDTH - x, style)]]
+            return [[Cell(text, x + room, WIDTH - x - room, style)]]
         own = replace(style, size=style.size * _OWN_SIZE[self.tongue.direction])
+        begin = _HALF + _GAP + (0.0 if self.tongue.direction == "rtl" else room)
         return [
-            [Cell(text.dutch, x, _HALF - x, style)],
-            [Cell(text.own, _HALF + _GAP, _HALF, own, self.tongue)],
+            [Cell(text.dutch, x + room, _HALF - x - room, style)],
+            [Cell(text.own, begin, _HALF - room, own, self.tongue)],
         ]
+
+    def _sized(self, style: Style) -> Style:
+        return replace(style, size=style.size * self.scale)
+
+    def signed(self, text: str | Pair, style: Style, icon: str, x: float = 0.0, pad: float = 0.0) -> list[Piece]:
+        """A text with a drawing where the lines of each language begin; without a name the room stays empty."""
+        size = self._sized(style).size
+        pieces = row(self.sides(text, style, x, size * _ICON_ROOM), pad)
+        words = next((ink for ink in pieces[0].ink if isinstance(ink, Words)), None)
+        if not icon or words is None:
+            return pieces
+        side = size * _ICON
+        at = [x]
+        if isinstance(text, Pair):
+            at.append(WIDTH - side if self.tongue.direction == "rtl" else _HALF + _GAP)
+        drawn = [Drawing(icon, left, words.y - size * 0.36 - side / 2, side) for left in at]
+        return [replace(pieces[0], ink=(*drawn, *pieces[0].ink)), *pieces[1:]]
 
     @singledispatchmethod
     def draw(self, block: Block) -> list[Piece]:
@@ -184,12 +220,17 @@ class Drawer:
 
     @draw.register
     def _(self, block: Heading) -> list[Piece]:
-        pieces = row(self.sides(block.text, HEADING), 3)
+        pieces = (
+            self.signed(block.text, HEADING, block.icon, 0, 3)
+            if block.icon
+            else row(self.sides(block.text, HEADING), 3)
+        )
         return [replace(piece, before=14.0 if not at else 0.0, with_next=True) for at, piece in enumerate(pieces)]
 
     @draw.register
     def _(self, block: Paragraph) -> list[Piece]:
-        pieces = row(self.sides(block.text, _TONES[block.tone]), 0)
+        style = _TONES[block.tone]
+        pieces = self.signed(block.text, style, block.icon) if block.icon else row(self.sides(block.text, style), 0)
         if len(pieces) > 1:
             pieces = [*pieces[:-2], replace(pieces[-2], with_next=True), pieces[-1]]
         return [replace(pieces[0], before=1.0 if block.close else 8.0), *pieces[1:]]
@@ -216,9 +257,8 @@ class Drawer:
 
     @draw.register
     def _(self, block: Table) -> list[Piece]:
-        head = together(ruled(row(_columns(block.head, block.shares, MARK), 5), "accent"))
-        pieces = [replace(head[0], before=6.0), *head[1:]]
-        pieces = [replace(piece, with_next=True) for piece in pieces]
+        head = together(ruled(row(_columns(block.head, block.shares, MARK), 5), "accent")) if block.head else []
+        pieces = [replace(piece, before=0.0 if at else 6.0, with_next=True) for at, piece in enumerate(head)]
         repeated = tuple(head)
         for texts in block.rows:
             drawn = ruled(row(_columns(texts, block.shares, SMALL), 4))
@@ -227,22 +267,48 @@ class Drawer:
 
     @draw.register
     def _(self, block: Promises) -> list[Piece]:
-        return [piece for promise in block.rows for piece in self._promise(promise)]
+        white = 2.0 if block.close else 9.0
+        rows = [self._promise(promise, white) for promise in block.rows]
+        if block.close:
+            return together([piece for pieces in rows for piece in pieces])
+        return [piece for pieces in rows for piece in ruled(pieces)]
 
-    def _promise(self, promise: Promise) -> list[Piece]:
-        margin = 24.0
-        title = row(self.sides(promise.title, STRONG, margin))
-        middle = title[0].ink[0].y - 4 if title[0].ink else 8.0
+    def _promise(self, promise: Promise, white: float) -> list[Piece]:
+        drawn = bool(promise.icon or any(promise.icons))
+        margin = 20.0 if drawn else 24.0
+
+        def signed(text: str | Pair, style: Style, icon: str) -> list[Piece]:
+            return self.signed(text, style, icon, margin) if drawn else row(self.sides(text, style, margin))
+
+        title = signed(promise.title, STRONG, promise.icon)
+        middle = next((ink.y - 4 for ink in title[0].ink if isinstance(ink, Words)), 8.0)
         tick = Box(0.5, middle - 5.5, 11, 11, "accent", filled=False)
-        pieces = [replace(title[0], ink=(tick, *title[0].ink), before=9.0), *title[1:]]
+        pieces = [replace(title[0], ink=(tick, *title[0].ink), before=white), *title[1:]]
         if promise.done:
             (_, mark), *_ = lines(Cell("✓", 1.2, 20, TICK))
             pieces[0] = replace(pieces[0], ink=(*pieces[0].ink, replace(mark, y=middle + 4)))
-        for line in promise.lines:
-            drawn = row(self.sides(line, BODY, margin))
-            pieces += [replace(drawn[0], before=1.5), *drawn[1:]]
-        pieces[-1] = replace(pieces[-1], height=pieces[-1].height + 9)
-        return ruled(together(pieces))
+        for line, icon in zip_longest(promise.lines, promise.icons[: len(promise.lines)], fillvalue=""):
+            below = signed(line, BODY, icon)
+            pieces += [replace(below[0], before=1.5), *below[1:]]
+        pieces[-1] = replace(pieces[-1], height=pieces[-1].height + white)
+        return together(pieces)
+
+    @draw.register
+    def _(self, block: Answers) -> list[Piece]:
+        return [piece for given in block.rows for piece in self._given(given)]
+
+    def _given(self, given: Given) -> list[Piece]:
+        columns = self.sides(given.question, QUIET)
+        if isinstance(given.answer, Pair) and isinstance(given.question, Pair):
+            for column, answer in zip(columns, self.sides(given.answer, SMALL), strict=True):
+                column += answer
+            return ruled(row(columns, 2.0))
+        if not given.answer:
+            return ruled(row(self.sides(given.question, SMALL), 3.0))
+        asked, said = row(columns), row(self.sides(given.answer, SMALL))
+        pieces = [replace(asked[0], before=2.0), *asked[1:], *said[:-1]]
+        last = replace(said[-1], height=said[-1].height + 2.0)
+        return ruled([*(replace(piece, with_next=True) for piece in pieces), last])
 
     @draw.register
     def _(self, block: Sayings) -> list[Piece]:
@@ -250,25 +316,30 @@ class Drawer:
 
     @draw.register
     def _(self, block: Signatures) -> list[Piece]:
-        room, pieces = 42.0, []
-        for at in range(0, len(block.names), 2):
+        across = 3 if len(block.names) == 3 else 2
+        room, pieces = 42.0 if across == 2 else 30.0, []
+        wide = (WIDTH - (across - 1) * _GAP) / across
+        for at in range(0, len(block.names), across):
             ink: list[Ink] = []
             deepest = 0.0
-            for side, name in enumerate(block.names[at : at + 2]):
-                x = side * (_HALF + _GAP)
-                drawn = row(self._signed(name, x))[0]
-                ink += [Box(x, room, _HALF, HAIR, "ink"), *moved(drawn.ink, 0, room + 4)]
+            for side, name in enumerate(block.names[at : at + across]):
+                x = side * (wide + _GAP)
+                drawn = row(self._under(name, x, wide))[0]
+                ink += [Box(x, room, wide, HAIR, "ink"), *moved(drawn.ink, 0, room + 4)]
                 deepest = max(deepest, drawn.height)
             pieces.append(Piece(room + 4 + deepest, tuple(ink), before=8.0))
         return pieces
 
-    def _signed(self, name: str | Pair, x: float) -> list[list[Cell]]:
-        """Under the line to sign on: Dutch at its left end, the own language at its right half."""
+    def _under(self, name: str | Pair, x: float, wide: float) -> list[list[Cell]]:
+        """Under a line to sign on: Dutch at its left end, the own language at its right half, or below it."""
+        style = self._sized(LABEL)
         if isinstance(name, str):
-            return [[Cell(name, x, _HALF, LABEL)]]
-        half = _HALF / 2
-        own = replace(LABEL, size=LABEL.size * _OWN_SIZE[self.tongue.direction])
-        return [[Cell(name.dutch, x, half - 6, LABEL)], [Cell(name.own, x + half, half, own, self.tongue)]]
+            return [[Cell(name, x, wide, style)]]
+        half = wide / 2
+        own = replace(style, size=style.size * _OWN_SIZE[self.tongue.direction])
+        if wide < _HALF:
+            return [[Cell(name.dutch, x, wide, style), Cell(name.own, x, wide, own, self.tongue)]]
+        return [[Cell(name.dutch, x, half - 6, style)], [Cell(name.own, x + half, half, own, self.tongue)]]
 
     @draw.register
     def _(self, block: Spacer) -> list[Piece]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from desktop.dossier.model import Conversation, Dossier, Referral
+from desktop.dossier.waiting import Waited
 from desktop.guide import Guide
 from desktop.letters.action_list import action_list
 from desktop.letters.agreements import agreements
+from desktop.letters.consent_form import consent_form, to_sign
 from desktop.letters.model import Letter
 from desktop.letters.occasion import Occasion
 from desktop.letters.referral_letter import may_be_sent, referral_letter
@@ -16,14 +19,24 @@ from desktop.letters.report import report
 __all__ = ["action_list", "agreements", "packet", "referral_letters", "report"]
 
 
-def packet(guide: Guide, dossier: Dossier, conversation: Conversation, today: date) -> list[Letter]:
-    """Report, action list, a referral letter for each organisation, and the agreements sheet, as plain data.
+def packet(
+    guide: Guide,
+    dossier: Dossier,
+    conversation: Conversation,
+    today: date,
+    waits: Mapping[str, Waited] | None = None,
+) -> list[Letter]:
+    """Report, action list, referral letters, consent forms still to be signed, and the agreements sheet.
+
+    Args:
+        waits: what the history tells of how long people wait, by id of the organisation.
 
     Raises:
         LetterError: when the municipality's logo cannot be read.
     """
-    occasion = Occasion(guide, dossier, conversation, today)
-    return [report(occasion), action_list(occasion), *referral_letters(occasion), agreements(occasion)]
+    occasion = Occasion(guide, dossier, conversation, today, waits or {})
+    forms = [consent_form(occasion, organisation) for organisation in to_sign(occasion)]
+    return [report(occasion), action_list(occasion), *referral_letters(occasion), *forms, agreements(occasion)]
 
 
 def referral_letters(occasion: Occasion) -> list[Letter]:

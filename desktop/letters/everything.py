@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from desktop.dossier.model import Action, Conversation, Decision, Dossier, Referral
+from desktop.dossier.model import Action, Conversation, Decision, Dossier, Referral, Way
 from desktop.dossier.retention import Rule, facts, term
 from desktop.guide import Guide
 from desktop.letters.besides import besides
-from desktop.letters.disclosure import disclose
 from desktop.letters.given_answers import given_answers
 from desktop.letters.model import Block, Fact, Facts, Heading, Letter, Paragraph, Table
 from desktop.letters.occasion import Occasion, in_dutch
 from desktop.letters.phrasebook import Phrasebook
 from desktop.letters.report import STATUSES
+from desktop.letters.what_went import what_went
 from desktop.questions import dates
 from desktop.translate.countries import country
 from desktop.translate.languages import language
@@ -29,6 +29,12 @@ _REGIMES = {
 }
 _DECISIONS: dict[Decision, str] = {"given": "ja", "refused": "nee", "withdrawn": "eerst ja, later weer nee"}
 _ACTIONS = {"open": "loopt nog", "done": "klaar", "dropped": "vervallen"}
+_WAYS: dict[Way, str] = {
+    "letter": "Met een brief",
+    "phone": "Wij bellen",
+    "warm": "Wij stellen u voor",
+    "accompanied": "Er gaat iemand met u mee",
+}
 _BASES = {"consent": "met uw toestemming", "legal_task": "omdat het een wettelijke taak is"}
 
 
@@ -143,25 +149,35 @@ def _around(occasion: Occasion) -> Iterator[Block]:
     if dossier.consents:
         yield Heading("Waar u ja of nee op zei")
         decided = tuple(
-            (occasion.organisation_name(item.organisation), _DECISIONS[item.decision], _day(item.on))
+            (
+                occasion.organisation_name(item.organisation),
+                _DECISIONS[item.decision] + (", met uw handtekening" if item.signed else ""),
+                _day(item.on),
+            )
             for item in dossier.consents
         )
         yield Table(("Mogen wij iets delen met", "U zei", "Wanneer"), decided, (0.5, 0.27, 0.23))
-    yield from _sent(occasion)
+    yield from what_went(occasion)
     yield from _kept(occasion)
 
 
 def _action(occasion: Occasion, action: Action) -> tuple[str, ...]:
     ended = f"klaar op {_day(action.done_on)}" if action.done_on else _ACTIONS[action.status]
-    why = f"\nOmdat {action.reason}" if action.reason else ""
-    return f"{action.title}{why}", occasion.owner_name(action.owner), _day(action.due_on) or "–", ended
+    parts = [action.title, f"Omdat {action.reason}" if action.reason else "", _agreed_with(action)]
+    return (
+        "\n".join(part for part in parts if part),
+        occasion.owner_name(action.owner),
+        _day(action.due_on) or "–",
+        ended,
+    )
 
 
 def _referral(occasion: Occasion, referral: Referral) -> Iterator[tuple[str, ...]]:
     """A row for each step; the first says what it is about."""
     parts = [occasion.organisation_name(referral.organisation), referral.need]
     parts += [f"Omdat {referral.reason}"] if referral.reason else []
-    about = "\n".join(part for part in (*parts, f"Gedeeld {_BASES[referral.basis]}") if part)
+    parts += [_WAYS[referral.way]] if referral.way else []
+    about = "\n".join(part for part in (*parts, f"Gedeeld {_BASES[referral.basis]}", _agreed_with(referral)) if part)
     if not referral.history:
         yield about, "–", STATUSES["drafted"]
     for step in referral.history:
@@ -170,37 +186,8 @@ def _referral(occasion: Occasion, referral: Referral) -> Iterator[tuple[str, ...
         about = ""
 
 
-def _sent(occasion: Occasion) -> Iterator[Block]:
-    """What went to whom: the letter is not kept, so what fits in it by the rules of that day's consent."""
-    rows = []
-    known = occasion.guide.municipality.organisation_by_id
-    for referral in occasion.dossier.referrals:
-        for on in (step.on for step in referral.history if step.status == "sent"):
-            went = "naam, taal en de vraag om hulp"
-            if referral.organisation in known:
-                went += _answers_sent(occasion, referral, on)
-            rows.append((occasion.organisation_name(referral.organisation), _day(on), went))
-    if rows:
-        yield Heading("Wat naar wie is gestuurd")
-        yield Paragraph("De brieven zelf bewaren wij niet. Hier staat wat er in zo’n brief mag staan.", "quiet")
-        yield Table(("Naar", "Wanneer", "Wat"), tuple(rows), (0.26, 0.2, 0.54))
-
-
-def _answers_sent(occasion: Occasion, referral: Referral, on: date) -> str:
-    municipality, dossier = occasion.guide.municipality, occasion.dossier
-    talk = next((item for item in reversed(dossier.conversations) if item.round == referral.round), None)
-    if talk is None:
-        return ""
-    then = Dossier(dossier.newcomer, consents=[consent for consent in dossier.consents if consent.on <= on])
-    found = disclose(
-        role=municipality.role_of(municipality.organisation_by_id[referral.organisation]),
-        questionnaire=occasion.guide.questionnaire,
-        answers=Occasion(occasion.guide, dossier, talk, occasion.today).answers,
-        consent=then.consent(referral.organisation),
-        basis=referral.basis,
-    )
-    asked = "\n".join(f"– {line.text}" for line in found.shown)
-    return f"; en uw antwoord op:\n{asked}" if asked else ""
+def _agreed_with(subject: Action | Referral) -> str:
+    return f"Afgesproken met {subject.professional}" if subject.professional else ""
 
 
 def _kept(occasion: Occasion) -> Iterator[Block]:

@@ -44,7 +44,7 @@ class Box:
 
 @dataclass(frozen=True)
 class Picture:
-    """A PNG or JPEG, fitted in a rectangle at its upper left corner."""
+    """A PNG or JPEG, fitted in a rectangle at its lower left corner."""
 
     data: bytes = field(repr=False)
     x: float
@@ -53,7 +53,18 @@ class Picture:
     height: float
 
 
-Ink = Words | Box | Picture
+@dataclass(frozen=True)
+class Drawing:
+    """A line drawing of `drawings.py`, in a square of `size` points with its upper left corner here."""
+
+    name: str
+    x: float
+    y: float
+    size: float
+    colour: Colour = "accent"
+
+
+Ink = Words | Box | Picture | Drawing
 
 
 @dataclass(frozen=True)
@@ -85,27 +96,42 @@ def moved(ink: Iterable[Ink], x: float, y: float) -> tuple[Ink, ...]:
     return tuple(replace(item, x=item.x + x, y=item.y + y) for item in ink)
 
 
+Place = tuple[Piece, float]
+"""A piece, and how far under the top of its page it stands."""
+
+
 def divide(pieces: Sequence[Piece], first_top: float) -> list[Page]:
     """Divide pieces over pages; the first page begins lower, under the letterhead."""
+    return drawn(placed(pieces, first_top))
+
+
+def placed(pieces: Sequence[Piece], first_top: float, white: float = 1.0) -> list[list[Place]]:
+    """The same before anything is drawn; `white` times as much white between the pieces."""
     bottom = PAGE_HEIGHT - BOTTOM
-    pages, y, fresh = [Page()], first_top, True
+    pages: list[list[Place]] = [[]]
+    y, fresh = first_top, True
     for group in _groups(pieces):
-        needed = sum(piece.height + piece.before for piece in group)
-        if not fresh and y + needed > bottom and needed - group[0].before <= bottom - TOP:
-            pages.append(Page())
+        needed = sum(piece.height + piece.before * white for piece in group)
+        if not fresh and y + needed > bottom and needed - group[0].before * white <= bottom - TOP:
+            pages.append([])
             y, fresh = TOP, True
         for piece in group:
-            before = 0.0 if fresh else piece.before
+            before = 0.0 if fresh else piece.before * white
             if not fresh and y + before + piece.height > bottom:
-                pages.append(Page())
+                pages.append([])
                 y, fresh, before = TOP, True, 0.0
             if fresh and len(pages) > 1:
                 for head in piece.head:
-                    pages[-1].ink.extend(moved(head.ink, LEFT, y))
+                    pages[-1].append((head, y))
                     y += head.height
-            pages[-1].ink.extend(moved(piece.ink, LEFT, y + before))
+            pages[-1].append((piece, y + before))
             y, fresh = y + before + piece.height, False
     return pages
+
+
+def drawn(pages: list[list[Place]]) -> list[Page]:
+    """The ink of pieces where they are placed."""
+    return [Page([ink for piece, y in page for ink in moved(piece.ink, LEFT, y)]) for page in pages]
 
 
 def _groups(pieces: Sequence[Piece]) -> Iterable[list[Piece]]:

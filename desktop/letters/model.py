@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-Kind = Literal["report", "actions", "referral", "agreements", "everything"]
+Kind = Literal[
+    "report", "actions", "referral", "agreements", "everything",
+    "consent", "reminder", "stop", "invitation", "message", "promised", "overview", "work",
+]  # fmt: skip
 Direction = Literal["ltr", "rtl"]
 Tone = Literal["normal", "lead", "quiet"]
 
@@ -46,18 +49,23 @@ class Pair:
 
 @dataclass(frozen=True)
 class Heading:
-    """Opens a part of the letter; it never stands alone at the foot of a page."""
+    """Opens a part of the letter; it never stands alone at the foot of a page. `icon` as in `Promise`."""
 
     text: str | Pair
+    icon: str = ""
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Running text; a line end in it is kept. `close` stays with the paragraph before, without white between."""
+    """Running text; a line end in it is kept. `close` stays with the paragraph before, without white between.
+
+    `icon` is the name of a drawing before it, for who cannot read; '' for none.
+    """
 
     text: str | Pair
     tone: Tone = "normal"
     close: bool = False
+    icon: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,7 +96,7 @@ class Table:
     """A table with a head row that returns on every page.
 
     Attributes:
-        head: the title of each column.
+        head: the title of each column; empty for a table that goes on under a heading of its own.
         rows: one text for each column.
         shares: the part of the width each column takes; they add up to 1.
     """
@@ -102,19 +110,40 @@ class Table:
 class Promise:
     """Something somebody will do: a box to tick, what it is, and sentences (who, by when, whom to call).
 
-    `done` ticks the box.
+    Attributes:
+        done: ticks the box.
+        icon: name of a drawing before the title (`drawings.py`); '' for none.
+        icons: the same before each of the lines, in their order; lines beyond the last have none.
     """
 
     title: str | Pair
     lines: tuple[str | Pair, ...] = ()
     done: bool = False
+    icon: str = ""
+    icons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Promises:
-    """Promises, each kept together on one page."""
+    """Promises, each kept together on one page. `close` for choices on a form: little white and no rules between."""
 
     rows: tuple[Promise, ...]
+    close: bool = False
+
+
+@dataclass(frozen=True)
+class Given:
+    """A question and the answer to it, '' when it is not told. What was typed stands as it was, in one language."""
+
+    question: str | Pair
+    answer: str | Pair
+
+
+@dataclass(frozen=True)
+class Answers:
+    """Questions with their answers, small, in two languages beside each other."""
+
+    rows: tuple[Given, ...]
 
 
 @dataclass(frozen=True)
@@ -145,7 +174,7 @@ class Sayings:
 
 @dataclass(frozen=True)
 class Signatures:
-    """A line to sign on for each name, side by side."""
+    """A line to sign on for each name, side by side: three in a row when there are three, else two."""
 
     names: tuple[str | Pair, ...]
 
@@ -157,7 +186,7 @@ class Spacer:
     height: float = 12.0
 
 
-Block = Heading | Paragraph | Facts | Table | Promises | Sayings | Signatures | Spacer
+Block = Heading | Paragraph | Facts | Table | Promises | Answers | Sayings | Signatures | Spacer
 
 
 @dataclass(frozen=True)
@@ -171,8 +200,8 @@ class Letter:
         blocks: the parts, in order.
         stem: file name without ending; it names no person.
         tongue: the language that stands beside Dutch in every `Pair`.
-        recipient: id of the organisation a referral letter goes to; empty for the other papers.
-        waits: it must not be sent yet: the newcomer has not been asked whether it may.
+        recipient: id of the organisation a letter goes to; empty for the papers that go to none.
+        waits: it must not be sent (yet): the newcomer does not allow it, or there is no reason for it.
     """
 
     kind: Kind

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from desktop.dossier.model import Action, Answer, Conversation, Dossier, Referral
 from desktop.dossier.progress import known_before, shown
+from desktop.dossier.waiting import Waited
 from desktop.errors import LetterError
 from desktop.guide import Guide, fill
 from desktop.letters.model import Letterhead
@@ -24,12 +25,31 @@ _LARGEST_LOGO = 5_000_000
 
 @dataclass(frozen=True)
 class Occasion:
-    """One conversation of one dossier, on the day its papers are made."""
+    """One conversation of one dossier, on the day its papers are made.
+
+    Attributes:
+        waits: what the history tells of how long people wait, by id of the organisation.
+    """
 
     guide: Guide
     dossier: Dossier
     conversation: Conversation
     today: date
+    waits: Mapping[str, Waited] = field(default_factory=dict)
+
+    @classmethod
+    def of_referral(
+        cls,
+        guide: Guide,
+        dossier: Dossier,
+        referral: Referral,
+        today: date,
+        waits: Mapping[str, Waited] | None = None,
+    ) -> Occasion:
+        """The conversation in which a referral was agreed; an empty one when it is no longer kept."""
+        held = (talk for talk in reversed(dossier.conversations) if talk.round == referral.round)
+        talk = next(held, None) or Conversation(referral.round, today, dossier.newcomer.language)
+        return cls(guide, dossier, talk, today, waits or {})
 
     @cached_property
     def domains(self) -> list[Domain]:
@@ -62,24 +82,7 @@ class Occasion:
         Raises:
             LetterError: when the logo cannot be read.
         """
-        settings = self.guide.municipality.settings
-        head = settings.letterhead
-        phone = f"Telefoon {head.phone}" if head.phone else ""
-        lines = (*head.address, phone, head.email, head.website)
-        return Letterhead(settings.name, tuple(line for line in lines if line), self._logo(head.logo))
-
-    def _logo(self, name: str | None) -> bytes | None:
-        if not name:
-            return None
-        file = Path(self.guide.municipality.folder) / Path(name).name
-        try:
-            if file.stat().st_size > _LARGEST_LOGO:
-                raise LetterError("Het logo van de gemeente is te groot. Kies een bestand kleiner dan 5 MB.")
-            return file.read_bytes()
-        except OSError:
-            raise LetterError(
-                f"Het logo '{file.name}' staat niet in de map van de gemeente. Zet het erin of haal het weg."
-            ) from None
+        return letterhead(self.guide)
 
     @property
     def round_title(self) -> str:
@@ -135,17 +138,50 @@ class Occasion:
             "professional": self.conversation.professional,
         }
 
-    def worded(self, words: str, organisation: str = "") -> str:
-        """A text of `letters.yaml` with its places filled in; a comma that a missing name leaves in front goes."""
+    def worded(self, words: str, organisation: str = "", **more: str | date) -> str:
+        """A text of `letters.yaml` with its places filled in; a comma that a missing name leaves in front goes.
+
+        Args:
+            more: places that only this paper has (`municipality.letters.MORE_PLACES`).
+        """
         given = {
             name: in_dutch(value) if isinstance(value, date) else value
-            for name, value in self.places(organisation).items()
+            for name, value in (self.places(organisation) | more).items()
         }
         return fill(words, given).lstrip(" ,")
 
     def stem(self, paper: str) -> str:
         """A file name for a paper, without ending: the day and the paper, never a person."""
         return f"{self.conversation.held_on.isoformat()}-{paper}"
+
+    def stem_today(self, paper: str) -> str:
+        """The same for a paper of today, that no conversation belongs to."""
+        return f"{self.today.isoformat()}-{paper}"
+
+
+def letterhead(guide: Guide) -> Letterhead:
+    """The municipality's letterhead, also for papers about many newcomers.
+
+    Raises:
+        LetterError: when the logo cannot be read.
+    """
+    settings = guide.municipality.settings
+    head = settings.letterhead
+    phone = f"Telefoon {head.phone}" if head.phone else ""
+    lines = (*head.address, phone, head.email, head.website)
+    logo = _logo(Path(guide.municipality.folder) / Path(head.logo).name) if head.logo else None
+    return Letterhead(settings.name, tuple(line for line in lines if line), logo)
+
+
+def _logo(file: Path) -> bytes:
+    try:
+        if file.stat().st_size > _LARGEST_LOGO:
+            raise LetterError("Het logo van de gemeente is te groot. Kies een bestand kleiner dan 5 MB.")
+        return file.read_bytes()
+    except OSError:
+        raise LetterError(
+            f"Het logo '{file.name}' staat niet in de map van de gemeente. Zet het erin of haal het weg."
+        ) from None
 
 
 def by_date(actions: list[Action]) -> list[Action]:

@@ -11,17 +11,20 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
+from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.errors import LetterError
-from desktop.letters import fonts
-from desktop.letters.layout import PAGE_HEIGHT, PAGE_WIDTH, Box, Colour, Ink, Page, Picture, Words
+from desktop.letters import drawings, fonts
+from desktop.letters.layout import PAGE_HEIGHT, PAGE_WIDTH, Box, Colour, Drawing, Ink, Page, Picture, Words
 from desktop.letters.model import Letter
 from desktop.letters.sheets import sheets
-from desktop.letters.typeset import Glyph, Run, width
+from desktop.letters.typeset import Run, width
 
+# A PDF may hold bytes: writing them as letters takes time, and a quarter more room.
+rl_config.useA85 = 0
 PROGRAM = "Startgesprek"
 _COLOURS: dict[Colour, tuple[float, float, float]] = {
     "ink": (0.133, 0.192, 0.227),
@@ -92,6 +95,8 @@ class _Press:
                 y = PAGE_HEIGHT - ink.y - ink.height
                 box = f"{ink.x:.2f} {y:.2f} {ink.width:.2f} {ink.height:.2f} re"
                 self._canvas.addLiteral(f"q {red} {green} {blue} {paint} 0.9 w {box} {end} Q")
+            case Drawing():
+                self._canvas.addLiteral(_drawn(ink))
             case Picture():
                 self._picture(ink)
 
@@ -115,17 +120,18 @@ class _Press:
         parts = [f"/{font.name} {size:g} Tf"]
         codes: list[str] = []
         rise = shift = 0
-        for glyph in run.glyphs:
-            if not glyph.text:
-                shift += glyph.advance
+        for number, _, text, advance, dx, dy in run.glyphs:
+            if not text:
+                shift += advance
                 continue
-            if glyph.dy != rise:
-                parts += [_shown(codes), f"{glyph.dy * size / fonts.UNITS:.3f} Ts"]
-                codes, rise = [], glyph.dy
-            if shift + glyph.dx:
-                codes.append(f"{-(shift + glyph.dx)}")
-            codes.append(f"<{font.code(glyph):04x}>")
-            shift = glyph.advance - font.face.advance(glyph.number) - glyph.dx
+            if dy != rise:
+                parts += [_shown(codes), f"{dy * size / fonts.UNITS:.3f} Ts"]
+                codes, rise = [], dy
+            if shift + dx:
+                codes.append(f"{-(shift + dx)}")
+            code, usual = font.code(number, text)
+            codes.append(code)
+            shift = advance - usual - dx
         if shift:
             codes.append(f"{-shift}")
         parts.append(_shown(codes))
@@ -146,8 +152,16 @@ class _Press:
         except Exception as error:  # ReportLab and Pillow have many; all mean that this is no picture
             raise LetterError("Het logo is geen goede PNG of JPEG. Kies een ander bestand.") from error
         scale = min(picture.width / wide, picture.height / high)
-        y = PAGE_HEIGHT - picture.y - high * scale
+        y = PAGE_HEIGHT - picture.y - picture.height
         self._canvas.drawImage(image, picture.x, y, wide * scale, high * scale, mask="auto")
+
+
+def _drawn(drawing: Drawing) -> str:
+    red, green, blue = _COLOURS[drawing.colour]
+    scale, top = drawing.size / drawings.SIDE, PAGE_HEIGHT - drawing.y
+    place = f"{scale:.5f} 0 0 {-scale:.5f} {drawing.x:.2f} {top:.2f} cm"
+    pen = f"{red} {green} {blue} RG {drawings.STROKE} w 1 J 1 j"
+    return f"q {place} {pen} {drawings.outline(drawing.name)} S Q"
 
 
 def _marks(run: Run, size: float, x: float, y: float) -> list[str]:
@@ -176,11 +190,14 @@ class _Embedded:
     def __init__(self, name: str, face: fonts.Face) -> None:
         self.name = name
         self.face = face
-        self._codes: dict[tuple[int, str], int] = {}
+        self._codes: dict[tuple[int, str], tuple[str, int]] = {}
 
-    def code(self, glyph: Glyph) -> int:
-        """The number of a glyph in this document."""
-        return self._codes.setdefault((glyph.number, glyph.text), len(self._codes) + 1)
+    def code(self, number: int, text: str) -> tuple[str, int]:
+        """The number of a glyph in this document, as it is written, and how wide the glyph is."""
+        found = self._codes.get((number, text))
+        if found is None:
+            found = self._codes[number, text] = f"<{len(self._codes) + 1:04x}>", self.face.advance(number)
+        return found
 
     def addObjects(self, document: Any) -> None:
         """Write the font to the document; ReportLab calls this when all pages are drawn."""
@@ -228,7 +245,7 @@ class _Embedded:
         used[self.name] = document.Reference(pdfdoc.PDFDictionary(font))
 
     def _to_unicode(self) -> bytes:
-        pairs = [(code, text) for (_, text), code in self._codes.items()]
+        pairs = [(code, text) for code, (_, text) in enumerate(self._codes, 1)]
         rows = []
         for at in range(0, len(pairs), 100):
             part = pairs[at : at + 100]

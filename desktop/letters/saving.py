@@ -1,18 +1,60 @@
-"""A packet as files in a folder, one PDF a paper; each file is whole or not there, and for its owner only."""
+"""A packet as files: one a paper, as PDF or for Word, or one PDF of all. A file is whole or not there, and private."""
 
 from __future__ import annotations
 
 import os
+import re
 import tempfile
+import unicodedata
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from desktop.dossier.model import Conversation, Dossier
-from desktop.errors import DossierMissing, NotSaved
+from desktop.dossier.waiting import Waited
+from desktop.errors import DossierMissing, LetterError, NotSaved
 from desktop.guide import Guide
 from desktop.letters.compose import packet
+from desktop.letters.model import Kind, Letter
 from desktop.letters.pdf import render
 from desktop.letters.protection import protect
+
+PAPERS: dict[Kind, str] = {
+    "report": "verslag",
+    "actions": "actielijst",
+    "referral": "verwijsbrieven",
+    "consent": "toestemming",
+    "agreements": "afspraken",
+}
+"""The papers of a packet, and what a person calls them."""
+_LONGEST_NAME = 60
+
+
+def to_save(
+    guide: Guide,
+    dossier: Dossier,
+    conversation: str | None,
+    today: date,
+    papers: Collection[Kind] = (),
+    waits: Mapping[str, Waited] | None = None,
+) -> list[Letter]:
+    """The packet of one conversation without the letters that wait for consent: what the window proposes to print.
+
+    Args:
+        conversation: its number or its round; the last one held when None.
+        papers: only these; all when empty.
+        waits: what the history tells of how long people wait, by id of the organisation.
+
+    Raises:
+        DossierMissing: there is no such conversation.
+        LetterError: the municipality's logo cannot be read, or none of these papers is in the packet.
+    """
+    whole = packet(guide, dossier, _chosen(dossier, conversation), today, waits)
+    letters = [letter for letter in whole if not letter.waits and (not papers or letter.kind in papers)]
+    if not letters:
+        asked = ", ".join(PAPERS.get(kind, kind) for kind in papers)
+        raise LetterError(f"In dit gesprek zijn er geen papieren om op te slaan: {asked}. Kies een ander papier.")
+    return letters
 
 
 def save_packet(
@@ -23,26 +65,42 @@ def save_packet(
     today: date | None = None,
     password: str = "",
 ) -> list[Path]:
-    """Write the packet of one conversation, the same that the window proposes to print.
-
-    A letter that waits for consent is left out, and nothing is written when a paper fails.
-
-    Args:
-        conversation: its number or its round; the last one held when None.
-        folder: made when it is not there.
-        password: each file opens with it only; empty for files that open by themselves.
-
-    Returns:
-        the files, in the order of the packet. Their names tell the day and the paper, never a person.
+    """Write the packet of one conversation, each paper as a PDF; see `to_save` and `save_letters`.
 
     Raises:
-        DossierMissing: when there is no such conversation.
-        LetterError: when a paper cannot be made, or this password not be used.
-        NotSaved: when the disk refuses.
+        DossierMissing: there is no such conversation.
+        LetterError: a paper cannot be made, or this password not be used.
+        NotSaved: the disk refuses.
     """
-    chosen = _chosen(dossier, conversation)
-    letters = [letter for letter in packet(guide, dossier, chosen, today or date.today()) if not letter.waits]
-    made = [(folder / f"{letter.stem}.pdf", _closed(render([letter]), password)) for letter in letters]
+    return save_letters(to_save(guide, dossier, conversation, today or date.today()), folder, password)
+
+
+def save_letters(
+    letters: Sequence[Letter], folder: Path, password: str = "", word: bool = False, name: str = ""
+) -> list[Path]:
+    """Write each letter as a file; nothing is written when one of them fails.
+
+    Args:
+        folder: made when it is not there.
+        password: each PDF opens with it only; empty for files that open by themselves.
+        word: as .docx, to add a line to; without a password.
+        name: put in the names of the files; without it they tell the day and the paper, never a person.
+
+    Returns:
+        the files, in the order of the letters.
+
+    Raises:
+        LetterError: a paper cannot be made, or this password not be used.
+        NotSaved: the disk refuses.
+    """
+    ending = ".docx" if word else ".pdf"
+    made = [
+        (
+            folder / f"{named(letter.stem, name)}{ending}",
+            _document(letter) if word else _closed(render([letter]), password),
+        )
+        for letter in letters
+    ]
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for file, data in made:
@@ -50,6 +108,34 @@ def save_packet(
     except OSError:
         raise NotSaved(f"De papieren kunnen niet in '{folder}' worden geschreven. Kies een andere map.") from None
     return [file for file, _ in made]
+
+
+def save_one(letters: Sequence[Letter], file: Path, password: str = "") -> Path:
+    """Write all letters as one PDF, each with its own page numbers.
+
+    Raises:
+        LetterError: a paper cannot be made, or this password not be used.
+        NotSaved: the disk refuses.
+    """
+    data = _closed(render(letters), password)
+    try:
+        _write(file, data)
+    except OSError:
+        raise NotSaved(f"'{file}' kan niet worden geschreven. Kies een andere map of naam.") from None
+    return file
+
+
+def named(stem: str, name: str) -> str:
+    """A file name with a person's name behind it, of letters and figures alone; the same when there is none."""
+    letters = unicodedata.normalize("NFC", name).casefold()
+    plain = "-".join(re.findall(r"\w+", letters.replace("_", " ")))[:_LONGEST_NAME].strip("-")
+    return f"{stem}-{plain}" if plain else stem
+
+
+def _document(letter: Letter) -> bytes:
+    from desktop.letters import word  # python-docx takes a while to load
+
+    return word.docx(letter)
 
 
 def _closed(pdf: bytes, password: str) -> bytes:

@@ -27,16 +27,20 @@ from desktop.letters.layout import (
     Page,
     Picture,
     Piece,
-    divide,
+    drawn,
     moved,
+    placed,
 )
-from desktop.letters.model import Letter, Letterhead
+from desktop.letters.model import Kind, Letter, Letterhead
 from desktop.letters.typeset import width
 
 _SENDER = Style(13.0, BOLD, "accent")
 _HEAD_TOP = 46.0
-_LOGO = (150.0, 46.0)
-_WHITE = (1.0, 0.75, 0.5)
+_LOGO = (200.0, 46.0)
+_WHITE = (1.0, 0.75, 0.5, 0.35)
+_ONE_SHEET: tuple[Kind, ...] = ("consent", "agreements", "invitation", "message", "referral")
+"""Papers for the newcomer, and about him, set a little smaller when that saves a sheet."""
+_SMALLER, _FEW = 0.92, 3
 
 
 def sheets(letter: Letter) -> list[Page]:
@@ -46,12 +50,10 @@ def sheets(letter: Letter) -> list[Page]:
         MissingGlyph: for a character that no font has; it names the letter.
     """
     try:
-        drawer = Drawer(letter.tongue)
         head, below = _letterhead(letter.letterhead)
-        title = row(drawer.sides(letter.title, TITLE), 0)
-        title[-1] = replace(title[-1], height=title[-1].height + 6)
-        titled = [replace(piece, with_next=True) for piece in title]
-        pages = _shortest([*titled, *drawer.pieces(letter.blocks)], below)
+        pages = _shortest(_pieces(letter, 1.0), below)
+        if 1 < len(pages) <= _FEW and letter.kind in _ONE_SHEET:
+            pages = min(pages, _shortest(_pieces(letter, _SMALLER), below), key=len)
         pages[0].ink.extend(head)
         for number, page in enumerate(pages, 1):
             if number > 1:
@@ -62,13 +64,22 @@ def sheets(letter: Letter) -> list[Page]:
     return pages
 
 
+def _pieces(letter: Letter, scale: float) -> list[Piece]:
+    """Title and blocks."""
+    drawer = Drawer(letter.tongue, scale)
+    title = row(drawer.sides(letter.title, TITLE), 0)
+    title[-1] = replace(title[-1], height=title[-1].height + 6)
+    return [*(replace(piece, with_next=True) for piece in title), *drawer.pieces(letter.blocks)]
+
+
 def _shortest(pieces: list[Piece], below: float) -> list[Page]:
     """Pages under the letterhead; with less white between when that saves a sheet for a few last lines."""
-    tries = [
-        divide([replace(piece, before=piece.before * white) for piece in pieces], below + 26 * white)
-        for white in _WHITE
-    ]
-    return min(tries, key=len)
+    best = placed(pieces, below + 26)
+    for white in _WHITE[1:]:
+        if len(best) == 1:
+            break
+        best = min(best, placed(pieces, below + 26 * white, white), key=len)
+    return drawn(best)
 
 
 def _letterhead(head: Letterhead) -> tuple[list[Ink], float]:

@@ -23,9 +23,12 @@ def clean(text: str) -> str:
 
 
 def isolated(text: str) -> str:
-    """A name or other typed words to be put inside a sentence of any direction (UAX 9, FSI and PDI)."""
+    """A name or other typed words to be put inside a sentence of any direction (UAX 9, FSI and PDI).
+
+    Each line apart: an isolate ends where its line does.
+    """
     inner = clean(text).replace(FIRST_STRONG_ISOLATE, "").replace(POP_ISOLATE, "")
-    return f"{FIRST_STRONG_ISOLATE}{inner}{POP_ISOLATE}" if inner else ""
+    return "\n".join(f"{FIRST_STRONG_ISOLATE}{line}{POP_ISOLATE}" if line else "" for line in inner.split("\n"))
 
 
 def unbroken(text: str) -> str:

@@ -10,6 +10,8 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 import uharfbuzz as hb
@@ -23,6 +25,8 @@ from desktop.letters.text import FIRST_STRONG_ISOLATE, POP_ISOLATE, clean
 LONGEST_WORD = 1000
 """Characters; anything longer is cut without looking for a better place."""
 _CONTEXT = 5
+_KEPT = 120
+"""Items of so many characters, about a line, are shaped once: measured, and drawn when they are one line."""
 _LEADING = {fonts.LATIN: 1.42, fonts.ARABIC: 1.6, fonts.ETHIOPIC: 1.55, fonts.SIGNS: 1.42}
 _NARROW = 330
 """A width, in thousandths of an em, that few letters are under: bounds how far ahead a cut looks."""
@@ -69,6 +73,7 @@ class Paragraph:
     setting: Setting
     items: list[Item]
     starts: list[int] = field(repr=False)
+    shaped: dict[Item, _Shaped] = field(default_factory=dict, repr=False)
 
     @property
     def leading(self) -> float:
@@ -134,15 +139,21 @@ def check(text: str) -> None:
     Raises:
         MissingGlyph: names the character.
     """
-    all_faces = fonts.faces(fonts.REGULAR)
+    drawn = _drawn()
     for character in sorted(set(text) - {"\n"}):
-        if not any(face.draws(character) for face in all_faces):
+        if ord(character) not in drawn and not fonts.invisible(character):
             printable = unicodedata.category(character)[0] != "C"
             shown = f"„{character}” (U+{ord(character):04X})" if printable else f"U+{ord(character):04X}"
             raise MissingGlyph(
                 f"Het teken {shown} kan niet worden gedrukt: geen lettertype van het programma heeft het. "
                 "Haal het weg of schrijf het anders."
             )
+
+
+@cache
+def _drawn() -> frozenset[int]:
+    """What any of the fonts has."""
+    return frozenset().union(*(face.covers for face in fonts.faces(fonts.REGULAR)))
 
 
 def _paragraph(text: str, setting: Setting) -> Paragraph:
@@ -196,30 +207,43 @@ def _cut(paragraph: Paragraph, start: int, end: int, measure: float) -> int:
 
 
 class _Widths:
-    """Widths of words of one paragraph, each different word measured once."""
+    """Widths of stretches of one paragraph, which is measured as a whole: how far the pen is after each character."""
 
     def __init__(self, paragraph: Paragraph) -> None:
-        self._paragraph = paragraph
-        self._known: dict[tuple[str, int, bool], int] = {}
+        advances = [0] * (len(paragraph.text) + 1)
+        for item in _pieces(paragraph.items):
+            shaped = _shaped(paragraph, item)
+            if item.end - item.start <= _KEPT:
+                paragraph.shaped[item] = shaped
+            for cluster, place in zip(shaped.clusters, shaped.places, strict=True):
+                advances[cluster + 1] += place[2]
+        self._pen = list(accumulate(advances))
 
     def of(self, start: int, end: int) -> int:
         """Width in thousandths of an em."""
-        paragraph = self._paragraph
-        if end - start > LONGEST_WORD:
-            return LONGEST_WORD * fonts.UNITS
-        if start >= end:
-            return 0
-        first = paragraph.items[bisect_right(paragraph.starts, start) - 1]
-        key = (paragraph.text[start:end], first.face, first.end >= end)
-        if key not in self._known:
-            runs = [_shape(paragraph, item) for item in paragraph.between(start, end)]
-            self._known[key] = sum(glyph.advance for run in runs for glyph in run.glyphs)
-        return self._known[key]
+        return self._pen[end] - self._pen[start] if start < end else 0
 
 
-def _shape(paragraph: Paragraph, item: Item) -> Run:
+def _pieces(items: list[Item]) -> Iterator[Item]:
+    """Items of a length that HarfBuzz can be given at once."""
+    for item in items:
+        for start in range(item.start, item.end, LONGEST_WORD):
+            yield item._replace(start=start, end=min(start + LONGEST_WORD, item.end))
+
+
+class _Shaped(NamedTuple):
+    """What HarfBuzz says of an item: glyphs, the characters they belong to, and (dx, dy, advance, _) of each."""
+
+    numbers: list[int]
+    clusters: list[int]
+    places: list[tuple[int, int, int, int]]
+
+
+def _shaped(paragraph: Paragraph, item: Item) -> _Shaped:
     """Shape one item, with a few characters around it so that Arabic letters join across a cut."""
-    face = fonts.faces(paragraph.setting.weight)[item.face]
+    known = paragraph.shaped.get(item)
+    if known:
+        return known
     first = max(0, item.start - _CONTEXT)
     buffer = hb.Buffer()
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
@@ -228,14 +252,20 @@ def _shape(paragraph: Paragraph, item: Item) -> Run:
     buffer.direction = "rtl" if item.level % 2 else "ltr"
     buffer.script = item.script
     buffer.language = paragraph.setting.tongue.code
-    hb.shape(face.font, buffer)
-    infos, positions = buffer.glyph_infos, buffer.glyph_positions
-    clusters = [info.cluster + first for info in infos]
-    places = [at.position for at in positions]
+    hb.shape(fonts.faces(paragraph.setting.weight)[item.face].font, buffer)
+    infos = buffer.glyph_infos
+    numbers, clusters = [info.codepoint for info in infos], [info.cluster + first for info in infos]
+    return _Shaped(numbers, clusters, [at.position for at in buffer.glyph_positions])
+
+
+def _shape(paragraph: Paragraph, item: Item) -> Run:
+    """The glyphs of one item."""
+    face = fonts.faces(paragraph.setting.weight)[item.face]
+    numbers, clusters, places = _shaped(paragraph, item)
     texts = _texts(paragraph.text, item, clusters, [place[2] for place in places])
     glyphs = [
-        Glyph(info.codepoint, cluster, text, advance, dx, dy)
-        for info, cluster, text, (dx, dy, advance, _) in zip(infos, clusters, texts, places, strict=True)
+        Glyph._make((number, cluster, text, advance, dx, dy))
+        for number, cluster, text, (dx, dy, advance, _) in zip(numbers, clusters, texts, places, strict=True)
         if advance or not fonts.invisible(paragraph.text[cluster])
     ]
     return Run(face, glyphs)

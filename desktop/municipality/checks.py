@@ -8,7 +8,7 @@ from pathlib import Path
 from desktop.content import Document, meant
 from desktop.document import Place, shown
 from desktop.errors import Finding
-from desktop.municipality.letters import PLACES, Letters, wrong_places
+from desktop.municipality.letters import Letters, places, wrong_places
 from desktop.municipality.model import RESTRICTED, Organisations, Role, Rules, Settings
 from desktop.questions.conditions import compile_condition
 from desktop.questions.load import twice
@@ -53,11 +53,12 @@ def check_logo(document: Document, settings: Settings, folder: Path) -> list[Fin
 
 def check_letters(document: Document, letters: Letters) -> list[Finding]:
     """Places to fill in of `letters.yaml` that do not exist."""
-    known = ", ".join(f"{{{name}}}" for name in PLACES)
     findings = []
     for paper, part, words in letters.texts():
-        for wrong in wrong_places(words):
-            problem = f"'{shown(wrong)}' is geen invulplek. Kies uit {known}.{meant(wrong.strip('{}'), PLACES)}"
+        known = places(paper)
+        for wrong in wrong_places(words, known):
+            choice = ", ".join(f"{{{name}}}" for name in known)
+            problem = f"'{shown(wrong)}' is geen invulplek. Kies uit {choice}.{meant(wrong.strip('{}'), known)}"
             findings.append(document.finding((paper, part), problem))
     return findings
 
@@ -108,7 +109,7 @@ def check_sharing(
             continue  # said already
         asked = [questionnaire.by_id[name] for name in named]
         locked = [item.id for item in asked if item.share != "normal"]
-        tender = [item.id for item in asked if questionnaire.domain_by_id[item.domain].sensitive]
+        tender = [item.id for item in asked if questionnaire.sensitive(item)]
         if rule.basis == "legal_task" and locked:
             problem = f"een wettelijke taak mag niet rusten op '{locked[0]}'. Zet 'basis' op consent."
             findings.append(document.finding(("rules", index, "basis"), problem))
@@ -133,9 +134,7 @@ def _check_role(document: Document, index: int, role: Role, questionnaire: Quest
         question = questionnaire.by_id.get(question_id)
         if question is None:
             yield from _unknown_question(document, place, question_id, questionnaire)
-        elif role.kind in RESTRICTED and (
-            question.share != "normal" or questionnaire.domain_by_id[question.domain].sensitive
-        ):
+        elif role.kind in RESTRICTED and (question.share != "normal" or questionnaire.sensitive(question)):
             yield document.finding(place, f"'{question_id}' is te gevoelig voor deze rol. Haal hem weg.")
 
 

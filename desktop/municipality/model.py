@@ -85,7 +85,7 @@ class Role(Frozen):
         id: what organisations name.
         title: its name in words.
         kind: care roles alone may see care answers; buddy and employer roles see only the listed
-            questions, all of them share: normal and in no sensitive domain.
+            questions, all of them share: normal and not sensitive, nor in a sensitive domain.
         domains: life domains whose questions go.
         questions: single questions that go besides.
     """

@@ -73,6 +73,8 @@ class Question(Frozen):
         rounds: ids of the rounds that ask it.
         ask_if: CEL over answers; asked only while it holds.
         share: normal; consent: leaves only with consent for that recipient; care: only to a care recipient.
+        sensitive: a story, or about health, money, family or harm, in a domain that is not sensitive: never to
+            buddies or employers.
         compare: what a higher value means at the next conversation.
         pillar: id of the goal it belongs to; a municipality without that pillar leaves it out of account.
         required: the page says so while it is open; few questions are.
@@ -93,6 +95,7 @@ class Question(Frozen):
     fields: tuple[PersonField, ...] = ()
     ask_if: Cel | None = None
     share: Share = "normal"
+    sensitive: bool = False
     compare: Compare = "neutral"
     pillar: Id | None = None
     required: bool = False
@@ -222,6 +225,10 @@ class Questionnaire(Frozen):
     def domain_by_id(self) -> dict[str, Domain]:
         """Every life domain by its id."""
         return {domain.id: domain for domain in self.domains}
+
+    def sensitive(self, question: Question) -> bool:
+        """Whether an answer is never for buddies or employers: its domain is sensitive, or it is by itself."""
+        return question.sensitive or self.domain_by_id[question.domain].sensitive
 
     def __iter__(self) -> Iterator[Question]:  # type: ignore[override]  # a questionnaire is its questions
         for domain in self.domains:

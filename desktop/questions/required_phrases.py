@@ -26,6 +26,15 @@ change_was_now{before}{now} change_different change_gone change_not_comparable c
 consent_organisation{organisation} consent_purpose{purpose} consent_sees consent_not_sees consent_strike
 consent_given consent_refused consent_no_harm consent_withdraw{phone} consent_legal_task consent_read_aloud
 consent_signature consent_signature_professional consent_place_date
+agreements_wait_learned_days{low}{high}{count} agreements_wait_learned_weeks{low}{high}{count}
+agreements_wait_told{organisation} agreements_way_letter{organisation} agreements_way_phone{organisation}
+agreements_way_warm{organisation} agreements_way_accompanied{organisation} consent_name_language_need consent_birth_date
+consent_only_this consent_withdrawn_on{date} consent_stop_asked{organisation} message_title
+message_greeting{name} message_about{organisation} message_nothing_to_do message_bring message_we_ask
+message_elsewhere{organisation} invitation_title invitation_intro invitation_promises invitation_day{date}
+invitation_time{time} invitation_place{place} invitation_around{date} invitation_minutes{minutes}
+invitation_with{professional} invitation_interpreter invitation_bring invitation_someone
+invitation_cannot_come{phone}
 """
 REQUIRED: Mapping[str, frozenset[str]] = {
     word.partition("{")[0]: frozenset(_PLACE.findall(word)) for word in _REQUIRED.split()

@@ -12,7 +12,7 @@ from threading import RLock
 from typing import Any, Literal
 
 from desktop.errors import NotSaved, VaultDamaged, VaultError, VaultExists, WrongPassphrase
-from desktop.store import backup_changes, backup_keeping, database, files, keyslots
+from desktop.store import backup_changes, backup_keeping, database, files, keyslots, vault_folder
 from desktop.store.backup_folder import ADVICE, require_plain
 from desktop.store.backup_keeping import AUTOMATIC, order, stamp
 from desktop.store.trouble import told
@@ -131,8 +131,7 @@ def restore(source: Path, folder: Path, secret: str) -> Vault:
     require_plain(source)
     slots = keyslots.read(source / KEYS)
     data_key, by_passphrase = _unlocked(slots, secret)
-    with files.new_folder(folder) as half, told():
-        files.private_folder(half / BACKUPS)
+    with vault_folder.new(folder) as half, told():
         keyslots.write(half / KEYS, slots)
         with closing(connect(source / DATABASE, data_key, "ro")) as connection:
             database.examine(connection)

@@ -23,6 +23,10 @@ _LOG = (
     "(SELECT at, who, dossier, kind, detail FROM {}.log WHERE kind NOT IN ('unlocked', 'unlock_failed', 'backup_made'))"
 )
 """Opening and locking alone is nothing to keep; and its own note would make every backup out of date."""
+_PAPERS = "(SELECT id, dossier, length(pdf) FROM {}.papers)"
+"""A paper that is kept never changes, and the engine would hold them all in memory at once."""
+
+_WHAT = {"log": _LOG, "papers": _PAPERS}
 
 
 def unchanged(vault: Vault, place: Path) -> bool:
@@ -47,7 +51,7 @@ def _same(connection: Any) -> bool:
 
 def _same_rows(connection: Any, table: str) -> bool:
     # The names come from the layout, never from a person.
-    own, copy = ((_LOG if table == "log" else f'{{}}."{table}"').format(schema) for schema in ("main", "copy"))
+    own, copy = (_WHAT.get(table, f'{{}}."{table}"').format(schema) for schema in ("main", "copy"))
     query = f"SELECT (SELECT count(*) FROM {own}) = (SELECT count(*) FROM {copy})"  # noqa: S608
     if not connection.execute(query).fetchone()[0]:
         return False

@@ -1,14 +1,13 @@
-"""Dossiers to and from JSON. An import is all or nothing, and says by name what it refuses.
+"""Dossiers from JSON, and to it (`interchange_writer`). An import is all or nothing, and says by name what it refuses.
 
 A file that was exported imports again, and its next export is the same byte for byte.
 """
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import re
-from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -25,13 +24,24 @@ from desktop.dossier.model import (
     Extension,
     Newcomer,
     Referral,
+    SentLetter,
     Step,
+    Strike,
 )
 from desktop.errors import AnswerError, InterchangeError
 from desktop.municipality.model import Municipality
 from desktop.questions.answers import LONGEST_TEXT, check
 from desktop.questions.model import Question, Questionnaire
-from desktop.store.interchange_model import FORMAT, ONE_LINE, ConversationPart, DossierPart, DossiersFile, tidy
+from desktop.store.interchange_model import (
+    FORMAT,
+    ConversationPart,
+    DossierPart,
+    DossiersFile,
+    ReferralPart,
+    SentPart,
+    tidy,
+)
+from desktop.store.interchange_writer import export as export
 from desktop.store.refusals import Place, refusal, refused_value, shown
 
 LARGEST = 50_000_000
@@ -50,29 +60,36 @@ def schema() -> dict[str, Any]:
     return DossiersFile.model_json_schema() | {"$schema": "https://json-schema.org/draft/2020-12/schema"}
 
 
-def export(dossiers: Iterable[Dossier]) -> bytes:
-    """A file with these dossiers, in their order: UTF-8, keys in alphabetical order, two spaces of indent."""
-    content = {"format": FORMAT, "dossiers": [_dossier_out(dossier) for dossier in dossiers]}
-    return json.dumps(_plain(content), ensure_ascii=False, indent=2, sort_keys=True).encode() + b"\n"
+@dataclass(frozen=True)
+class Content:
+    """What is in a file: the dossiers, and what was sent, as PDF, by the id of its letter."""
+
+    dossiers: list[Dossier]
+    papers: dict[str, bytes]
 
 
 def read(data: bytes, questionnaire: Questionnaire, municipality: Municipality) -> list[Dossier]:
-    """The dossiers of a file, checked to the last answer. Nothing is stored: give them to `Dossiers.add`.
+    """The dossiers of a file, without what was sent; otherwise as `content`."""
+    return content(data, questionnaire, municipality).dossiers
+
+
+def content(data: bytes, questionnaire: Questionnaire, municipality: Municipality) -> Content:
+    """What is in a file, checked to the last answer. Nothing is stored: give it to `Dossiers.add`.
 
     Raises:
         InterchangeError: naming the first thing that is wrong, and how many more there are.
     """
     try:
-        content = _parsed(data)
-        _check_format(content)
-        parts = _validated(content)
+        parsed = _parsed(data)
+        _check_format(parsed)
+        parts = _validated(parsed)
     except RecursionError:
         raise InterchangeError("Dit bestand is te diep genest. Er is niets opgeslagen.") from None
     reader = _Reader(questionnaire, municipality)
     found = [reader.dossier(part) for part in parts]
     if reader.problems:
         raise refusal(reader.problems)
-    return found
+    return Content(found, reader.papers)
 
 
 def _validated(content: Any) -> list[DossierPart]:
@@ -164,6 +181,7 @@ class _Reader:
 
     def __init__(self, questionnaire: Questionnaire, municipality: Municipality) -> None:
         self.problems: list[str] = []
+        self.papers: dict[str, bytes] = {}
         self._questions = questionnaire.by_id
         self._earlier = {was.id: (question, was) for question in questionnaire for was in question.was}
         self._rounds = {round.id for round in questionnaire.rounds}
@@ -189,14 +207,51 @@ class _Reader:
             if action.owner not in _OWNERS:
                 self._organisation(inner.field("owner"), action.owner)
             dossier.actions.append(Action(**action.model_dump()))
-        for number, referral in enumerate(part.referrals, 1):
-            inner = place.part("doorverwijzing", number)
-            self._round(inner, referral.round)
-            self._organisation(inner.field("organisation"), referral.organisation)
-            history = [Step(**step.model_dump()) for step in referral.history]
-            dossier.referrals.append(Referral(**referral.model_dump(exclude={"history"}), history=history))
+        dossier.referrals = self._referrals(place, part.referrals)
         dossier.extensions = [Extension(**extension.model_dump()) for extension in part.extensions]
+        for number, strike in enumerate(part.strikes, 1):
+            inner = place.part("weggehaald antwoord", number)
+            self._organisation(inner.field("organisation"), strike.organisation)
+            self._question(inner.field("question"), strike.question)
+            dossier.strikes.append(Strike(**strike.model_dump()))
+        for number, letter in enumerate(part.sent, 1):
+            dossier.sent.append(self._letter(place.part("verstuurde brief", number), letter, dossier.referrals))
         return dossier
+
+    def _referrals(self, place: Place, parts: list[ReferralPart]) -> list[Referral]:
+        found = []
+        for number, part in enumerate(parts, 1):
+            inner = place.part("doorverwijzing", number)
+            self._round(inner, part.round)
+            self._organisation(inner.field("organisation"), part.organisation)
+            history = [Step(**step.model_dump()) for step in part.history]
+            found.append(Referral(**part.model_dump(exclude={"history", "instead_of"}), history=history))
+        for number, (referral, part) in enumerate(zip(found, parts, strict=True), 1):
+            if part.instead_of is not None:
+                inner = place.part("doorverwijzing", number).field("instead_of")
+                referral.instead_of = self._numbered(inner, part.instead_of, found)
+                if _goes_round(referral, found):
+                    self._refuse(inner, "volgt zo weer op zichzelf. Kijk de nummers na")
+                    referral.instead_of = None
+        return found
+
+    def _letter(self, place: Place, part: SentPart, referrals: list[Referral]) -> SentLetter:
+        self._organisation(place.field("organisation"), part.organisation)
+        for name in part.questions:
+            self._question(place.field("questions"), name)
+        letter = SentLetter(**part.model_dump(exclude={"referrals", "pdf"}))
+        numbered = (self._numbered(place.field("referrals"), number, referrals) for number in part.referrals)
+        letter.referrals = [found for found in numbered if found]
+        if part.pdf is not None:
+            self.papers[letter.id] = part.pdf
+        return letter
+
+    def _numbered(self, place: Place, number: int, referrals: list[Referral]) -> str | None:
+        """The id of a referral that a file names by its number."""
+        if number <= len(referrals):
+            return referrals[number - 1].id
+        self._refuse(place, f"noemt doorverwijzing {number}, die er niet is")
+        return None
 
     def _conversation(self, place: Place, part: ConversationPart) -> Conversation:
         self._round(place, part.round)
@@ -262,49 +317,12 @@ class _Reader:
         self.problems.append(f"{place} {problem}.")
 
 
-def _dossier_out(dossier: Dossier) -> dict[str, Any]:
-    kept = {
-        "id": dossier.id,
-        "newcomer": _fields(dossier.newcomer),
-        "conversations": [_conversation_out(conversation) for conversation in dossier.conversations],
-        "consents": [_fields(consent, "id") for consent in dossier.consents],
-        "actions": [_fields(action, "id") for action in dossier.actions],
-        "referrals": [
-            _fields(referral, "id", "history") | {"history": [_fields(step) for step in referral.history]}
-            for referral in dossier.referrals
-        ],
-    }
-    if dossier.extensions:  # as with exchanges
-        kept["extensions"] = [_fields(extension, "id") for extension in dossier.extensions]
-    return kept
-
-
-def _conversation_out(conversation: Conversation) -> dict[str, Any]:
-    answers = conversation.answers
-    kept = _fields(conversation, "id", "answers", "exchanges")
-    kept["answers"] = {
-        name: answer.value if answer.state == "answered" else {answer.state: True}
-        for name, answer in answers.items()
-        if answer.state != "open"
-    }
-    kept["notes"] = {name: note for name, answer in answers.items() if (note := tidy(answer.note))}
-    kept["concerns"] = sorted(name for name, answer in answers.items() if answer.concern)
-    if conversation.exchanges:  # left out otherwise, so that a program that does not know them reads the file as well
-        kept["exchanges"] = [_fields(exchange) for exchange in conversation.exchanges]
-    return kept
-
-
-def _fields(record: Any, *left_out: str) -> dict[str, Any]:
-    names = (field.name for field in dataclasses.fields(record))
-    return {name: getattr(record, name) for name in names if name not in left_out}
-
-
-def _plain(value: Any, one_line: bool = False) -> Any:
-    """What JSON can say, with text as an import would keep it."""
-    if isinstance(value, dict):
-        return {key: _plain(item, key in ONE_LINE) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_plain(item) for item in value]
-    if isinstance(value, date):
-        return value.isoformat()
-    return tidy(value, one_line) if isinstance(value, str) else value
+def _goes_round(referral: Referral, referrals: list[Referral]) -> bool:
+    """Whether a referral follows itself, by way of others or not."""
+    before = {found.id: found.instead_of for found in referrals}
+    step = referral.instead_of
+    for _ in referrals:
+        if step == referral.id:
+            return True
+        step = before.get(step) if step else None
+    return False

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 import re
 from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
-from desktop.dossier.model import ActionStatus, Basis, Decision, ReferralStatus, Regime, Sex, Speaker
+from desktop.dossier.model import (
+    ActionStatus,
+    Basis,
+    Decision,
+    ReferralStatus,
+    Regime,
+    SentPaper,
+    Sex,
+    Speaker,
+    Way,
+)
 from desktop.dossier.retention import LONGEST_REASON
 from desktop.errors import AnswerError
 from desktop.questions.answers import LONGEST_LINE, LONGEST_TEXT, clean
@@ -16,6 +28,8 @@ from desktop.questions.answers import LONGEST_LINE, LONGEST_TEXT, clean
 FORMAT: Literal["startgesprek-dossiers/1"] = "startgesprek-dossiers/1"
 ONE_LINE = frozenset({"by", "name", "household", "interpreter", "professional", "place", "version"})
 """Fields that are one line, in which no sign turns the words around them: what a form asks of them, a file must too."""
+LARGEST_PAPER = 10_000_000
+"""Bytes of a letter that was sent."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -50,11 +64,27 @@ def _tidy(longest: int, one_line: bool = False) -> BeforeValidator:
     return BeforeValidator(kept)
 
 
+def _pdf(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if len(value) > LARGEST_PAPER * 4 // 3 + 4:
+        raise ValueError(f"is te groot: hoogstens {LARGEST_PAPER // 1_000_000} MB")
+    try:
+        found = base64.b64decode(value, validate=True)
+    except (binascii.Error, ValueError):
+        found = b""
+    if not found.startswith(b"%PDF-"):
+        raise ValueError("moet een PDF zijn, geschreven als base64")
+    return found
+
+
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 Line = Annotated[str, _tidy(LONGEST_LINE, one_line=True), Field(json_schema_extra={"maxLength": LONGEST_LINE})]
 Text = Annotated[str, _tidy(LONGEST_TEXT), Field(json_schema_extra={"maxLength": LONGEST_TEXT})]
 Named = Annotated[Line, Field(min_length=1)]
 Reason = Annotated[str, _tidy(LONGEST_REASON), Field(min_length=1, json_schema_extra={"maxLength": LONGEST_REASON})]
+Pdf = Annotated[bytes, BeforeValidator(_pdf), WithJsonSchema({"type": "string", "contentEncoding": "base64"})]
+Number = Annotated[int, Field(ge=1, le=100_000)]
 RecordId = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")]
 Name = Annotated[str, Field(min_length=1, max_length=80)]
 LanguageCode = Annotated[str, Field(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", max_length=35)]
@@ -124,6 +154,7 @@ class ConsentPart(_Part):
     organisation: Name
     decision: Decision
     on: Day
+    signed: bool = False
 
 
 class ActionPart(_Part):
@@ -137,6 +168,7 @@ class ActionPart(_Part):
     reason: Text = ""
     rule: Name | None = None
     done_on: Day | None = None
+    professional: Line = ""
 
 
 class StepPart(_Part):
@@ -149,7 +181,11 @@ class StepPart(_Part):
 
 
 class ReferralPart(_Part):
-    """The newcomer is passed on to an organisation. `history` stands in the order of time."""
+    """The newcomer is passed on to an organisation. `history` stands in the order of time.
+
+    `instead_of`: which referral of this dossier it follows, counted from 1. `way`: null for the
+    organisation's own.
+    """
 
     organisation: Name
     round: Name
@@ -158,6 +194,9 @@ class ReferralPart(_Part):
     reason: Text = ""
     rule: Name | None = None
     history: list[StepPart] = []
+    way: Way | None = None
+    professional: Line = ""
+    instead_of: Number | None = None
 
 
 class ExtensionPart(_Part):
@@ -167,6 +206,31 @@ class ExtensionPart(_Part):
     reason: Reason
     on: Day
     by: Line = ""
+
+
+class StrikePart(_Part):
+    """One answer that must not go to one organisation. `by`: who had it struck."""
+
+    organisation: Name
+    question: Annotated[str, Field(min_length=1, max_length=80)]
+    by: Speaker
+    on: Day
+
+
+class SentPart(_Part):
+    """A letter that went to an organisation.
+
+    `questions`: whose answers were in it; `referrals`: which of this dossier it was about, counted from 1; `pdf`: the
+    letter itself, byte for byte.
+    """
+
+    organisation: Name
+    paper: SentPaper
+    on: Day
+    title: Annotated[Text, Field(min_length=1)]
+    questions: list[Annotated[str, Field(min_length=1, max_length=80)]] = []
+    referrals: list[Number] = []
+    pdf: Pdf | None = None
 
 
 class DossierPart(_Part):
@@ -179,6 +243,8 @@ class DossierPart(_Part):
     actions: list[ActionPart] = []
     referrals: list[ReferralPart] = []
     extensions: list[ExtensionPart] = []
+    strikes: list[StrikePart] = []
+    sent: list[SentPart] = []
 
 
 class DossiersFile(_Part):

@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from desktop.errors import LastHolder, NameTaken, VaultDamaged, VaultError
+from desktop.errors import LastHolder, NameTaken, VaultDamaged, VaultError, WrongPassphrase
 from desktop.store import key_file, keyslots
 from desktop.store.calibration import calibrated
 from desktop.store.keyslots import Keyslots, Opening
@@ -94,15 +94,18 @@ class KeyRing:
             self._vault.holder, self._vault.holder_id = name, added.id
         self.note("key_added", name)
 
-    def change(self, old: str, new: str, derivation: Derivation | None = None) -> None:
+    def change(self, old: str, new: str, derivation: Derivation | None = None, *, of: str = "") -> None:
         """Give whoever knows `old` another passphrase. The cost stays as it was unless given.
 
+        Args:
+            of: id of the only holder whose passphrase `old` may be; by default anybody's.
+
         Raises:
-            WrongPassphrase: nobody has this old passphrase.
+            WrongPassphrase: nobody has this old passphrase, or somebody else has it; the words do not tell which.
             NotSaved: the disk refused; the old passphrase stays.
             VaultError: the new one is empty or in use.
         """
-        changed = self._exchange(lambda slots: slots.change(old, new, derivation), new)
+        changed = self._exchange(lambda slots: slots.change(old, new, derivation), new, of)
         self.note("key_changed", self.name(changed))
 
     def remove(self, holder_id: str) -> None:
@@ -210,11 +213,13 @@ class KeyRing:
         """The name of a holder; empty when there is none."""
         return next((holder.name for holder in self.holders() if holder.id == holder_id), "")
 
-    def _exchange(self, change: Callable[[Keyslots], Keyslots], passphrase: str) -> str:
+    def _exchange(self, change: Callable[[Keyslots], Keyslots], passphrase: str, of: str = "") -> str:
         before = self.slots()
         after = change(before)
         (made,) = [slot for slot in after.slots if slot not in before.slots]
         (gone,) = [slot for slot in before.slots if slot not in after.slots]
+        if of not in ("", gone.id):
+            raise WrongPassphrase
         self._write(after, made, passphrase)
         if gone.id == self._vault.holder_id:
             self._vault.holder_id = made.id

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table, delete, insert, select, update
+from sqlalchemy import Column, Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy.dialects import sqlite
 
 from desktop.dossier.model import (
     Action,
@@ -19,7 +20,9 @@ from desktop.dossier.model import (
     Extension,
     Newcomer,
     Referral,
+    SentLetter,
     Step,
+    Strike,
 )
 from desktop.store.names import folded
 from desktop.store.tables import (
@@ -30,9 +33,14 @@ from desktop.store.tables import (
     dossiers,
     exchanges,
     extensions,
+    papers,
     referrals,
+    sent,
     steps,
+    strikes,
+    tasks,
 )
+from desktop.store.tasks import open_tasks
 
 Row = dict[str, Any]
 
@@ -43,6 +51,8 @@ _PARTS: dict[Table, type[Any]] = {
     actions: Action,
     referrals: Referral,
     extensions: Extension,
+    strikes: Strike,
+    sent: SentLetter,
 }
 _RECORDS: dict[Table, type[Any]] = {
     dossiers: Newcomer,
@@ -59,10 +69,10 @@ _FIELDS = {
 }
 
 
-def insert_dossier(connection: Connection, dossier: Dossier) -> None:
-    """Store a dossier that is not there yet."""
-    connection.execute(insert(dossiers), [_dossier_row(dossier)])
-    _insert_parts(connection, dossier)
+def insert_dossiers(connection: Connection, added: Sequence[Dossier]) -> None:
+    """Store dossiers that are not there yet, in their order."""
+    _insert(connection, dossiers, map(_dossier_row, added))
+    _insert_parts(connection, added)
 
 
 def update_dossier(connection: Connection, dossier: Dossier) -> bool:
@@ -72,7 +82,9 @@ def update_dossier(connection: Connection, dossier: Dossier) -> bool:
         return False
     for table in _PARTS:
         connection.execute(delete(table).where(table.c.dossier == dossier.id))
-    _insert_parts(connection, dossier)
+    number = select(dossiers.c.number).where(dossiers.c.id == dossier.id).scalar_subquery()
+    connection.execute(delete(tasks).where(tasks.c.dossier == number))
+    _insert_parts(connection, [dossier])
     return True
 
 
@@ -115,6 +127,22 @@ def replace_exchanges(connection: Connection, conversation_id: str, found: Seque
     return True
 
 
+def keep_papers(connection: Connection, dossier: Dossier, found: Mapping[str, bytes]) -> None:
+    """Keep what was sent, byte for byte, by the id of its letter; what is kept already stays as it is.
+
+    Raises:
+        ValueError: the dossier knows no such letter.
+    """
+    letters = {letter.id for letter in dossier.sent}
+    if found.keys() - letters:
+        raise ValueError("a paper of no letter in this dossier")
+    mine = papers.c.dossier == dossier.id
+    connection.execute(delete(papers).where(mine, papers.c.id.not_in(letters)))
+    rows = [{"id": letter, "dossier": dossier.id, "pdf": pdf} for letter, pdf in found.items()]
+    if rows:
+        connection.execute(sqlite.insert(papers).on_conflict_do_nothing(), rows)
+
+
 def storable(value: Any) -> Any:
     """A value that a database takes: half a surrogate pair is no character, and becomes a question mark."""
     return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
@@ -124,21 +152,37 @@ def _dossier_row(dossier: Dossier) -> Row:
     return _row(dossier.newcomer, dossiers, id=dossier.id, folded=folded(dossier.newcomer.name))
 
 
-def _insert_parts(connection: Connection, dossier: Dossier) -> None:
+def _insert_parts(connection: Connection, added: Sequence[Dossier]) -> None:
     for table in _PARTS:
-        parts = enumerate(getattr(dossier, table.name))
-        rows = (_row(part, table, dossier=dossier.id, position=place) for place, part in parts)
+        rows = (
+            _row(part, table, dossier=dossier.id, position=place)
+            for dossier in added
+            for place, part in enumerate(getattr(dossier, table.name))
+        )
         _insert(connection, table, rows)
     said = (
         _row(answer, answers, conversation=conversation.id)
+        for dossier in added
         for conversation in dossier.conversations
         for answer in conversation.answers.values()
         if not answer.empty
     )
     _insert(connection, answers, said)
     for table, parent, field in _LISTS:
-        for part in getattr(dossier, parent.name):
-            _insert(connection, table, _listed(table, part.id, getattr(part, field)))
+        owners = (part for dossier in added for part in getattr(dossier, parent.name))
+        _insert(connection, table, (row for part in owners for row in _listed(table, part.id, getattr(part, field))))
+    waiting = [
+        {name: storable(value) for name, value in row.items()} | {"of": dossier.id}
+        for dossier in added
+        for row in open_tasks(dossier)
+    ]
+    if waiting:
+        connection.execute(_INSERT_TASK, waiting)
+
+
+_INSERT_TASK = insert(tasks).values(
+    dossier=select(dossiers.c.number).where(dossiers.c.id == bindparam("of")).scalar_subquery()
+)
 
 
 def _listed(table: Table, owner: str, found: Iterable[Any]) -> Iterator[Row]:

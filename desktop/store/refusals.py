@@ -15,6 +15,9 @@ _PARTS = {
     "actions": "actie",
     "referrals": "doorverwijzing",
     "extensions": "verlenging",
+    "strikes": "weggehaald antwoord",
+    "sent": "verstuurde brief",
+    "questions": "vraag",
     "history": "stap",
 }
 _LONGEST = 60

@@ -9,11 +9,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Date, Select, exists, func, not_, or_, select
 from sqlalchemy import insert as inserted
 
-from desktop.dossier.model import ENDED, Extension
+from desktop.dossier.model import Extension
 from desktop.dossier.planning import CATCH_UP, START
 from desktop.dossier.retention import Facts, Rule, Term, counted_before, term
 from desktop.store.records import storable
-from desktop.store.tables import actions, conversations, dossiers, extensions, referrals, steps
+from desktop.store.tables import conversations, dossiers, extensions, tasks
 
 
 @dataclass(frozen=True)
@@ -83,13 +83,14 @@ def _query(rule: Rule, today: date, limit: int) -> Select[Any]:
         .order_by(every.c.since.is_(None), every.c.since)
         .limit(limit)
     )
+    waiting = select(func.count()).select_from(tasks).where(tasks.c.dossier == dossiers.c.number)
     return select(
         *(dossiers.c[name] for name in ("id", "name", "birth_date", "linked_on", "moved_in_on")),
         days["last_conversation"].label("last_held_on"),
         days["start"].label("started_on"),
         until.label("extended_until"),
         _latest_extension(extensions.c.reason).label("reason"),
-        _open_promises().label("open_promises"),
+        waiting.scalar_subquery().label("open_promises"),
     ).where(dossiers.c.id.in_(possible))
 
 
@@ -113,18 +114,3 @@ def _latest_extension(column: Any) -> ColumnElement[Any]:
     latest = (extensions.c.until.desc(), extensions.c.position.desc())
     mine = extensions.c.dossier == dossiers.c.id
     return select(column).where(mine).order_by(*latest).limit(1).scalar_subquery()
-
-
-def _open_promises() -> ColumnElement[int]:
-    last_step = (
-        select(steps.c.status)
-        .where(steps.c.referral == referrals.c.id)
-        .order_by(steps.c.position.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
-    running = not_(func.coalesce(last_step, "drafted").in_(sorted(ENDED)))
-    asked = select(func.count()).select_from(referrals).where(referrals.c.dossier == dossiers.c.id, running)
-    agreed = select(func.count()).select_from(actions)
-    agreed = agreed.where(actions.c.dossier == dossiers.c.id, actions.c.status == "open")
-    return agreed.scalar_subquery() + asked.scalar_subquery()

@@ -5,8 +5,12 @@
               ├─ consents
               ├─ actions
               ├─ referrals ── steps
-              └─ extensions
+              ├─ extensions
+              ├─ strikes
+              ├─ sent
+              └─ papers         (what was sent, byte for byte, by the id of its row in sent)
 
+    tasks               (what is open, over all dossiers; made of actions, referrals and steps at every save)
     log, log_end        (who did what; they hold on to nothing, so that what a dossier leaves behind stays)
 
 `names` indexes every three letters in a row of the folded names (SQLite FTS5), to find people by part of a
@@ -28,7 +32,9 @@ from sqlalchemy import (
     Column,
     Date,
     ForeignKey,
+    Index,
     Integer,
+    LargeBinary,
     MetaData,
     PrimaryKeyConstraint,
     String,
@@ -47,7 +53,9 @@ from desktop.dossier.model import (
     Extension,
     Newcomer,
     Referral,
+    SentLetter,
     Step,
+    Strike,
 )
 
 metadata = MetaData()
@@ -104,6 +112,30 @@ consents = _part_of_dossier("consents", Consent)
 actions = _part_of_dossier("actions", Action)
 referrals = _part_of_dossier("referrals", Referral)
 extensions = _part_of_dossier("extensions", Extension)
+strikes = _part_of_dossier("strikes", Strike)
+sent = _part_of_dossier("sent", SentLetter)
+papers = Table(
+    "papers",
+    metadata,
+    Column("id", Text, primary_key=True, nullable=False),
+    _belongs_to("dossiers", "dossier"),
+    Column("pdf", LargeBinary, nullable=False),
+)
+tasks = Table(
+    "tasks",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("dossier", ForeignKey("dossiers.number", ondelete="CASCADE"), nullable=False),
+    *(Column(name, Text, nullable=False) for name in ("record", "owner", "organisation", "professional", "status")),
+    Column("since", Date),
+    Column("runs", Boolean, nullable=False),
+    Column("day", Integer),
+    *(Column(name, Text, nullable=False) for name in ("title", "folded")),
+    # Whole lists are read from these two; neither holds more than that takes.
+    Index("ix_tasks_dossier", "dossier", "organisation", "status", "runs", "day", "professional", "folded"),
+    Index("ix_tasks_organisation", "organisation", "status", "runs", "day", "professional", "dossier"),
+)
+"""A row for each action and referral that is open, with what a work list needs; `tasks.py` makes them."""
 answers = Table(
     "answers",
     metadata,
@@ -148,6 +180,8 @@ _NAME_INDEX = (
         INSERT INTO names (names, rowid, folded) VALUES ('delete', old.number, old.folded);
         INSERT INTO names (rowid, folded) VALUES (new.number, new.folded); END""",
 )
+_PAPERS = """CREATE TRIGGER papers_stay_as_they_are BEFORE UPDATE ON papers BEGIN
+        SELECT RAISE(ABORT, 'what was sent stays as it was'); END"""
 _LOG = (
     "INSERT INTO log_end (vault, number, hash) VALUES (lower(hex(randomblob(16))), 0, '')",
     # Whoever has the key and a tool can take these away; the chain (`log_chain`) shows what he does then.
@@ -180,4 +214,4 @@ def layout() -> list[str]:
     made = [str(CreateTable(table).compile(dialect=dialect)) for table in tables]
     indexes = sorted((index for table in tables for index in table.indexes), key=lambda index: str(index.name))
     made += [str(CreateIndex(index).compile(dialect=dialect)) for index in indexes]
-    return [*made, *_NAME_INDEX, *_LOG]
+    return [*made, *_NAME_INDEX, _PAPERS, *_LOG]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import sqlcipher3.dbapi2 as sqlcipher
 
 from desktop.errors import NotSaved, VaultDamaged, VaultError, VaultExists
-from desktop.store import database, files, key_file, keyslots, wrong_tries
+from desktop.store import database, files, key_file, keyslots, vault_folder, wrong_tries
 from desktop.store.calibration import calibrated
 from desktop.store.gate import Gate
 from desktop.store.key_file import KEYS as KEYS
@@ -98,8 +98,7 @@ class Vault:
         slots = Keyslots().add(data_key, passphrase, holder, derivation or calibrated())
         opening = Opening(slots.slots[0], b"", (data_key,))
         slots, recovery_key = slots.renew_recovery(data_key)
-        with files.new_folder(folder) as half:
-            files.private_folder(half / BACKUPS)
+        with vault_folder.new(folder) as half:
             keyslots.write(half / KEYS, slots)
             with told(), closing(connect(half / DATABASE, data_key, "rwc")) as connection:
                 files.make_private(half / DATABASE)

@@ -7,7 +7,7 @@
 | `round:<id>:title` | a round |
 | `<domain>:title`, `<domain>.<name>:text`, … | life domains, those that only one municipality asks included |
 | `rule:<id>:title`, `organisation:<id>:offers` | a municipality's rules and organisations |
-| `letter:<municipality>:agreements:opening` | what a municipality words itself on the newcomer's sheet |
+| `letter:<municipality>:agreements:opening` | what a municipality words itself on a paper for the newcomer |
 
 Municipalities share a translation where they share an id and its Dutch. One that gives a known id other Dutch sets
 `translations: own` in its municipality.yaml: its contexts then have its id in them (`rule:<municipality>:<id>:title`),
@@ -96,8 +96,8 @@ def _municipality(municipality: Municipality) -> Iterator[Source]:
             yield municipality.context("rule", rule.id, "title"), rule.title
     for organisation in municipality.organisations:
         yield municipality.context("organisation", organisation.id, "offers"), organisation.offers
-    for part, words in municipality.letters.agreements:
-        yield municipality.letter_context("agreements", part), words
+    for paper, part, words in municipality.letters.translated():
+        yield municipality.letter_context(paper, part), words
 
 
 def _domain(domain: Domain) -> Iterator[Source]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
@@ -11,6 +11,7 @@ from desktop.settings import Settings
 from desktop.views.background import Background
 
 if TYPE_CHECKING:
+    from desktop.dossier.waiting import Waited
     from desktop.guide import Guide
     from desktop.store.queries import Dossiers
     from desktop.store.vault import Vault
@@ -33,6 +34,8 @@ class Desk:
         professional: name of whoever opened the vault.
         machine: translates offline; None where there is none.
         vault: the open vault, for who keeps it; None where only its dossiers are needed.
+        waits: what the history tells of how long people wait, by id of the organisation. Quick: it is asked
+            while a page is drawn.
     """
 
     dossiers: Dossiers
@@ -44,3 +47,4 @@ class Desk:
     professional: str = ""
     machine: Machine | None = None
     vault: Vault | None = None
+    waits: Callable[[], Mapping[str, Waited]] = dict

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.dossier.model import Dossier
@@ -28,12 +30,19 @@ class DossierSaving(QObject):
         super().__init__(parent)
         self._desk, self._dossier = desk, dossier
         self.unsaved = False
+        self._papers: dict[str, bytes] = {}
         self._again = QTimer(self)
         self._again.setInterval(TRY_AGAIN)
         self._again.timeout.connect(self._store)
 
-    def changed(self) -> bool:
-        """Save what just changed. Returns whether it is in the vault."""
+    def changed(self, papers: Mapping[str, bytes] | None = None) -> bool:
+        """Save what just changed. Returns whether it is in the vault.
+
+        Args:
+            papers: letters that were sent now, as PDF by the id of their `SentLetter`. What the disk refuses stays
+                here, and is saved together with the dossier when it can be.
+        """
+        self._papers.update(papers or {})
         self.unsaved = True
         return self._store()
 
@@ -43,7 +52,7 @@ class DossierSaving(QObject):
 
     def _store(self) -> bool:
         try:
-            self._desk.dossiers.save(self._dossier)
+            self._desk.dossiers.save(self._dossier, self._papers)
         except UserError as error:
             if not self._again.isActive():
                 self._desk.tell(str(error), "error")
@@ -54,5 +63,6 @@ class DossierSaving(QObject):
             self._again.stop()
             self._desk.tell("Alles is nu opgeslagen.", "done")
         self.unsaved = False
+        self._papers.clear()
         self.kept.emit(True)
         return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -37,6 +39,13 @@ class Page(QWidget):
     def draft(self) -> dict[str, str]:
         """What stands half typed and cannot be saved yet, so that it can be put back after the lock."""
         return {}
+
+    def view(self) -> dict[str, str]:
+        """What is looked at (a list, what it is narrowed to), so that it is looked at again after the lock."""
+        return {}
+
+    def show_view(self, view: Mapping[str, str]) -> None:
+        """Look at what `view` gave."""
 
     def show_draft(self, typed: dict[str, str]) -> None:
         """Put back what `draft` gave."""

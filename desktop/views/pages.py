@@ -44,6 +44,10 @@ def build(desk: Desk, name: str, ids: dict[str, str]) -> Page:
         from desktop.views.vault_page.vault_page import VaultPage
 
         return VaultPage(desk)
+    if name == "work":
+        from desktop.views.work.work_page import WorkPage
+
+        return WorkPage(desk, ids)
     dossier = desk.dossiers.open(ids["dossier"]) if "dossier" in ids else None
     if dossier is not None:
         desk.dossiers.log.note_reading("opened", dossier.id)
@@ -51,8 +55,16 @@ def build(desk: Desk, name: str, ids: dict[str, str]) -> Page:
         from desktop.views.newcomers.newcomer import NewcomerPage
 
         return NewcomerPage(desk, dossier)
+    if name == "paper":
+        from desktop.views.papers.paper_page import PaperPage
+
+        return PaperPage(desk, dossier, ids)
     if dossier is None:
         raise DossierMissing
+    if name == "referrals":
+        from desktop.views.referrals.referrals_page import ReferralsPage
+
+        return ReferralsPage(desk, dossier, ids.get("referral", ""))
     if name == "dossier":
         from desktop.views.newcomers.dossier import DossierPage
 

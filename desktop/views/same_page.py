@@ -1,7 +1,8 @@
-"""After unlocking the page is there as it was: a half-filled form, and the aid that was open beside a conversation.
+"""After unlocking the page is there as it was: a half-filled form, what was looked at, the aid beside a conversation.
 
-What is half filled cannot be saved yet. It waits in memory, sealed under a key of the vault that is locked: nobody who
-has not opened that vault can read it, nothing of it comes on a disk, and it goes when the program ends.
+What is half filled cannot be saved yet, and what was searched for may be a name. Both wait in memory, sealed under a
+key of the vault that is locked: nobody who has not opened that vault can read it, nothing of it comes on a disk, and it
+goes when the program ends.
 """
 
 from __future__ import annotations
@@ -38,10 +39,11 @@ class SamePage:
 
         self._open = [one.objectName() for one in page.findChildren(QToolButton) if one.isChecked()]
         self._salt = self._box = b""
-        if typed := page.draft():
+        typed, view = page.draft(), page.view()
+        if typed or view:
             self._salt = salt()
             key = expanded(vault.key, self._salt, _PURPOSE)
-            self._box = sealed(key, json.dumps(typed).encode(), place.encode())
+            self._box = sealed(key, json.dumps([typed, view]).encode(), place.encode())
 
     def bring_back(self, page: Page, vault: Vault, place: str) -> bool:
         """Put it back on the page that is shown now. Returns whether a form is half filled again."""
@@ -52,6 +54,11 @@ class SamePage:
                 one.click()
         box, self._box, self._open = self._box, b"", []
         found = opened(expanded(vault.key, self._salt, _PURPOSE), box, place.encode()) if box else None
-        if found is not None:
-            page.show_draft(json.loads(found))
-        return found is not None
+        if found is None:
+            return False
+        typed, view = json.loads(found)
+        if view:
+            page.show_view(view)
+        if typed:
+            page.show_draft(typed)
+        return bool(typed)

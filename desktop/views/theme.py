@@ -77,6 +77,7 @@ def style_sheet(palette: Palette, percent: int = 100) -> str:
             "asked_long": 32,
             "asked": 36,
             "told": 44,
+            "icon": 16,
         }.items()
     }
     return Template(SHEET.read_text("utf-8")).substitute(asdict(palette), **sizes, icons=FOLDER.as_posix())

@@ -26,6 +26,7 @@ class MainWindow(QMainWindow):
         preferences: the person wants to see the preferences.
         languages: the person wants to see the languages and their translations.
         vault: the person wants to see to the vault itself.
+        work: the person wants to see what has to be done.
 
     Attributes:
         messages: the message bar.
@@ -36,6 +37,7 @@ class MainWindow(QMainWindow):
     preferences = Signal()
     languages = Signal()
     vault = Signal()
+    work = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -111,6 +113,9 @@ class MainWindow(QMainWindow):
         vault = button("Kluis", "vault", "quiet")
         vault.setToolTip("Wie kan erin, reservekopieën, logboek, bewaren en verwijderen")
         vault.clicked.connect(self.vault)
+        work = button("Werklijst", "work", "quiet")
+        work.setToolTip("Wat er vandaag moet gebeuren, wat te laat is en wat wacht")
+        work.clicked.connect(self.work)
         row = QHBoxLayout(strip)
         row.setContentsMargins(16, 2, 8, 2)
         name = label("Startgesprek", "heading")
@@ -119,6 +124,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self._place, 1)
         self._network = NetworkStatement()
         row.addWidget(self._network)
+        row.addWidget(work)
         row.addWidget(languages)
         row.addWidget(vault)
         row.addWidget(preferences)

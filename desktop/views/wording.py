@@ -1,14 +1,18 @@
-"""How days, waiting times, owners and steps are said in Dutch on the screens."""
+"""How days, waiting times, owners, steps and ways of referring are said in Dutch on the screens."""
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale
 
-from desktop.dossier.model import ReferralStatus
+from desktop.dossier.model import ReferralStatus, Way
+from desktop.dossier.waiting import Expectation
+from desktop.dossier.waiting_words import in_words
 from desktop.municipality.model import Municipality, Urgency
 
+_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 DUTCH = QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands)
 URGENCY: dict[Urgency, str] = {"now": "Nu", "soon": "Binnenkort", "normal": "Gewoon"}
 URGENCY_ICON: dict[Urgency, str] = {"now": "warning", "soon": "clock", "normal": "calendar"}
@@ -25,6 +29,15 @@ STATUS: dict[ReferralStatus, str] = {
     "withdrawn": "ingetrokken",
     "no_answer": "geen antwoord",
 }
+WAYS: dict[Way, str] = {"letter": "Brief", "phone": "Bellen", "warm": "Warme overdracht", "accompanied": "Samen gaan"}
+WAY_ICON: dict[Way, str] = {"letter": "letter", "phone": "phone", "warm": "handshake", "accompanied": "people"}
+ASKS: dict[Way, str] = {
+    "letter": "U stuurt de brief zelf op, en noteert op welke dag.",
+    "phone": "U belt de organisatie en vertelt alleen wat in de brief mag staan.",
+    "warm": "U belt of mailt eerst, en stelt de nieuwkomer dan zelf voor aan een vaste persoon.",
+    "accompanied": "U spreekt af wie de eerste keer meegaat: een maatje, een vrijwilliger of uzelf.",
+}
+"""What a way of referring asks of the professional."""
 
 
 def day(when: date) -> str:
@@ -32,18 +45,9 @@ def day(when: date) -> str:
     return DUTCH.toString(QDate(when.year, when.month, when.day), "d MMMM yyyy")
 
 
-def waiting(days: int | None) -> str:
-    """A usual waiting time, like 'meestal ongeveer 6 weken'; 'onbekend' when nobody knows.
-
-    Told as on the agreements sheet: in days up to twenty, then in weeks.
-    """
-    if days is None:
-        return "onbekend"
-    if days <= 1:
-        return "meestal meteen"
-    if days <= 20:
-        return f"meestal ongeveer {days} dagen"
-    return f"meestal ongeveer {round(days / 7)} weken"
+def waiting(expected: Expectation) -> str:
+    """How long it takes, and who says so, like 'meestal 3 tot 6 weken (zo ging het bij 14 mensen)'."""
+    return in_words(expected)
 
 
 def owner(owner_id: str, municipality: Municipality) -> str:
@@ -58,3 +62,8 @@ def organisation_name(organisation_id: str, municipality: Municipality) -> str:
     """An organisation's name; its id when the directory lost it."""
     organisation = municipality.organisation_by_id.get(organisation_id)
     return organisation.name if organisation else organisation_id
+
+
+def breakable(name: str) -> str:
+    """A name that may go on to the next line where two words are written as one: VluchtelingenWerk."""
+    return _CAPITAL.sub("\u200b", name)

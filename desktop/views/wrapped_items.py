@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from desktop.views.wording import breakable
+
 HIGHEST = 10_000
 AROUND = 22
 """Pixels above and below the words, together."""
@@ -25,6 +27,11 @@ class WrappedItems(QStyledItemDelegate):
         super().__init__(parent or rows)
         self._rows = rows
 
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """The words, with places to break in long names."""
+        super().initStyleOption(option, index)
+        option.text = breakable(option.text)
+
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """As high as the wrapped words."""
         hint = super().sizeHint(option, index)
@@ -34,7 +41,5 @@ class WrappedItems(QStyledItemDelegate):
         room.rect = QRect(0, 0, wide, HIGHEST)
         part = QStyle.SubElement.SE_ItemViewItemText
         column = self._rows.style().subElementRect(part, room, self._rows).width() - 8
-        words = room.fontMetrics.boundingRect(
-            QRect(0, 0, column, HIGHEST), Qt.TextFlag.TextWordWrap, str(index.data(Qt.ItemDataRole.DisplayRole))
-        )
+        words = room.fontMetrics.boundingRect(QRect(0, 0, column, HIGHEST), Qt.TextFlag.TextWordWrap, room.text)
         return QSize(min(hint.width(), wide), max(hint.height(), words.height() + AROUND))

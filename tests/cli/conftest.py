@@ -9,9 +9,20 @@ from pathlib import Path
 import pytest
 
 from desktop.cli import main
+from desktop.store import calibration
+from desktop.store.sealing import Derivation
 from desktop.store.vault import Vault
 
 from .samples import CHEAP, DOSSIERS, PASSPHRASE, Outcome, Run
+
+
+@pytest.fixture(autouse=True)
+def quick_keys(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a new passphrase costs is shown elsewhere, and once here: a test marked `real_keys` pays the full price."""
+    if request.node.get_closest_marker("real_keys") is None:
+        monkeypatch.setattr(Derivation.__init__, "__defaults__", (CHEAP.memory, CHEAP.passes, CHEAP.lanes))
+        monkeypatch.setattr(calibration, "_WANTED", 0.0)
+        calibration.calibrated.cache_clear()
 
 
 @pytest.fixture

@@ -69,7 +69,7 @@ def test_translations_are_brought_up_to_date(run: Run, tmp_path: Path, monkeypat
         (("vault", "open"), "'open' bestaat niet. Kies uit: "),
         (("vault", "create"), "hier ontbreekt nog: KLUIS"),
         (("import", "x"), "hier ontbreekt nog: BESTAND"),
-        (("letters", "x"), "hier ontbreekt nog: --dossier, --out"),
+        (("letters", "x"), "hier ontbreekt nog: --dossier"),
         (("letters", "x", "--dossier"), "achter --dossier hoort een waarde"),
         (("check", "--alles"), "dit is hier onbekend: --alles"),
         (("schema", "x"), "dit is hier onbekend: x"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
+
 from desktop.store.database import SCHEMA_VERSION
 from desktop.store.vault import Vault
 
@@ -13,6 +15,7 @@ from ..store.kept import VAULTS
 from .samples import CHEAP, PASSPHRASE, Run, right, wrong
 
 
+@pytest.mark.real_keys
 def test_a_vault_of_ones_own(run: Run, tmp_path: Path) -> None:
     folder, file = tmp_path / "Zeist.startgesprek", tmp_path / "wachtzin.txt"
     file.write_bytes("\ufeffdrie één-ogige ganzen\r\n".encode())

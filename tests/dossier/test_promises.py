@@ -15,6 +15,7 @@ from desktop.dossier.model import (
     Step,
 )
 from desktop.dossier.promises import State, open_promises, promises, state_of
+from desktop.dossier.waiting import Waited
 
 from .samples import HALF, START, conversation, dossier, municipality
 
@@ -45,6 +46,18 @@ def test_where_a_referral_stands(status: ReferralStatus) -> None:
 def test_without_a_usual_time_nothing_is_lost(organisation: str) -> None:
     referral = Referral(organisation, "start", history=[Step("sent", START)])
     assert state_of(referral, PLACE, HALF) == "open"
+
+
+def test_what_was_learned_goes_before_what_the_organisation_says() -> None:
+    slow = Waited(referred=12, helped=12, refused=0, waiting=0, median=50, low=40, high=60)
+    referral = Referral("taalhuis", "start", history=[Step("sent", START)])
+    days = [START + timedelta(count) for count in (21, 60, 61)]
+    assert [state_of(referral, PLACE, day) for day in days] == ["lost", "lost", "lost"]
+    assert [state_of(referral, PLACE, day, {"taalhuis": slow}) for day in days] == ["open", "open", "lost"]
+    whole = dossier(conversation())
+    whole.referrals.append(referral)
+    [promise] = promises(whole, None, PLACE, days[0], {"taalhuis": slow})
+    assert promise.state == "open"
 
 
 @pytest.mark.parametrize(

@@ -129,9 +129,11 @@ def test_a_rule_may_read_the_newcomer_and_the_round() -> None:
 
 def test_a_confirmed_proposal_becomes_an_agreement() -> None:
     whole, held = now(d__a=1)
+    held.professional = "Noor de Wit"
     place = municipality(ACTION, REFERRAL)
     first, second = propose(place, conditions(place), whole, held)
     action, referral = confirm_action(first, held), confirm_referral(second, held)
+    assert (action.professional, referral.professional, referral.way) == ("Noor de Wit", "Noor de Wit", None)
     assert (action.title, action.owner, action.round, action.due_on, action.status, action.reason, action.rule) == (
         "bellen", "newcomer", "half_year", HALF + timedelta(7), "open", "dat zo is", "bellen",
     )  # fmt: skip

@@ -83,7 +83,7 @@ def test_what_is_typed_on_paper(guide: Guide, tmp_path: Path, case: Case) -> Non
         assert not folder.exists()
         return
     files = save_packet(guide, everywhere(case.given), None, folder, TODAY)
-    stems = ["verslag", "actielijst", "doorverwijzing-taalhuis", "afspraken"]
+    stems = ["verslag", "actielijst", "doorverwijzing-taalhuis", "toestemming-taalhuis", "afspraken"]
     assert [file.name for file in files] == [f"{TODAY}-{stem}.pdf" for stem in stems]
     readers = [PdfReader(BytesIO(file.read_bytes()), strict=True) for file in files]
     report, agreements = (packed("".join(page.extract_text() for page in readers[at].pages)) for at in (0, -1))

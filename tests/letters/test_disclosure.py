@@ -21,11 +21,23 @@ from desktop.dossier.model import (
     Exchange,
     Newcomer,
     Referral,
+    Speaker,
     Step,
+    Strike,
 )
 from desktop.guide import Guide
 from desktop.letters.compose import packet
-from desktop.letters.disclosure import CARE_ONLY, NO_BASIS, NO_CONSENT, OUTSIDE, RESTRICTED_ROLE, disclose
+from desktop.letters.disclosure import (
+    CARE_ONLY,
+    NO_BASIS,
+    NO_CONSENT,
+    OUTSIDE,
+    RESTRICTED_ROLE,
+    STRUCK,
+    STRUCK_BY,
+    disclose,
+    may_hint,
+)
 from desktop.municipality.model import RESTRICTED, Role, RoleKind
 from desktop.questions.model import Domain, Question, Questionnaire, Share
 
@@ -91,7 +103,70 @@ def test_each_line_says_where_it_comes_from(guide: Guide) -> None:
     (line,) = disclose(role(guide, "zorg"), guide.questionnaire, answers, "given", "legal_task").shown
     assert (line.question, line.domain, line.text) == ("gezondheid.slaap", "Gezondheid", "Hoe slaapt u?")
     assert (line.answer, line.share, line.basis) == ("1 / 5 (slecht – goed)", "care", "consent")
+    assert (line.purpose, line.struck) == ("p", False)
     assert "geheim" not in str(asdict(line))
+
+
+@pytest.mark.parametrize("by", get_args(Speaker))
+def test_a_struck_line_stays_here_and_says_who_struck_it(guide: Guide, by: Speaker) -> None:
+    answers = {name: Answer(name, "answered", 2) for name in ("taal.spreken", "gezondheid.slaap")}
+    struck = {name: Strike("taalhuis", name, by, date(2026, 5, 12)) for name in answers}
+    found = disclose(role(guide, "taal"), guide.questionnaire, answers, "given", "legal_task", struck)
+    assert not found.shown
+    assert [(line.question, line.withheld, line.struck, line.basis) for line in found.withheld] == [
+        ("taal.spreken", STRUCK_BY[by], True, None),
+        ("gezondheid.slaap", OUTSIDE, False, None),  # a strike hides no better reason, and opens nothing
+    ]
+    unnamed = disclose(role(guide, "taal"), guide.questionnaire, answers, "given", "legal_task", list(struck))
+    assert [line.withheld for line in unnamed.withheld] == [STRUCK, OUTSIDE]
+
+
+def test_a_strike_holds_for_one_organisation(guide: Guide, dossier: Dossier, start: Conversation) -> None:
+    dossier.consents += [Consent(name, "given", start.held_on) for name in ("taalhuis", "huisarts")]
+    dossier.strikes.append(Strike("taalhuis", "taal.spreken", "newcomer", start.held_on))
+    dossier.strikes.append(Strike("huisarts", "taal.wens", "newcomer", start.held_on))
+    letters = {letter.recipient: str(letter) for letter in packet(guide, dossier, start, start.held_on)}
+    assert "Hoe goed spreekt u Nederlands?" not in letters["taalhuis"]
+    assert "lezen" in letters["taalhuis"]
+    dossier.strikes.clear()
+    letters = {letter.recipient: str(letter) for letter in packet(guide, dossier, start, start.held_on)}
+    assert "Hoe goed spreekt u Nederlands?" in letters["taalhuis"]
+
+
+def test_a_sensitive_question_in_a_plain_domain_is_for_no_buddy(guide: Guide) -> None:
+    story = Question(id="taal.wens", type="text", text="Wat?", purpose="p", rounds=("start",), sensitive=True)
+    taal = guide.questionnaire.domain_by_id["taal"].model_copy(update={"questions": (story,)})
+    questionnaire = Questionnaire(version="1", rounds=(), domains=(taal,))
+    answers = {"taal.wens": Answer("taal.wens", "answered", "een lang verhaal")}
+    for kind in get_args(RoleKind):
+        listed = Role(id="r", title="r", kind=kind, questions=("taal.wens",))
+        found = disclose(listed, questionnaire, answers, "given", "consent")
+        assert [line.withheld for line in found.withheld] == ([RESTRICTED_ROLE] if kind in RESTRICTED else [])
+
+
+@pytest.mark.parametrize(
+    ("role_id", "question", "consent", "told"),
+    [
+        ("taal", "taal.spreken", None, True),
+        ("maatje", "taal.spreken", None, True),
+        ("inkomen", "geld.schulden", "given", True),
+        ("inkomen", "geld.schulden", None, False),
+        ("inkomen", "geld.schulden", "withdrawn", False),
+        ("inkomen", "gezondheid.slaap", "given", False),
+        ("zorg", "gezondheid.slaap", "given", True),
+        ("zorg", "gezondheid.slaap", "refused", False),
+        ("zorg", "gezondheid.huisarts", None, True),
+        ("maatje", "gezondheid.huisarts", "given", False),
+        ("maatje", "geld.schulden", "given", False),
+        ("taal", "taal.skipped", "given", False),
+    ],
+)
+def test_words_that_come_from_an_answer_are_locked_as_it_is(
+    guide: Guide, role_id: str, question: str, consent: Decision | None, told: bool
+) -> None:
+    named = ["taal.spreken", question]
+    assert may_hint(role(guide, role_id), guide.questionnaire, named, consent) == told
+    assert not may_hint(role(guide, role_id), guide.questionnaire, named, consent, ["taal.spreken"])
 
 
 @st.composite
@@ -181,7 +256,7 @@ def test_no_locked_answer_reaches_paper_without_consent(guide: Guide, data: st.D
             continue
         assert not any(marker in said or marker in letter.stem for marker in BESIDES_KEPT)
         recipient = letter.stem.rpartition("-")[2]
-        consented = letter.kind == "referral" and dossier.consent(recipient) == "given"
+        consented = letter.kind in ("referral", "consent") and dossier.consent(recipient) == "given"
         assert NOTE not in said
         for question, secret in SECRETS.items():
             if guide.questionnaire.by_id[question].share == "normal":

@@ -20,7 +20,9 @@ from desktop.dossier.model import (
     Extension,
     Newcomer,
     Referral,
+    SentLetter,
     Step,
+    Strike,
 )
 from desktop.guide import Guide
 from desktop.letters.everything import Logged, everything
@@ -57,7 +59,8 @@ def full() -> Dossier:
         ),
         [talk],
         [Consent("taalhuis", "given", HELD), Consent("taalhuis", "withdrawn", date(2026, 8, 1))],
-        [Action("actie-een", "newcomer", "start", date(2026, 6, 1), "done", "reden-actie", done_on=date(2026, 6, 2))],
+        [Action("actie-een", "newcomer", "start", date(2026, 6, 1), "done", "reden-actie", done_on=date(2026, 6, 2),
+                professional="A. Fspreker")],
         [
             Referral(
                 "taalhuis", "start", need="hulp-gevraagd", reason="reden-verwijzing",
@@ -65,6 +68,7 @@ def full() -> Dossier:
                     Step("sent", date(2026, 5, 13)),
                     Step("waiting", date(2026, 6, 3), "stap-notitie", date(2026, 7, 4)),
                 ],
+                way="warm", professional="D. Oorverwijzer",
             ),
             Referral("verdwenen-organisatie", "start", "legal_task", "hulp-wet"),
         ],
@@ -91,7 +95,8 @@ def kept_texts(record: object) -> Iterator[str]:
 
 TOLD_OTHERWISE = {
     "state", "status", "sex", "country", "regime", "language", "round", "rule", "owner", "decision", "basis",
-    "organisation", "at_question", "dismissed", "question", "speaker", "original_language", "translation_language",
+    "organisation", "way", "at_question", "dismissed", "question", "speaker", "original_language",
+    "translation_language",
 }  # fmt: skip
 
 
@@ -116,7 +121,7 @@ def test_every_text_that_is_kept_stands_on_the_paper(guide: Guide, full: Dossier
         "Wil ik niet zeggen", "Niet gevraagd", "Open gelaten", "Zorgpunt", "oud-een; oud-twee; ja",
         "klaar op 02-06-2026", "verwacht op 04-07-2026", "met uw toestemming", "omdat het een wettelijke taak is",
         "Wij zoeken samen een huisarts.", "Autoriteit Persoonsgegevens", "5 jaar na het laatste gesprek",
-        "tot 3 februari 2032", "Noor de Wit", "Papieren afgedrukt: verslag", "dossier-nummer-een",
+        "tot 3 februari 2032", "Wij stellen u voor", "Noor de Wit", "Papieren afgedrukt: verslag", "dossier-nummer-een",
     ],
 )  # fmt: skip
 def test_what_is_kept_as_a_code_is_told_in_words(guide: Guide, full: Dossier, words: str) -> None:
@@ -140,12 +145,37 @@ def test_what_went_to_whom_follows_the_consent_of_that_day(guide: Guide, full: D
     """The consent was taken back later: what had been sent by then is still told."""
     rows = table(everything(guide, full, TODAY), "Naar", "Wanneer", "Wat").rows
     ((to, on, what),) = rows
-    assert (to, on) == ("Taalhuis", "13-05-2026")
+    assert (to, on) == ("Taalhuis", "13-05-2026 *")
     assert "Hoe goed spreekt u Nederlands?" in what
     assert "huisarts" not in what
     full.consents[0].on = date(2026, 5, 14)
     ((_, _, what),) = table(everything(guide, full, TODAY), "Naar", "Wanneer", "Wat").rows
     assert what == "naam, taal en de vraag om hulp"
+
+
+def test_a_letter_that_is_kept_is_told_as_it_was_sent(guide: Guide, full: Dossier) -> None:
+    asked = ["gezondheid.huisarts", "weg.gehaald"]
+    full.sent += [
+        SentLetter("taalhuis", "stop", date(2026, 8, 2), "Toestemming ingetrokken", [], [full.referrals[0].id]),
+        SentLetter("taalhuis", "referral", date(2026, 5, 13), "Doorverwijzing", asked, [full.referrals[0].id]),
+    ]
+    letter = everything(guide, full, TODAY)
+    assert table(letter, "Naar", "Wanneer", "Wat").rows == (
+        ("Taalhuis", "13-05-2026", "Doorverwijzing: naam, taal en de vraag om hulp; en uw antwoord op:\n"
+         "– Heeft u een huisarts?\n– weg.gehaald"),
+        ("Taalhuis", "02-08-2026", "Toestemming ingetrokken: de vraag om te stoppen en uw gegevens te verwijderen"),
+    )  # fmt: skip
+    assert "*" not in everything_of(letter)
+
+
+def test_what_was_struck_is_told_and_not_said_to_have_gone(guide: Guide, full: Dossier) -> None:
+    full.strikes.append(Strike("taalhuis", "taal.spreken", "newcomer", HELD))
+    letter = everything(guide, full, TODAY)
+    assert table(letter, "Naar", "Uw antwoord op", "Weggehaald door", "Wanneer").rows == (
+        ("Taalhuis", "Hoe goed spreekt u Nederlands?", "u", "12-05-2026"),
+    )
+    ((_, _, what),) = table(letter, "Naar", "Wanneer", "Wat").rows
+    assert "Hoe goed spreekt u Nederlands?" not in what
 
 
 def test_somebody_without_any_conversation_gets_a_paper_too(guide: Guide) -> None:

@@ -83,13 +83,10 @@ def plain(text: str) -> str:
 
 
 def test_packet_has_a_paper_for_each_reader(guide: Guide, dossier: Dossier) -> None:
-    assert [letter.stem for letter in packet(guide, dossier, dossier.conversations[0], HELD)] == [
-        "2026-05-12-verslag",
-        "2026-05-12-actielijst",
-        "2026-05-12-doorverwijzing-taalhuis",
-        "2026-05-12-doorverwijzing-huisarts",
-        "2026-05-12-afspraken",
-    ]
+    stems = ["verslag", "actielijst", "doorverwijzing-taalhuis", "doorverwijzing-huisarts"]
+    stems += ["toestemming-taalhuis", "toestemming-huisarts", "afspraken"]
+    letters = packet(guide, dossier, dossier.conversations[0], HELD)
+    assert [letter.stem for letter in letters] == [f"2026-05-12-{stem}" for stem in stems]
 
 
 def test_report_tells_answers_notes_concerns_and_silences_apart(guide: Guide, dossier: Dossier) -> None:

@@ -11,7 +11,7 @@ import pytest
 from desktop import paths
 from desktop.check import check
 from desktop.errors import Finding
-from desktop.municipality.letters import PLACES, Letters, wrong_places
+from desktop.municipality.letters import PLACES, Letters, places, wrong_places
 
 PLACE = Path("municipalities") / "linderveen"
 OWN, LETTERS, SETTINGS = (PLACE / name for name in ("domains/10-dorp.yaml", "letters.yaml", "municipality.yaml"))
@@ -46,9 +46,16 @@ BROKEN: dict[str, tuple[Path, Change, str, str]] = {
         OWN, swap("pillar: bijdragen", "ask_if: dorp.buurt > 3"), "dorp.helpen", "Bedoelt u 'dorp.buren'?",
     ),
     "a circle": (OWN, swap("pillar: bijdragen", "ask_if: dorp.helpen == true"), "dorp.helpen", "in een kring"),
-    "a place in Dutch": (LETTERS, swap("{professional}", "{Professional}"), "-", "Bedoelt u 'professional'?"),
+    "a place in Dutch": (LETTERS, swap("spraken wij af op {date}", "spraken wij af op {Date}"), "-", "u 'date'?"),
+    "a place of another paper": (LETTERS, swap("Kunt u iets", "Op {sent}: kunt u iets"), "-", "'{sent}' is geen"),
+    "a misspelt day of the letter": (LETTERS, swap("Op {sent} vroegen", "Op {send} vroegen"), "-", "Bedoelt u 'sent'?"),
+    "a misspelt day of withdrawal": (LETTERS, swap("trok op {withdrawn}", "trok op {drawn}"), "-", "{withdrawn}"),
+    "a place in the invitation": (LETTERS, swap("Wij drinken", "{naam}, wij drinken"), "-", "'{naam}' is geen inv"),
+    "an unknown part of the form": (
+        LETTERS, swap("  opening: \"In Linderveen b", "  aanhef: \"In Linderveen b"), "-", "'aanhef' is hier",
+    ),
     "a lone brace": (LETTERS, swap("nieuwe inwoner", "nieuwe {inwoner"), "-", "'{' is geen invulplek"),
-    "an unknown part": (LETTERS, swap("  salutation:", "  aanhef:"), "-", "'aanhef' is hier geen bekend veld"),
+    "an unknown part": (LETTERS, swap("  privacy:", "  geheim:"), "-", "'geheim' is hier geen bekend veld"),
     "an unknown paper": (LETTERS, swap("report:", "raport:"), "-", "Bedoelt u 'report'?"),
     "too long": (LETTERS, swap("Fijn dat", "Fijn " * 1000 + "dat"), "-", "te lang"),
     "a role without a domain": (SETTINGS, swap("[dorp, wonen]", "[drop, wonen]"), "wegwijzer", "u 'dorp'?"),
@@ -113,7 +120,9 @@ def test_texts_that_are_left_out_stay_as_they_are() -> None:
     assert texts.referral.salutation == "Hallo,"
     assert texts.referral.closing == Letters().referral.closing
     assert Letters().referral.salutation == "Geachte collega,"
-    assert all(not wrong_places(words) for _, _, words in Letters().texts())
+    assert all(not wrong_places(words, places(paper)) for paper, _, words in Letters().texts())
+    assert {paper for paper, _, _ in Letters().texts()} == set(Letters.model_fields)
+    assert {paper for paper, _, _ in Letters().translated()} == {"agreements", "consent", "invitation"}
 
 
 @pytest.mark.parametrize(

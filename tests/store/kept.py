@@ -23,7 +23,9 @@ from desktop.dossier.model import (
     Extension,
     Newcomer,
     Referral,
+    SentLetter,
     Step,
+    Strike,
 )
 from desktop.store.queries import Dossiers
 from desktop.store.sealing import Derivation
@@ -39,7 +41,31 @@ def people(version: int) -> list[Dossier]:
     longer = Extension(date(2032, 1, 1), "er loopt nog een bezwaar", date(2031, 9, 1), HOLDER, "verlenging-1")
     found = [_ahmad(_talks(version)), _selam()]
     found[0].extensions = [longer] if version >= 4 else []
+    if version >= 5:
+        _closed_loop(found[0])
     return found
+
+
+PAPERS = {"brief-1": b"%PDF-1.4 een verwijsbrief"}
+
+
+def _closed_loop(dossier: Dossier) -> None:
+    """What is kept since version 5."""
+    dossier.consents[0].signed = True
+    dossier.referrals[1].way, dossier.referrals[1].instead_of = "warm", "doorverwijzing-1"
+    dossier.strikes = [Strike("taalhuis", "wonen.wens", "newcomer", date(2026, 3, 2), "streep-1")]
+    dossier.sent = [
+        SentLetter(
+            "taalhuis",
+            "referral",
+            date(2026, 3, 3),
+            "Brief aan Taalhuis",
+            ["werk.soort"],
+            ["doorverwijzing-1"],
+            "brief-1",
+        ),
+        SentLetter("cjg", "stop", date(2026, 6, 1), "Vraag om te stoppen", id="brief-2"),
+    ]
 
 
 def _talks(version: int) -> list[Conversation]:
@@ -99,14 +125,17 @@ def _ahmad(talks: list[Conversation]) -> Dossier:
         ),
         talks,
         [
-            Consent("cjg", "given", date(2026, 3, 2), "toestemming-1"),
-            Consent("ggd", "refused", date(2026, 3, 2), "toestemming-2"),
+            Consent("cjg", "given", date(2026, 3, 2), id="toestemming-1"),
+            Consent("ggd", "refused", date(2026, 3, 2), id="toestemming-2"),
         ],
         [
-            Action("Fiets zoeken", "newcomer", "start", date(2026, 4, 1), reason="hij graag fietst", id="actie-1"),
+            Action(
+                "Fiets zoeken", "newcomer", "start", date(2026, 4, 1), reason="hij graag fietst", professional=HOLDER,
+                id="actie-1",
+            ),
             Action(
                 "Bellen met school", "professional", "start", status="done", rule="school",
-                done_on=date(2026, 3, 9), id="actie-2",
+                done_on=date(2026, 3, 9), professional=HOLDER, id="actie-2",
             ),
         ],
         [
@@ -116,10 +145,11 @@ def _ahmad(talks: list[Conversation]) -> Dossier:
                     Step("sent", date(2026, 3, 3)),
                     Step("waiting", date(2026, 3, 9), "wachtlijst", date(2026, 5, 1)),
                 ],
-                id="doorverwijzing-1",
+                professional=HOLDER, id="doorverwijzing-1",
             ),
             Referral(
-                "ggd", "start", "legal_task", history=[Step("completed", date(2026, 4, 2))], id="doorverwijzing-2"
+                "ggd", "start", "legal_task", history=[Step("completed", date(2026, 4, 2))], professional=HOLDER,
+                id="doorverwijzing-2",
             ),
         ],
         "dossier-1",
@@ -142,7 +172,7 @@ def make(folder: Path) -> None:
     """Make the vault of the version of this program; the last part of the folder is its number."""
     vault, _ = Vault.create(folder, PASSPHRASE, HOLDER, Derivation(memory=8, passes=1, lanes=1))
     with vault:
-        Dossiers(vault).add(*people(int(folder.name)))
+        Dossiers(vault).add(*people(int(folder.name)), papers=PAPERS)
     (folder / "in-use.lock").unlink(missing_ok=True)
     shutil.rmtree(folder / "backups")
 

@@ -19,8 +19,12 @@ from desktop.dossier.model import (
     Extension,
     Newcomer,
     Referral,
+    SentLetter,
+    SentPaper,
     Speaker,
     Step,
+    Strike,
+    Way,
 )
 from desktop.questions import answers
 from desktop.questions.model import Domain, Option, Question, Questionnaire, Round, Was
@@ -140,19 +144,51 @@ def dossier() -> st.SearchStrategy[Dossier]:
         country=st.sampled_from([None, "SY", "XX"]),
         household=st.none() | kept(),
     )
-    organisation, rounds = st.sampled_from(ORGANISATIONS), st.sampled_from(["start", "half_year"])
+    organisation, rounds = _ORGANISATION, _ROUND
     decision = st.sampled_from(["given", "refused", "withdrawn"])
     owner = st.sampled_from(["newcomer", "professional", "interpreter", *ORGANISATIONS])
+    asked = st.sampled_from(["d.text", "d.keuze"])
     title = kept().map(lambda text: f"T{text}")
     reason = kept().filter(lambda text: bool(tidy(text)))
     return st.builds(
         Dossier,
         newcomer,
         st.lists(conversation(), max_size=2),
-        st.lists(st.builds(Consent, organisation, decision, st.dates(date(1900, 1, 1), date(2026, 1, 1))), max_size=2),
-        st.lists(st.builds(Action, title, owner, rounds, st.none() | day(), reason=kept()), max_size=2),
         st.lists(
-            st.builds(Referral, organisation, rounds, need=kept(), history=st.lists(step(), max_size=3)), max_size=2
+            st.builds(Consent, organisation, decision, st.dates(date(1900, 1, 1), date(2026, 1, 1)), st.booleans()),
+            max_size=2,
         ),
+        st.lists(
+            st.builds(Action, title, owner, rounds, st.none() | day(), reason=kept(), professional=kept()), max_size=2
+        ),
+        referrals(),
         extensions=st.lists(st.builds(Extension, day(), reason, day(), kept()), max_size=2),
-    )
+        strikes=st.lists(st.builds(Strike, organisation, asked, st.sampled_from(get_args(Speaker)), day()), max_size=2),
+        sent=st.lists(
+            st.builds(
+                SentLetter, organisation, st.sampled_from(get_args(SentPaper)), day(), title,
+                st.lists(asked, max_size=2), st.lists(st.sampled_from(["verwijzing-0", "weg"]), max_size=2),
+            ),
+            max_size=2,
+        ),
+    )  # fmt: skip
+
+
+@st.composite
+def referrals(draw: st.DrawFn) -> list[Referral]:
+    """Some referrals, each perhaps in the place of an earlier one, or of one that is gone."""
+    found = draw(_REFERRALS)
+    for number, referral in enumerate(found):
+        earlier = [None, "weg", *(before.id for before in found[:number])]
+        referral.id, referral.instead_of = f"verwijzing-{number}", draw(st.sampled_from(earlier))
+    return found
+
+
+_ORGANISATION, _ROUND = st.sampled_from(ORGANISATIONS), st.sampled_from(["start", "half_year"])
+_REFERRALS = st.lists(
+    st.builds(
+        Referral, _ORGANISATION, _ROUND, need=kept(), history=st.lists(step(), max_size=3),
+        way=st.sampled_from([None, *get_args(Way)]), professional=kept(),
+    ),
+    max_size=2,
+)  # fmt: skip

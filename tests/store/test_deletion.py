@@ -10,7 +10,18 @@ from datetime import date
 
 import pytest
 
-from desktop.dossier.model import Answer, Conversation, Dossier, Extension, Newcomer, new_id
+from desktop.dossier.model import (
+    Action,
+    Answer,
+    Conversation,
+    Dossier,
+    Extension,
+    Newcomer,
+    Referral,
+    SentLetter,
+    Step,
+    new_id,
+)
 from desktop.dossier.retention import Rule, facts, term
 from desktop.errors import DossierMissing, NotErased
 from desktop.store import backup, erasure, interchange
@@ -30,7 +41,7 @@ from desktop.errors import NotErased
 from desktop.store.queries import Dossiers
 from desktop.store.vault import Vault
 vault = Vault.open(Path(sys.argv[1]), sys.argv[2])
-resource.setrlimit(resource.RLIMIT_FSIZE, (150_000, 150_000))
+resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
 try:
     Dossiers(vault).delete(sys.argv[3])
 except NotErased as error:
@@ -45,7 +56,14 @@ def marked(number: int, household: str = "Huis 12") -> Dossier:
         name = f"d.vraag{question}"
         talk.answers[name] = Answer(name, "answered", f"{MARKER} {question}", f"{MARKER} {number}" * (question + 1))
     longer = Extension(date(2027, 1, 1), MARKER, TODAY, MARKER)
-    return Dossier(Newcomer(f"{MARKER} {number}", "ar", household=household), [talk], extensions=[longer])
+    return Dossier(
+        Newcomer(f"{MARKER} {number}", "ar", household=household),
+        [talk],
+        actions=[Action(f"{MARKER} {number}", MARKER, "start", professional=MARKER)],
+        referrals=[Referral("cjg", "start", need=MARKER, history=[Step("sent", TODAY, MARKER)], professional=MARKER)],
+        extensions=[longer],
+        sent=[SentLetter("cjg", "referral", TODAY, MARKER, [MARKER])],
+    )
 
 
 def busy(dossiers: Dossiers) -> tuple[list[Dossier], list[Dossier]]:
@@ -55,7 +73,8 @@ def busy(dossiers: Dossiers) -> tuple[list[Dossier], list[Dossier]]:
         gone.append(marked(number))
         talk = Conversation("start", date(2026, 3, 1), "ti")
         kept.append(Dossier(Newcomer(f"Blijft {number}", "ti", household="Huis 12"), [talk]))
-        dossiers.add(gone[-1], kept[-1])
+        paper = f"%PDF-1.7 {MARKER} ".encode() * 300
+        dossiers.add(gone[-1], kept[-1], papers={gone[-1].sent[0].id: paper})
     for question in range(30):
         for one in (*kept, *gone[::2]):
             said = Answer(f"d.vraag{question}", "answered", "anders", "woord " * (question * 7 % 40))

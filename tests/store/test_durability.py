@@ -42,7 +42,7 @@ from desktop.store.queries import Dossiers
 from desktop.store.vault import Vault
 vault = Vault.open(Path(sys.argv[1]), sys.argv[2])
 dossiers = Dossiers(vault)
-resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))
+resource.setrlimit(resource.RLIMIT_FSIZE, (409_600, 409_600))
 for number in count():
     try:
         dossiers.save_answer(sys.argv[3], Answer(f"vraag.{number}", "answered", number, "merk" * 2000))

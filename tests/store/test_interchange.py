@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import copy
 import json
 from collections.abc import Callable
@@ -20,6 +21,7 @@ from desktop.dossier.model import (
     Dossier,
     Exchange,
     Newcomer,
+    Referral,
 )
 from desktop.errors import InterchangeError
 from desktop.municipality import load as municipality_file
@@ -122,9 +124,12 @@ def test_an_export_goes_round_through_vaults_byte_for_byte(vault: Vault, dossier
 
 @given(st.lists(strategies.dossier(), max_size=3))
 def test_whatever_a_vault_holds_goes_round_byte_for_byte(found: list[Dossier]) -> None:
-    first = interchange.export(found)
-    again = read(first, QUESTIONNAIRE)
-    assert interchange.export(again) == first
+    papers = {letter.id: f"%PDF-{number}".encode() for number, letter in enumerate(found[0].sent)} if found else {}
+    first = interchange.export(found, papers)
+    municipality, _ = shipped()
+    content = interchange.content(first, QUESTIONNAIRE, municipality)
+    again = content.dossiers
+    assert interchange.export(again, content.papers) == first
     assert [item.id for item in again] == [item.id for item in found]
     for before, after in zip(found, again, strict=True):
         assert [talk.values() for talk in after.conversations] == [talk.values() for talk in before.conversations]
@@ -132,6 +137,19 @@ def test_whatever_a_vault_holds_goes_round_byte_for_byte(found: list[Dossier]) -
             len(talk.exchanges) for talk in before.conversations
         ]
         assert [item.until for item in after.extensions] == [item.until for item in before.extensions]
+        assert [item.signed for item in after.consents] == [item.signed for item in before.consents]
+        assert [item.way for item in after.referrals] == [item.way for item in before.referrals]
+        assert [item.question for item in after.strikes] == [item.question for item in before.strikes]
+        assert [item.questions for item in after.sent] == [item.questions for item in before.sent]
+        assert [follows(after, item) for item in after.referrals] == [
+            follows(before, item) for item in before.referrals
+        ]
+
+
+def follows(dossier: Dossier, referral: Referral) -> int | None:
+    """The place of the referral that this one follows."""
+    places = {item.id: place for place, item in enumerate(dossier.referrals)}
+    return places.get(referral.instead_of or "")
 
 
 def answered(name: str, found: Any) -> Callable[[dict[str, Any]], object]:
@@ -146,6 +164,16 @@ def besides(**more: Any) -> Callable[[dict[str, Any]], object]:
     }  # fmt: skip
     wrong = {name: found for name, found in (good | more).items() if found is not None}
     return lambda part: part["conversations"][0].update(exchanges=[good, wrong])
+
+
+def strike(**more: Any) -> Callable[[dict[str, Any]], object]:
+    good = {"organisation": "cjg", "question": "werk.soort", "by": "newcomer", "on": "2017-03-01"}
+    return lambda part: part.update(strikes=[good | more])
+
+
+def letter(**more: Any) -> Callable[[dict[str, Any]], object]:
+    good = {"organisation": "taalhuis", "paper": "referral", "on": "2017-03-02", "title": "Brief", "referrals": [1]}
+    return lambda part: part.update(sent=[good | more])
 
 
 WRONG: list[tuple[str, Callable[[dict[str, Any]], object], str]] = [
@@ -202,6 +230,26 @@ WRONG: list[tuple[str, Callable[[dict[str, Any]], object], str]] = [
         lambda part: part.update(extensions=[{"until": "2030-01-01", "reason": " ", "on": "2026-01-01"}]),
         "verlenging 1, veld 'reason'",
     ),
+    ("number for signed", lambda part: part["consents"][0].update(signed=1), "'signed' moet true of false zijn"),
+    ("unknown way", lambda part: part["referrals"][0].update(way="duif"), "doorverwijzing 1, veld 'way' moet een van"),
+    ("long professional", lambda part: part["actions"][0].update(professional="a" * 201), "'professional' is te lang"),
+    ("follows nothing", lambda part: part["referrals"][0].update(instead_of=2), "noemt doorverwijzing 2, die er niet"),
+    ("follows number 0", lambda part: part["referrals"][0].update(instead_of=0), "'instead_of' moet minstens 1 zijn"),
+    ("follows itself", lambda part: part["referrals"][0].update(instead_of=1), "volgt zo weer op zichzelf"),
+    ("strikes for nobody", strike(organisation="nasa"), "weggehaald antwoord 1, veld 'organisation' noemt"),
+    ("strikes nothing", strike(question="x.y"), "weggehaald antwoord 1, veld 'question' noemt de vraag 'x.y'"),
+    ("struck by somebody", strike(by="interpreter"), "weggehaald antwoord 1, veld 'by' moet een van deze zijn"),
+    ("sent to nobody", letter(organisation="nasa"), "verstuurde brief 1, veld 'organisation' noemt de organisatie"),
+    ("unknown paper", letter(paper="report"), "verstuurde brief 1, veld 'paper' moet een van deze zijn"),
+    ("letter without a title", letter(title=" "), "verstuurde brief 1, veld 'title' is leeg"),
+    ("letter of an unknown answer", letter(questions=["x.y"]), "verstuurde brief 1, veld 'questions' noemt de vraag"),
+    ("letter of another number", letter(referrals=[7]), "veld 'referrals' noemt doorverwijzing 7, die er niet is"),
+    ("letter of a text", letter(referrals=["1"]), "verstuurde brief 1, doorverwijzing 1 moet een heel getal zijn"),
+    ("no base64", letter(pdf="%PDF-1.7"), "verstuurde brief 1, veld 'pdf' moet een PDF zijn, geschreven als base64"),
+    ("no PDF", letter(pdf="aGFsbG8="), "veld 'pdf' moet een PDF zijn"),
+    ("number for a PDF", letter(pdf=7), "veld 'pdf'"),
+    ("path of a PDF", letter(file="/etc/passwd"), "verstuurde brief 1, veld 'file' is geen bekend veld"),
+    ("huge PDF", letter(pdf="JVBERi0x" + "A" * 13_400_000), "'pdf' is te groot: hoogstens 10 MB"),
     ("text for words", lambda part: part["conversations"][0].update(exchanges=["a"]), "zin 1 moet uit velden bestaan"),
     ("one for a list", lambda part: part.update(conversations={}), "'conversations' moet een lijst zijn"),
     ("number for a part", lambda part: part.update(newcomer=7), "'newcomer' moet uit velden bestaan"),
@@ -245,6 +293,35 @@ def test_a_file_that_is_no_export_is_refused(data: bytes, told: str) -> None:
     with pytest.raises(InterchangeError) as refused:
         read(data)
     assert told in str(refused.value)
+
+
+def test_referrals_that_follow_each_other_in_a_ring_are_refused() -> None:
+    def ring(part: dict[str, Any]) -> None:
+        part["referrals"] = [part["referrals"][0] | {"instead_of": number} for number in (2, 3, 1)]
+
+    with pytest.raises(InterchangeError, match="doorverwijzing 3, veld 'instead_of' volgt zo weer op zichzelf"):
+        read(changed(ring))
+
+
+def test_what_was_sent_goes_round_with_its_papers(dossiers: Dossiers) -> None:
+    """Numbers of referrals in a file, ids of their own in a vault."""
+    pdf = b"%PDF-1.4 " + bytes(range(256))
+    coded = base64.b64encode(pdf).decode()
+    found = changed(letter(questions=["werk.soort"], pdf=coded))
+    found["dossiers"][0]["referrals"].append(found["dossiers"][0]["referrals"][0] | {"instead_of": 1, "way": "warm"})
+    municipality, questionnaire = shipped()
+    content = interchange.content(json.dumps(found).encode(), questionnaire, municipality)
+    dossiers.add(*content.dossiers, papers=content.papers)
+    (dossier,) = dossiers.all()
+    first, second = dossier.referrals
+    (sent,) = dossier.sent
+    assert (second.instead_of, second.way, sent.referrals) == (first.id, "warm", [first.id])
+    assert dossiers.sent_paper(sent.id) == pdf
+    exported = interchange.export([dossier], dossiers.papers())
+    (kept,) = json.loads(exported)["dossiers"]
+    assert kept["sent"][0] == found["dossiers"][0]["sent"][0]
+    assert "way" not in kept["referrals"][0]
+    assert "pdf" not in interchange.export([dossier]).decode()
 
 
 def test_two_dossiers_with_one_id_are_refused() -> None:

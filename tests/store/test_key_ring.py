@@ -108,6 +108,18 @@ def test_one_passphrase_is_never_of_two_people(three: Vault, passphrase: str, ch
     assert names(three) == ["Noor de Wit", "Sem Bos", "Lin Smit"]
 
 
+def test_only_ones_own_passphrase_is_changed_when_that_is_asked(three: Vault, passphrase: str) -> None:
+    """What somebody else at the same desk types as his own old passphrase does not change his."""
+    mine = three.holder_id
+    with pytest.raises(WrongPassphrase) as refused:
+        three.keys.change(SEM, "een heel nieuwe zin", of=mine)
+    assert str(refused.value) == str(WrongPassphrase())
+    assert three.keys.slots().opened(SEM).name == "Sem Bos"
+    three.keys.change(passphrase, "een heel nieuwe zin", of=mine)
+    assert three.keys.slots().opened("een heel nieuwe zin").name == "Noor de Wit"
+    assert three.holder_id != mine
+
+
 def test_a_full_vault_takes_nobody_more(vault: Vault, cheap: Derivation) -> None:
     for number in range(1, keyslots.MOST_SLOTS - 1):
         vault.keys.add(f"zin nummer {number}", f"Nummer {number}", cheap)

@@ -16,12 +16,12 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 
 from desktop.errors import NotSaved, VaultError
-from desktop.store import database, keyslots, migration
+from desktop.store import database, keyslots, migration, tables
 from desktop.store.database import SCHEMA_VERSION
 from desktop.store.queries import Dossiers
 from desktop.store.vault import Vault, connect
 
-from .kept import HOLDER, PASSPHRASE, VAULTS, people
+from .kept import HOLDER, PAPERS, PASSPHRASE, VAULTS, people
 
 Beside = Callable[..., "subprocess.Popen[str]"]
 
@@ -29,7 +29,7 @@ RELEASED = sorted(int(path.name) for path in VAULTS.iterdir())
 OLD = max(version for version in RELEASED if version < SCHEMA_VERSION)
 
 GOES_WRONG = """
-    op.execute("INSERT INTO consents VALUES ('dossier-2', 0, 'cjg', 'given', '2026-01-01', 'half')")
+    op.execute("INSERT INTO consents VALUES ('dossier-2', 0, 'cjg', 'given', '2026-01-01', FALSE, 'half')")
     op.execute("INSERT INTO nergens VALUES (1)")
 """
 WRITES_MUCH_AND_WAITS = """
@@ -125,6 +125,7 @@ def test_a_vault_of_every_released_version_opens_with_everything_in_it(version: 
         assert vault.holder == HOLDER
         assert vault.verify() == []
         assert [asdict(dossier) for dossier in dossiers.all()] == [asdict(dossier) for dossier in people(version)]
+        assert dossiers.papers() == (PAPERS if version >= 5 else {})
         assert [line.dossier_id for line in dossiers.search("khatib")] == ["dossier-1"]
         dossier = people(SCHEMA_VERSION)[0]
         dossiers.save(dossier)
@@ -141,6 +142,19 @@ def test_an_old_vault_gets_the_same_layout_as_a_new_one(version: int, folder: Pa
                     (str(SCHEMA_VERSION),)
                 ]
                 assert database.examine(connection) == SCHEMA_VERSION
+
+
+@pytest.mark.parametrize("version", RELEASED)
+def test_what_is_open_in_an_old_vault_is_found_as_in_a_new_one(version: int, folder: Path, vault: Vault) -> None:
+    Dossiers(vault).add(*people(version))
+    columns = ", ".join(column.name for column in tables.tasks.c)
+    with Vault.open(copied(version, folder.with_name("oud")), PASSPHRASE) as brought:
+        found = []
+        for one in (brought, vault):
+            with closing(one.connect()) as connection:
+                found.append(connection.execute(f"SELECT {columns} FROM tasks ORDER BY number").fetchall())
+        assert found[0] == found[1]
+        assert len(found[0]) == 2
 
 
 def test_the_last_step_leads_to_the_version_of_the_program() -> None:

@@ -16,7 +16,9 @@ from desktop.dossier.model import (
     Extension,
     Newcomer,
     Referral,
+    SentLetter,
     Step,
+    Strike,
 )
 from desktop.store import tables
 from desktop.store.database import SCHEMA_VERSION
@@ -34,6 +36,8 @@ from desktop.store.database import SCHEMA_VERSION
         (Referral, "referrals", {"history"}),
         (Step, "steps", set()),
         (Extension, "extensions", set()),
+        (Strike, "strikes", set()),
+        (SentLetter, "sent", set()),
     ],
 )
 def test_every_field_of_a_record_is_kept(record: type, table: str, elsewhere: set[str]) -> None:

@@ -14,12 +14,37 @@ from PySide6.QtWidgets import QListWidget, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.dossier.model import Dossier
+from desktop.letters.model import Kind
+from desktop.letters.occasion import Occasion
 from desktop.views.desk import Desk
+from desktop.views.papers import letters
 from desktop.views.papers.letters import LettersPage
+from desktop.views.papers.paper_maker import Paper, compose
+from desktop.views.papers.paper_page import PaperPage
 from desktop.views.papers.paper_preview import PaperPreview
 from desktop.views.papers.paper_printing import opened, prepare
 
 Show = Callable[[Dossier], LettersPage]
+
+
+def only(monkeypatch: pytest.MonkeyPatch, *kinds: Kind) -> None:
+    """Let the page make papers of these kinds only, to be quick: the report and the agreements take longest."""
+
+    def fewer(occasion: Occasion) -> list[Paper]:
+        return [paper for paper in compose(occasion) if paper.letter.kind in kinds]
+
+    monkeypatch.setattr(letters, "compose", fewer)
+
+
+def shown(qtbot: QtBot, desk: Desk, dossier: Dossier) -> LettersPage:
+    """The papers of a dossier's last conversation as it is in the vault, made."""
+    fresh = desk.dossiers.open(dossier.id)
+    page = LettersPage(desk, fresh, fresh.conversations[-1])
+    qtbot.addWidget(page)
+    page.resize(1280, 660)
+    page.show()
+    finished(qtbot, page)
+    return page
 
 
 def papers(page: QWidget) -> QListWidget:
@@ -48,7 +73,7 @@ def tick(page: QWidget, *wanted: str) -> None:
         papers(page).item(row).setCheckState(Qt.CheckState.Checked if title in wanted else Qt.CheckState.Unchecked)
 
 
-def save(page: LettersPage, way: str) -> None:
+def save(page: QWidget, way: str) -> None:
     """Choose a way of saving from the menu."""
     menu = page.findChild(QMenu)
     assert menu is not None
@@ -56,7 +81,7 @@ def save(page: LettersPage, way: str) -> None:
     action.trigger()
 
 
-def finished(qtbot: QtBot, page: LettersPage) -> None:
+def finished(qtbot: QtBot, page: LettersPage | PaperPage) -> None:
     """Wait until the work in the background is done."""
     qtbot.waitUntil(lambda: page.ready, timeout=30_000)
 

@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.dossier.model import Conversation, Dossier, Referral, Step
+from desktop.dossier.waiting import Waited
 from desktop.guide import Guide
 from desktop.views.agreements.actions import ActionsPage
 from desktop.views.agreements.proposal_list import NO_MORE, NONE
 from desktop.views.desk import Desk
-from desktop.views.wording import waiting
 
 from .finding import texts
-from .on_actions import Show, agreed, card, kept, proposed
-from .packet import ANSWERS, HELD, newcomer, press, visible, words
+from .on_actions import Show, agreed, card, kept, pick, proposed
+from .packet import ANSWERS, HELD, newcomer, part, press, visible, words
 
 
 @pytest.fixture
@@ -103,17 +103,34 @@ def test_referral_shows_organisation_offer_and_wait(show: Show, dossier: Dossier
     proposal = card(show(dossier), "taalhuis-taalmaatje")
     assert words(proposal, "organisation_name") == "Taalhuis"
     assert "taalmaatje" in words(proposal, "organisation_offers")
-    assert words(proposal, "organisation_waiting") == "Wachttijd: meestal ongeveer 6 weken"
+    assert words(proposal, "organisation_waiting") == "Wachttijd: ongeveer 6 weken (zegt de organisatie zelf)"
     assert words(proposal, "organisation_stale") == ""
     assert words(proposal, "involved") == ""
+    assert words(proposal, "referral_way").startswith("Brief: U stuurt de brief zelf op")
 
 
-@pytest.mark.parametrize(
-    ("days", "said"),
-    [(None, "onbekend"), (1, "meestal meteen"), (14, "meestal ongeveer 14 dagen"), (42, "meestal ongeveer 6 weken")],
-)
-def test_waiting_time_in_words(days: int | None, said: str) -> None:
-    assert waiting(days) == said
+def test_wait_that_was_learned_goes_before_what_the_organisation_says(
+    qtbot: QtBot, zeist: Desk, dossier: Dossier
+) -> None:
+    asked: list[int] = []
+
+    def waits() -> dict[str, Waited]:
+        asked.append(1)
+        return {"taalhuis": Waited(14, 12, 1, 1, 30, 21, 40)}
+
+    page = ActionsPage(replace(zeist, waits=waits), dossier, dossier.conversations[-1])
+    qtbot.addWidget(page)
+    page.show()
+    said = "Wachttijd: meestal 3 tot 6 weken (zo ging het bij 14 mensen)"
+    assert words(card(page, "taalhuis-taalmaatje"), "organisation_waiting") == said
+    press(page, "new_referral")
+    pick(page, "Taalhuis")
+    assert words(part(page, "editor_scroll"), "organisation_waiting") == said
+    press(page, "editor_cancel")
+    press(card(page, "taalhuis-taalmaatje"), "consent:given")
+    press(card(page, "taalhuis-taalmaatje"), "confirm")
+    assert said in texts(page)
+    assert asked == [1], "it is looked up once a page"
 
 
 def test_entry_that_nobody_checked_for_half_a_year_has_a_warning(show: Show, dossier: Dossier) -> None:
@@ -132,6 +149,33 @@ def test_organisation_that_is_involved_already_is_marked(show: Show, zeist: Desk
     assert words(card(page, "hulp-bij-schulden"), "involved") == ""
 
 
+def test_same_need_with_two_organisations_is_warned_for(show: Show, zeist: Desk) -> None:
+    """Somebody who waits for Samenspraak, and whose partner goes to the language school, wants a language buddy."""
+    made = newcomer(zeist.guide)
+    made.newcomer = replace(made.newcomer, household="Huishouden 14")
+    made.conversations.insert(0, Conversation("catch_up", date(2026, 3, 1), "ar", completed=True))
+    for organisation, rule, status in (("samenspraak", "samenspraak-vaker", "waiting"), ("cjg", None, "started")):
+        history = [Step("sent", date(2026, 3, 2)), Step(status, date(2026, 3, 9))]  # type: ignore[arg-type]
+        made.referrals.append(Referral(organisation, "catch_up", need="Vaker oefenen", rule=rule, history=history))
+    partner = Dossier(replace(made.newcomer, name="Omar"), [Conversation("start", HELD, "ar")])
+    partner.referrals += [
+        Referral(name, "start", history=[Step("sent", HELD)]) for name in ("taalschool", "ggd", "voedselbank")
+    ]
+    for one in (made, partner):
+        zeist.dossiers.add(one)
+    page = show(made)
+    proposal = card(page, "taalhuis-taalmaatje")
+    assert words(proposal, "same_need") == "Zelfde hulp loopt al"
+    assert "Samenspraak (op de wachtlijst, 9 maart 2026)" in words(proposal, "need_involved")
+    assert words(proposal, "others_involved") == "Ook betrokken: CJG (Centrum voor Jeugd en Gezin) (begonnen)."
+    assert words(proposal, "household_involved") == "Helpt al iemand in dit huishouden: Taalschool."
+    assert words(card(page, "hulp-bij-schulden"), "household_involved") == ""
+    assert words(card(page, "hulp-bij-schulden"), "same_need") == ""
+    press(page, "new_referral")
+    pick(page, "Samenspraak")
+    assert "op de wachtlijst, 9 maart 2026" in words(part(page, "editor_scroll"), "organisation_involved")
+
+
 def test_action_is_agreed_with_one_click(show: Show, zeist: Desk, dossier: Dossier) -> None:
     page = show(dossier)
     press(card(page, "huisarts-zoeken"), "confirm")
@@ -140,6 +184,7 @@ def test_action_is_agreed_with_one_click(show: Show, zeist: Desk, dossier: Dossi
     [action] = kept(zeist, dossier).actions
     assert (action.owner, action.due_on, action.round) == ("professional", date(2026, 11, 27), "start")
     assert (action.rule, action.reason) == ("huisarts-zoeken", "er nog geen huisarts is")
+    assert action.professional == "Noor de Wit"
 
 
 def test_referral_needs_the_newcomers_word_first(show: Show, zeist: Desk, dossier: Dossier) -> None:

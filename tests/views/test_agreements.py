@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QListWidget, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QListWidget, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.dossier.model import Action, Conversation, Dossier, Referral, Step
@@ -142,6 +142,7 @@ def test_action_of_ones_own(qtbot: QtBot, show: Show, zeist: Desk, dossier: Doss
     press(page, "editor_save")
     [action] = kept(zeist, dossier).actions
     assert (action.title, action.owner, action.due_on, action.rule) == ("Fiets zoeken", "newcomer", None, None)
+    assert action.professional == "Noor de Wit"
 
 
 def test_referral_of_ones_own_is_found_by_what_is_offered(
@@ -171,6 +172,25 @@ def test_referral_of_ones_own_is_found_by_what_is_offered(
     assert (referral.organisation, referral.need, referral.status) == (
         "sociaal-team", "Samen de post doornemen", "drafted",
     )  # fmt: skip
+    assert (referral.way, referral.professional) == (None, "Noor de Wit")
+
+
+def test_way_of_referring_is_chosen(show: Show, zeist: Desk, dossier: Dossier) -> None:
+    page = show(dossier)
+    press(card(page, "rsd-duaal"), "change")
+    editor = part(page, "editor_scroll")
+    assert editor.findChild(QAbstractButton, "way:warm").isChecked(), "as the RSD likes it"
+    assert "stelt de nieuwkomer dan zelf voor" in words(editor, "way_asks")
+    press(editor, "way:phone")
+    assert words(editor, "way_asks").startswith("U belt de organisatie")
+    press(page, "editor_save")
+    [referral] = kept(zeist, dossier).referrals
+    assert referral.way == "phone"
+    assert "Bellen: nog te doen" in texts(part(page, f"agreed:{referral.id}"))
+    press(part(page, f"agreed:{referral.id}"), "change")
+    press(part(page, "editor_scroll"), "way:warm")
+    press(page, "editor_save")
+    assert kept(zeist, dossier).referrals[0].way is None, "the organisation's own way"
 
 
 def test_disk_that_refuses_loses_nothing(show: Show, zeist: Desk, vault: Vault, bar: Bar, dossier: Dossier) -> None:

@@ -26,6 +26,7 @@ from .finding import disk_gone, texts
 from .on_letters import (
     Show,
     finished,
+    only,
     paper_printer,
     papers,
     save,
@@ -66,6 +67,12 @@ def show(qtbot: QtBot, zeist: Desk) -> Show:
     return shown
 
 
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The papers that take least."""
+    only(monkeypatch, "actions", "referral")
+
+
 # To look at
 
 
@@ -73,9 +80,9 @@ def test_every_paper_is_there_and_ticked(show: Show, dossier: Dossier) -> None:
     page = show(dossier)
     assert titles(page) == [
         "Verslag: startgesprek", "Actielijst", "Brief aan Taalhuis", "Brief aan RSD (Regionale Sociale Dienst)",
-        "Onze afspraken",
+        "Toestemming voor Taalhuis", "Onze afspraken",
     ]  # fmt: skip
-    assert words(page, "kept") == "5 van 5 papieren gekozen"
+    assert words(page, "kept") == "6 van 6 papieren gekozen"
 
 
 def test_nothing_of_a_paper_that_is_looked_at_comes_on_the_disk(
@@ -121,7 +128,7 @@ def test_beside_a_letter_stands_what_goes_and_what_does_not(show: Show, dossier:
     shown = {one.objectName() for one in visible(side, QLabel) if one.objectName().startswith("shown:")}
     withheld = {one.objectName() for one in visible(side, QLabel) if one.objectName().startswith("withheld:")}
     assert "shown:taal.maatje" in shown
-    assert [text for text in texts(side) if "met toestemming" in text] == ["Dit gaat mee, met toestemming"]
+    assert "Gewone vraag · mag door toestemming" in texts(side)
     assert {"withheld:geld.schulden", "withheld:gezondheid.huisarts"} <= withheld
     assert not {name.partition(":")[2] for name in shown} & {name.partition(":")[2] for name in withheld}
     turn_to(page, "Onze afspraken")
@@ -136,13 +143,13 @@ def test_letter_without_consent_waits(show: Show, zeist: Desk) -> None:
     zeist.dossiers.add(made)
     page = show(made)
     turn_to(page, "Brief aan Taalhuis\nwacht op toestemming")
-    assert words(page, "kept") == "3 van 4 papieren gekozen"
+    assert words(page, "kept") == "4 van 5 papieren gekozen"
     side = page.findChild(QWidget, "disclosure")
     assert side is not None
     assert any(text.startswith("Nog niet versturen") for text in texts(side))
 
 
-def test_refused_gets_no_letter_at_all(show: Show, zeist: Desk) -> None:
+def test_refused_gets_no_letter_at_all(show: Show, zeist: Desk, quick: None) -> None:
     made = newcomer(zeist.guide)
     agree(zeist.guide, made, "taalhuis-taalmaatje")
     made.consents[:] = [Consent("taalhuis", "refused", HELD)]
@@ -176,7 +183,7 @@ def test_fault_of_the_program_in_one_paper_leaves_the_others(qtbot: QtBot, zeist
     with qtbot.captureExceptions() as faults, qtbot.waitSignal(page.maker.finished, timeout=30_000):
         page.maker.make(made)
     assert len(faults) == 1
-    assert [bool(paper.pdf) for paper in made] == [True, False, True, True, True]
+    assert [bool(paper.pdf) for paper in made] == [True, False, True, True, True, True]
     assert "fout in het programma" in made[1].problem
 
 
@@ -186,18 +193,18 @@ def test_paper_is_ticked_by_mouse_and_by_keyboard(qtbot: QtBot, show: Show, doss
     edge, words_of_it = QPoint(row.left() + 4, row.center().y()), row.center()
     left = Qt.MouseButton.LeftButton
     qtbot.mouseClick(papers(page).viewport(), left, pos=edge)
-    assert words(page, "kept") == "4 van 5 papieren gekozen"
+    assert words(page, "kept") == "5 van 6 papieren gekozen"
     qtbot.mouseClick(papers(page).viewport(), left, pos=words_of_it)
     assert papers(page).currentRow() == 1
     qtbot.keyClick(papers(page), Qt.Key.Key_Space)
-    assert words(page, "kept") == "5 van 5 papieren gekozen"
+    assert words(page, "kept") == "6 van 6 papieren gekozen"
 
 
 # To save
 
 
 def test_one_file_for_its_owner_only_without_a_name(
-    qtbot: QtBot, show: Show, dossier: Dossier, bar: Bar, tmp_path: Path
+    qtbot: QtBot, show: Show, dossier: Dossier, bar: Bar, tmp_path: Path, quick: None
 ) -> None:
     page = show(dossier)
     suggested: list[str] = []
@@ -223,7 +230,7 @@ def test_one_file_for_its_owner_only_without_a_name(
 
 
 def test_only_ticked_papers_each_in_a_file_of_its_own(
-    qtbot: QtBot, show: Show, dossier: Dossier, tmp_path: Path
+    qtbot: QtBot, show: Show, dossier: Dossier, tmp_path: Path, quick: None
 ) -> None:
     page = show(dossier)
     tick(page, "Actielijst", "Brief aan Taalhuis")
@@ -239,7 +246,7 @@ def test_only_ticked_papers_each_in_a_file_of_its_own(
 
 
 def test_existing_file_is_only_replaced_when_somebody_says_so(
-    qtbot: QtBot, show: Show, dossier: Dossier, tmp_path: Path
+    qtbot: QtBot, show: Show, dossier: Dossier, tmp_path: Path, quick: None
 ) -> None:
     page = show(dossier)
     tick(page, "Actielijst")
@@ -258,7 +265,9 @@ def test_existing_file_is_only_replaced_when_somebody_says_so(
     assert there.read_bytes().startswith(b"%PDF")
 
 
-def test_folder_that_is_not_there_is_told(qtbot: QtBot, show: Show, dossier: Dossier, bar: Bar, tmp_path: Path) -> None:
+def test_folder_that_is_not_there_is_told(
+    qtbot: QtBot, show: Show, dossier: Dossier, bar: Bar, tmp_path: Path, quick: None
+) -> None:
     page = show(dossier)
     page.ask_file = lambda _, name: tmp_path / "weg" / name
     save(page, "save_one")
@@ -269,7 +278,7 @@ def test_folder_that_is_not_there_is_told(qtbot: QtBot, show: Show, dossier: Dos
     assert not words(page, "question_text")
 
 
-def test_asking_where_and_cancelling_does_nothing(show: Show, dossier: Dossier, bar: Bar) -> None:
+def test_asking_where_and_cancelling_does_nothing(show: Show, dossier: Dossier, bar: Bar, quick: None) -> None:
     page = show(dossier)
     page.ask_file, page.ask_folder, page.ask_printer = (lambda *_: None), (lambda _: None), (lambda _: None)
     save(page, "save_one")
@@ -279,18 +288,18 @@ def test_asking_where_and_cancelling_does_nothing(show: Show, dossier: Dossier, 
     assert bar.said == []
 
 
-def test_without_ticks_there_is_nothing_to_print(show: Show, dossier: Dossier) -> None:
+def test_without_ticks_there_is_nothing_to_print(show: Show, dossier: Dossier, quick: None) -> None:
     page = show(dossier)
     tick(page)
     assert not page.findChild(QWidget, "print").isEnabled()  # type: ignore[union-attr]
-    assert words(page, "kept") == "0 van 5 papieren gekozen"
+    assert words(page, "kept") == "0 van 3 papieren gekozen"
 
 
 # To send
 
 
 def test_letters_that_were_printed_may_be_marked_as_sent(
-    qtbot: QtBot, show: Show, zeist: Desk, dossier: Dossier, tmp_path: Path
+    qtbot: QtBot, show: Show, zeist: Desk, dossier: Dossier, tmp_path: Path, quick: None
 ) -> None:
     page = show(dossier)
     tick(page, "Brief aan Taalhuis", "Actielijst")
@@ -309,7 +318,9 @@ def test_letters_that_were_printed_may_be_marked_as_sent(
     assert words(page, "question_text") == ""
 
 
-def test_not_yet_sent_stays_drafted(qtbot: QtBot, show: Show, zeist: Desk, dossier: Dossier, tmp_path: Path) -> None:
+def test_not_yet_sent_stays_drafted(
+    qtbot: QtBot, show: Show, zeist: Desk, dossier: Dossier, tmp_path: Path, quick: None
+) -> None:
     page = show(dossier)
     page.ask_folder = lambda _: tmp_path
     save(page, "save_each")
@@ -321,7 +332,7 @@ def test_not_yet_sent_stays_drafted(qtbot: QtBot, show: Show, zeist: Desk, dossi
 # To end
 
 
-def test_conversation_is_closed(qtbot: QtBot, show: Show, zeist: Desk, dossier: Dossier) -> None:
+def test_conversation_is_closed(qtbot: QtBot, show: Show, zeist: Desk, dossier: Dossier, quick: None) -> None:
     page = show(dossier)
     with qtbot.waitSignal(page.go) as gone:
         press(page, "finish")
@@ -330,7 +341,7 @@ def test_conversation_is_closed(qtbot: QtBot, show: Show, zeist: Desk, dossier: 
 
 
 def test_conversation_is_not_closed_while_the_disk_refuses(
-    qtbot: QtBot, show: Show, zeist: Desk, vault: Vault, bar: Bar, dossier: Dossier
+    qtbot: QtBot, show: Show, zeist: Desk, vault: Vault, bar: Bar, dossier: Dossier, quick: None
 ) -> None:
     page = show(dossier)
     with disk_gone(vault), qtbot.assertNotEmitted(page.go):

@@ -16,18 +16,19 @@ from desktop.views.papers.letters import LettersPage
 
 from .conftest import Bar
 from .finding import texts
-from .on_letters import finished, save, tick
+from .on_letters import finished, only, save, tick
 from .packet import NAME, agree, nameless, newcomer, press, small, words
 
 PASSWORD = "vier fietsen onder de kastanje"
 
 
 @pytest.fixture
-def page(qtbot: QtBot, zeist: Desk) -> LettersPage:
+def page(qtbot: QtBot, zeist: Desk, monkeypatch: pytest.MonkeyPatch) -> LettersPage:
     """The papers of somebody with an action, made."""
     dossier: Dossier = newcomer(zeist.guide)
     agree(zeist.guide, dossier, "huisarts-zoeken")
     zeist.dossiers.add(dossier)
+    only(monkeypatch, "report", "actions")
     fresh = zeist.dossiers.open(dossier.id)
     made = LettersPage(zeist, fresh, fresh.conversations[-1])
     qtbot.addWidget(made)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.dossier.model import Action, Conversation, Dossier, Newcomer, Referral, Step
+from desktop.dossier.model import Action, Consent, Conversation, Dossier, Newcomer, Referral, Step
+from desktop.dossier.waiting import Waited
 from desktop.store.vault import Vault
 from desktop.views.desk import Desk
 from desktop.views.follow_up.promise_card import PromiseCard
@@ -315,3 +317,69 @@ def test_the_page_ends_where_the_promises_end(show: ShowPromises, qtbot: QtBot, 
     qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
     ends = max(card.geometry().bottom() for card in area.widget().findChildren(PromiseCard))
     assert area.widget().height() - ends < 60
+
+
+def offered(page: QWidget) -> list[str]:
+    """The words on the steps of the referral that can be chosen."""
+    steps = [one for one in page.findChildren(QAbstractButton) if one.objectName().startswith("step:taal:")]
+    return sorted(one.text() for one in steps if one.isVisible())
+
+
+def test_only_steps_that_make_sense_are_offered(show: ShowPromises, desk: Desk, promised: Dossier) -> None:
+    page = show(promised)
+    assert "Verstuurd" not in offered(page)
+    button(page, "step:taal:3").click()
+    assert "Geweigerd" in offered(page), "a click can still be corrected"
+    assert offered(show(promised)) == ["Afgerond", "Ingetrokken"]
+    button(page, "step:taal:8").click()
+    assert history(desk, promised)[-1].status == "withdrawn"
+    assert word(page, "taal") == "vervallen"
+    assert offered(show(promised)) == []
+
+
+@pytest.mark.parametrize(("step", "asked"), [(5, "Waarom niet?"), (8, "Waarom?"), (6, "Wat is er geprobeerd?")])
+def test_why_it_stopped_is_asked(show: ShowPromises, promised: Dossier, step: int, asked: str) -> None:
+    page = show(promised)
+    button(page, f"step:taal:{step}").click()
+    note = page.findChild(QLineEdit, "note:taal")
+    assert note.isVisible()
+    assert note.placeholderText().startswith(asked)
+
+
+def test_a_wait_that_was_learned_says_what_is_late(
+    show: ShowPromises, qtbot: QtBot, desk: Desk, promised: Dossier
+) -> None:
+    late = show(promised).findChild(QLabel, "late:taal")
+    assert late.text() == "Te laat: verwacht rond 15 april 2026."
+    slow = {"taalhuis": Waited(12, 12, 0, 0, 200, 150, 250)}
+    page = PromisesPage(replace(desk, waits=lambda: slow), promised, promised.conversations[-1])
+    qtbot.addWidget(page)
+    page.show()
+    assert page.findChild(QLabel, "late:taal").isHidden()
+    assert word(page, "taal") == "nog open"
+    assert "meestal 21 tot 36 weken (zo ging het bij 12 mensen)" in " ".join(texts(page))
+
+
+def test_a_day_on_which_an_answer_was_promised(show: ShowPromises, desk: Desk, promised: Dossier) -> None:
+    page = show(promised)
+    assert not expected(page).isVisible()
+    button(page, "step:taal:0").click()
+    expected(page).setText("24-09-2026")
+    expected(page).editingFinished.emit()
+    assert history(desk, promised)[-1].expected_on == date(2026, 9, 24)
+
+
+def test_a_letter_is_not_sent_after_consent_was_taken_back(show: ShowPromises, desk: Desk, promised: Dossier) -> None:
+    promised.referrals[0].history[:] = [Step("drafted", date(2026, 3, 3))]
+    promised.consents += [
+        Consent("taalhuis", "given", date(2026, 3, 3)),
+        Consent("taalhuis", "withdrawn", date(2026, 9, 1)),
+    ]
+    desk.dossiers.save(promised)
+    page = show(promised)
+    button(page, "step:taal:7").click()
+    assert "wil dit niet, sinds 01-09-2026" in page.findChild(QLabel, "error:taal").text()
+    assert len(history(desk, promised)) == 1
+    day(page, "taal", "31-08-2026")
+    button(page, "step:taal:7").click()
+    assert history(desk, promised)[-1].status == "sent"

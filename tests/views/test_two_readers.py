@@ -21,8 +21,6 @@ from desktop.views.conversation.question_list import DomainIntroduction, Questio
 LANGUAGES = ("ar", "ti", "uk")
 WINDOW = 1280
 """Logical pixels: the width of the smallest screen that is promised to do."""
-USUAL = 15
-"""Pixels: the usual letters are no larger."""
 STILL = 6
 """Turns of the event loop in which nothing moves, before everything is believed to stand."""
 BELOW = 28
@@ -36,7 +34,9 @@ def zeist() -> Guide:
     return guides.load("zeist")
 
 
-@pytest.fixture(scope="module", params=[100, 150], ids=lambda percent: f"{percent}%")
+@pytest.fixture(
+    scope="module", params=[pytest.param(100, marks=pytest.mark.thorough), 150], ids=lambda size: f"{size}%"
+)
 def room(request: pytest.FixtureRequest, qapp: QApplication, zeist: Guide) -> Iterator[int]:
     """Letters of one size; gives the width that is left for the questions beside the life domains."""
     theme.apply(qapp, request.param)
@@ -140,8 +140,7 @@ def test_every_question_is_read_in_full_on_its_own_side(qtbot: QtBot, zeist: Gui
     questions.resize(room, 4000)
     questions.setUpdatesEnabled(False)  # where everything stands is enough: nothing need be painted
     questions.show()
-    large = QApplication.font().pixelSize() > USUAL
-    for code in LANGUAGES if large else LANGUAGES[:1]:  # what fits in large letters fits in small ones
+    for code in LANGUAGES:
         questions.set_catalog(zeist.catalog(code))
         settle(questions)
         column = questions.widget()

@@ -12,9 +12,11 @@ from desktop.dossier.proposals import Proposal, confirm_action, confirm_referral
 from desktop.forms.looks import button, label, state
 from desktop.views.agreements.action_editor import ActionEditor
 from desktop.views.agreements.agreed_list import AgreedList, Agreement
+from desktop.views.agreements.consent_editor import ConsentEditor
 from desktop.views.agreements.editor import Editor
 from desktop.views.agreements.proposal_list import ProposalList
 from desktop.views.agreements.referral_editor import ReferralEditor
+from desktop.views.agreements.surroundings import Surroundings
 from desktop.views.agreements.undo_bar import UndoBar
 from desktop.views.clearing import forget
 from desktop.views.desk import Desk
@@ -25,6 +27,7 @@ from desktop.views.wording import PEOPLE, organisation_name
 
 NARROW, WIDE = 300, 430  # pixels of the column at the right
 NOT_AGREED = "Dit voorstel is nog niet afgesproken. Kies eerst 'Afspreken' of 'Annuleren'."
+BACK = "Terug naar wat ik schreef"
 HALF_WRITTEN = "Wat u rechts veranderde, is nog niet opgeslagen. Wilt u dat weggooien?"
 
 
@@ -41,10 +44,11 @@ class ActionsPage(Page):
         self._editor: Editor | None = None
         self._row = 0
         self._follow_up = dossier.before(conversation) is not None
-        self._proposals = ProposalList(desk, dossier, conversation)
+        self._around = Surroundings.of(desk, dossier)
+        self._proposals = ProposalList(desk, dossier, conversation, self._around)
         self._undo = UndoBar()
         self._question = InlineQuestion()
-        self._agreed = AgreedList(dossier, desk.guide.municipality)
+        self._agreed = AgreedList(dossier, desk.guide.municipality, self._around.waits)
         self._side = QStackedWidget()
         self._side.addWidget(self._agreed)
         self._lay_out()
@@ -126,9 +130,12 @@ class ActionsPage(Page):
         self._proposals.dismissed.connect(self._dismiss)
         self._proposals.restored.connect(self._restore)
         self._proposals.decided.connect(self._decide)
+        self._proposals.signed.connect(self._sign)
+        self._proposals.stop.connect(self._stop)
         self._proposals.asked.connect(lambda question: self._leave_for("interview", question=question))
         self._agreed.change.connect(self._change)
         self._agreed.remove.connect(self._remove)
+        self._agreed.consent.connect(self._ask_again)
         self._agreed.new_action.connect(self._new_action)
         self._agreed.new_referral.connect(self._new_referral)
 
@@ -164,6 +171,15 @@ class ActionsPage(Page):
         agreements.decide(self._dossier, organisation, cast(Decision, decision), self._desk.today())
         self._changed()
 
+    def _sign(self, organisation: str, signed: bool) -> None:
+        latest = agreements.decided(self._dossier, organisation)
+        if latest is not None:
+            latest.signed = signed
+            self._changed()
+
+    def _stop(self, organisation: str) -> None:
+        self._leave_for("paper", paper="stop", organisation=organisation, back="actions")
+
     def _draft(self, proposal: Proposal) -> Agreement:
         if proposal.rule.propose == "referral":
             return confirm_referral(proposal, self._conversation)
@@ -181,12 +197,13 @@ class ActionsPage(Page):
         self._undo.offer(f"Weggehaald: {what}", lambda: self._keep(agreement))
 
     def _new_action(self) -> None:
-        action = Action("", "newcomer", self._conversation.round)
+        action = Action("", "newcomer", self._conversation.round, professional=self._conversation.professional)
         self._edit(action, "Zelf een actie toevoegen", "Toevoegen")
 
     def _new_referral(self) -> None:
         drafted = [Step("drafted", self._conversation.held_on)]
-        referral = Referral("", self._conversation.round, history=drafted)
+        held = self._conversation
+        referral = Referral("", held.round, history=drafted, professional=held.professional)
         self._edit(referral, "Zelf doorverwijzen", "Toevoegen")
 
     def _keep(self, agreement: Agreement) -> None:
@@ -197,23 +214,41 @@ class ActionsPage(Page):
 
     def _edit(self, agreement: Agreement, heading: str, save_text: str) -> None:
         if self._editor is not None and self._editor.touched:
-            back = "Terug naar wat ik schreef"
             self._question.ask(
-                HALF_WRITTEN, "Weggooien", back, lambda: self._open_editor(agreement, heading, save_text)
+                HALF_WRITTEN, "Weggooien", BACK, lambda: self._open_editor(agreement, heading, save_text)
             )
         else:
             self._open_editor(agreement, heading, save_text)
 
+    def _ask_again(self, referral: Referral) -> None:
+        """What the newcomer decides about a referral that went already."""
+        if self._editor is not None and self._editor.touched:
+            self._question.ask(HALF_WRITTEN, "Weggooien", BACK, lambda: self._open_consent(referral))
+        else:
+            self._open_consent(referral)
+
+    def _open_consent(self, referral: Referral) -> None:
+        organisation = self._desk.guide.municipality.organisation_by_id[referral.organisation]
+        editor = ConsentEditor(self._desk, self._dossier, self._conversation, referral, organisation)
+        self._show_editor(editor)
+
     def _open_editor(self, agreement: Agreement, heading: str, save_text: str) -> None:
-        self._close_editor()
         editor: Editor
         if isinstance(agreement, Action):
             names = {item.id: item.name for item in self._desk.guide.municipality.organisations}
             start, today = self._conversation.held_on, self._desk.today()
             editor = ActionEditor(agreement, PEOPLE | names, start, today, heading, save_text)
         else:
-            editor = ReferralEditor(self._desk, self._dossier, self._conversation, agreement, heading, save_text)
+            held, around = self._conversation, self._around
+            editor = ReferralEditor(self._desk, self._dossier, held, agreement, heading, save_text, around)
+        self._show_editor(editor)
+
+    def _show_editor(self, editor: Editor) -> None:
+        self._close_editor()
+        if isinstance(editor, ReferralEditor | ConsentEditor):
             editor.decided.connect(self._decide)
+            editor.signed.connect(self._sign)
+            editor.stop.connect(self._stop)
         editor.saved.connect(self._finished)
         editor.cancelled.connect(self._close_editor)
         self._editor = editor

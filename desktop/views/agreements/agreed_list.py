@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.dossier.agreements import obstacle
-from desktop.dossier.model import Action, Dossier, Referral
+from desktop.dossier.agreements import obstacle, to_be_stopped
+from desktop.dossier.model import Action, Dossier, Referral, ReferralStatus
+from desktop.dossier.waiting import Waited, expectation
+from desktop.dossier.waiting_words import UNKNOWN
 from desktop.forms.icons import icon
 from desktop.forms.looks import button, label
 from desktop.municipality.model import Municipality
 from desktop.views.clearing import clear
 from desktop.views.scrolled import Scrolled
 from desktop.views.theme import LIGHT
-from desktop.views.wording import STATUS, day, organisation_name, owner, waiting
+from desktop.views.wording import STATUS, WAYS, day, organisation_name, owner, waiting
 
 Agreement = Referral | Action
+_DONE: dict[ReferralStatus, str] = {"drafted": "nog te doen", "sent": "gedaan"}
+"""Steps of a referral that goes without a letter."""
 
 
 class AgreedList(QWidget):
@@ -25,17 +29,25 @@ class AgreedList(QWidget):
 
     Signals:
         change, remove: an agreement.
+        consent: a referral that was sent, and about which the newcomer may decide anew.
         new_action, new_referral: something of one's own is to be added.
     """
 
     change = Signal(object)
     remove = Signal(object)
+    consent = Signal(object)
     new_action = Signal()
     new_referral = Signal()
 
-    def __init__(self, dossier: Dossier, municipality: Municipality, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        dossier: Dossier,
+        municipality: Municipality,
+        waits: Mapping[str, Waited],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._dossier, self._municipality = dossier, municipality
+        self._dossier, self._municipality, self._waits = dossier, municipality, waits
         self._heading = label("Afgesproken", "heading")
         self._heading.setObjectName("agreed_heading")
         self._empty = label("Nog niets. Kies bij een voorstel 'Afspreken', of voeg zelf iets toe.", "help")
@@ -89,15 +101,20 @@ class AgreedList(QWidget):
         buttons = QHBoxLayout()
         buttons.setSpacing(0)
         buttons.addWidget(label(details[-1], "small"), 1)
-        for text, name, signal in (("Aanpassen", "change", self.change), ("Weghalen", "remove", self.remove)):
-            if isinstance(agreement, Referral) and agreement.status != "drafted":
-                continue  # what was sent is part of the history: it is updated at the follow-up
+        for text, name, signal in self._ways(agreement):
             part = button(text, name, "quiet")
             part.setAccessibleName(f"{text}: {title}")
             part.clicked.connect(lambda _checked=False, chosen=signal: chosen.emit(agreement))
             buttons.addWidget(part)
         rows.addLayout(buttons)
         return card
+
+    def _ways(self, agreement: Agreement) -> list[tuple[str, str, SignalInstance]]:
+        """What can be done with it. What was sent is part of the history: it is updated at the follow-up."""
+        if isinstance(agreement, Action) or agreement.status == "drafted":
+            return [("Aanpassen", "change", self.change), ("Weghalen", "remove", self.remove)]
+        known = agreement.organisation in self._municipality.organisation_by_id
+        return [("Toestemming", "consent", self.consent)] if agreement.basis == "consent" and known else []
 
     def _words(self, agreement: Agreement) -> tuple[str, list[str], str]:
         if isinstance(agreement, Action):
@@ -106,8 +123,17 @@ class AgreedList(QWidget):
             return agreement.title, [f"Wie: {who}", until], "check"
         name = organisation_name(agreement.organisation, self._municipality)
         organisation = self._municipality.organisation_by_id.get(agreement.organisation)
-        wait = waiting(organisation.waiting_days if organisation else None)
-        details = [agreement.need, f"Wachttijd: {wait}", f"Brief: {STATUS[agreement.status]}"]
-        if agreement.status == "drafted" and obstacle(self._dossier, agreement.organisation, agreement.basis):
-            details[-1] = "Brief: gaat niet, er is geen toestemming"
-        return f"Doorverwijzing naar {name}", details, "letter"
+        wait = waiting(expectation(organisation, self._waits)) if organisation else UNKNOWN
+        return f"Doorverwijzing naar {name}", [agreement.need, f"Wachttijd: {wait}", self._stands(agreement)], "letter"
+
+    def _stands(self, referral: Referral) -> str:
+        """How it is done, and how far that is."""
+        organisation = self._municipality.organisation_by_id.get(referral.organisation)
+        chosen = referral.way or (organisation.way if organisation else "letter")
+        way = WAYS[chosen]
+        if referral.status == "drafted" and obstacle(self._dossier, referral.organisation, referral.basis):
+            return f"{way}: gaat niet, er is geen toestemming"
+        if referral.basis == "consent" and to_be_stopped(self._dossier, referral.organisation):
+            return "Ingetrokken: vraag om te stoppen"
+        words = STATUS if chosen == "letter" else STATUS | _DONE
+        return f"{way}: {words[referral.status]}"

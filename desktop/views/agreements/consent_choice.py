@@ -1,19 +1,20 @@
-"""Whether the newcomer allows one organisation to get his data: given, refused, or not asked yet."""
+"""Whether the newcomer allows one organisation to get his data: given, refused, taken back, or not asked yet."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QButtonGroup, QCheckBox, QFrame, QVBoxLayout, QWidget
 
-from desktop.dossier.agreements import decided_on
+from desktop.dossier.agreements import decided, stop_asked, to_be_stopped, withdrawable
 from desktop.dossier.model import Conversation, Decision, Dossier
 from desktop.forms.bilingual import GAP, isolated
-from desktop.forms.chip import Chip
+from desktop.forms.chip import LOWEST, Chip
 from desktop.forms.flow import Flow
-from desktop.forms.looks import label, state
+from desktop.forms.looks import button, label, look, named, state
 from desktop.guide import Guide, fill
 from desktop.letters.disclosure import disclose
 from desktop.letters.occasion import Occasion
@@ -21,11 +22,16 @@ from desktop.municipality.model import Organisation
 from desktop.questions.model import Domain
 from desktop.translate.catalog import State, Translated
 from desktop.views.agreements.own_line import OwnLine
+from desktop.views.clearing import clear
 from desktop.views.desk import Desk
 from desktop.views.wording import day
 
-DECISIONS: dict[Decision, str] = {"given": "Ja, dit mag", "refused": "Nee, dit mag niet"}
-PICTURES: dict[Decision, str] = {"given": "check", "refused": "close"}
+DECISIONS: dict[Decision, str] = {
+    "given": "Ja, dit mag",
+    "refused": "Nee, dit mag niet",
+    "withdrawn": "Nee, niet meer",
+}
+PICTURES: dict[Decision, str] = {"given": "check", "refused": "close", "withdrawn": "close"}
 ASK_FIRST = "Vraag dit eerst aan de nieuwkomer. Zonder antwoord kan de doorverwijzing niet doorgaan."
 SAID: dict[Decision, str] = {"given": "Toestemming gegeven", "refused": "Geweigerd", "withdrawn": "Ingetrokken"}
 PHRASE = "consent_organisation"
@@ -37,11 +43,18 @@ COMMAS = {"Arab": "، ", "Ethi": "፣ "}
 class ConsentChoice(QWidget):
     """The question and what goes when it is yes, both in two languages; below them two answers to choose from.
 
+    The no takes consent back where it was given on an earlier day, or something went already. Then the organisation
+    can be asked to stop.
+
     Signals:
         decided: the decision somebody chose.
+        signed: whether the newcomer signed his yes on paper.
+        stop: id of the organisation that is to be asked to stop.
     """
 
     decided = Signal(str)
+    signed = Signal(bool)
+    stop = Signal(str)
 
     def __init__(
         self,
@@ -58,6 +71,9 @@ class ConsentChoice(QWidget):
         self._sees.setObjectName("consent_sees")
         self._note = label("", "small")
         self._note.setObjectName("consent_note")
+        self._signed = QCheckBox("Getekend op papier")
+        self._signed.setMinimumHeight(LOWEST)
+        self._signed.clicked.connect(self.signed)
         chips = Flow()
         self._chips = {
             decision: Chip(text, f"consent:{decision}", PICTURES[decision]) for decision, text in DECISIONS.items()
@@ -68,6 +84,7 @@ class ConsentChoice(QWidget):
             group.addButton(chip)
             chip.clicked.connect(lambda _checked=False, chosen=decision: self._chosen(chosen))
             chips.addWidget(chip)
+        chips.addWidget(self._signed)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(4)
@@ -83,6 +100,9 @@ class ConsentChoice(QWidget):
         rows.addLayout(self._both)
         rows.addLayout(chips)
         rows.addWidget(self._note)
+        self._below = QVBoxLayout()
+        rows.addLayout(self._below)
+        self.setFocusProxy(self._chips["given"])
 
     def minimumSizeHint(self) -> QSize:
         """So narrow that the languages stand under each other."""
@@ -108,11 +128,46 @@ class ConsentChoice(QWidget):
         guide, code = self._desk.guide, self._conversation.language
         own = informed(guide, code, organisation.name, None if refused else domains)
         self._own.show_text(guide.catalog(code).language, own)
+        back = withdrawable(self._dossier, organisation.id, self._desk.today())
         for known, chip in self._chips.items():
-            chip.setChecked(known == decision or (known == "refused" and decision == "withdrawn"))
+            chip.setChecked(known == decision)
+            chip.setHidden(known == ("refused" if back else "withdrawn"))
             chip.setAccessibleName(f"{question} {DECISIONS[known]}")
-        on = decided_on(self._dossier, organisation.id)
-        self._say(f"{SAID[decision]} op {day(on)}." if decision and on else "", "")
+        self._show_decision(organisation)
+
+    def _show_decision(self, organisation: Organisation) -> None:
+        """When it was decided, whether it was signed, and what went before a yes was taken back."""
+        latest = decided(self._dossier, organisation.id)
+        named(self._signed, "consent_signed", f"{organisation.name}: getekend op papier")
+        self._signed.setHidden(latest is None or latest.decision != "given")
+        self._signed.setChecked(latest is not None and latest.signed)
+        asked = stop_asked(self._dossier, organisation.id)
+        words = f"{SAID[latest.decision]} op {day(latest.on)}." if latest else ""
+        if latest and latest.decision != "given" and asked:
+            words += f" Op {day(asked)} is gevraagd om te stoppen."
+        self._say(words, "")
+        clear(self._below)
+        went = to_be_stopped(self._dossier, organisation.id)
+        if went:
+            self._below.addWidget(self._stopping(went, organisation.id))
+
+    def _stopping(self, went: date, organisation: str) -> QFrame:
+        """What went before consent was taken back, and the way to the letter that asks to stop."""
+        frame = QFrame()
+        look(frame, "notice")
+        frame.setProperty("state", "warning")
+        words = label(f"Er ging al een brief op {day(went)}; wilt u vragen om te stoppen?")
+        words.setObjectName("consent_went")
+        ask = button("Brief maken: stoppen en wissen", "consent_stop")
+        ask.clicked.connect(lambda: self.stop.emit(organisation))
+        way = Flow()
+        way.addWidget(ask)
+        rows = QVBoxLayout(frame)
+        rows.setContentsMargins(14, 8, 10, 10)
+        rows.setSpacing(6)
+        rows.addWidget(words)
+        rows.addLayout(way)
+        return frame
 
     def demand(self) -> None:
         """Say that this has to be asked first, and put the keyboard there."""
@@ -124,7 +179,8 @@ class ConsentChoice(QWidget):
         guide = self._desk.guide
         occasion = Occasion(guide, self._dossier, self._conversation, self._desk.today())
         role = guide.municipality.role_of(organisation)
-        lines = disclose(role, guide.questionnaire, occasion.answers, "given", "consent").shown
+        struck = self._dossier.struck(organisation.id)
+        lines = disclose(role, guide.questionnaire, occasion.answers, "given", "consent", struck).shown
         shown = {question.domain for line in lines if (question := guide.question(line.question))}
         return [domain for domain in guide.questionnaire.domains if domain.id in shown]
 

@@ -1,4 +1,4 @@
-"""What the directory says of an organisation: what it offers, how long the wait is, and how old that is."""
+"""What is known of an organisation: what it offers, how long the wait is, how old that is, who is involved already."""
 
 from __future__ import annotations
 
@@ -7,58 +7,71 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.dossier.waiting import Expectation
 from desktop.forms.icons import icon
 from desktop.forms.looks import label
 from desktop.municipality.model import Organisation
+from desktop.views.agreements.surroundings import Already
+from desktop.views.clearing import clear
 from desktop.views.theme import LIGHT
 from desktop.views.wording import day, waiting
 
+INVOLVED: dict[str, tuple[str, str, str]] = {
+    "organisation": ("", "info", LIGHT.accent),
+    "need": ("reason", "warning", LIGHT.concern),
+    "household": ("", "home", LIGHT.accent),
+    "others": ("small", "people", LIGHT.muted),
+}
+"""Of each sentence of `Already`, in this order: how it looks, its picture, the colour of the picture."""
+
 
 class OrganisationFacts(QWidget):
-    """Name, usual waiting time, offer; a warning when nobody checked the entry for half a year."""
+    """Name, waiting time, offer; a warning when nobody checked the entry for half a year; who is involved already."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name = label("")
-        self._offers = label("", "help")
-        self._waiting = label("")
-        self._stale = label("", "reason")
-        self._involved = label("")
-        for part, name in (
-            (self._name, "organisation_name"),
-            (self._offers, "organisation_offers"),
-            (self._waiting, "organisation_waiting"),
-            (self._stale, "organisation_stale"),
-            (self._involved, "organisation_involved"),
-        ):
-            part.setObjectName(name)
-        first = QHBoxLayout()
-        first.setSpacing(24)
-        first.addWidget(self._name, 1)
-        first.addWidget(_pictured("clock", LIGHT.muted, self._waiting), 1)
-        self._warning = _pictured("warning", LIGHT.concern, self._stale)
-        self._twice = _pictured("info", LIGHT.accent, self._involved)
+        self._name = _line("theme", "organisation_name")
+        self._offers = _line("help", "organisation_offers")
+        self._waiting = _line("", "organisation_waiting")
+        self._stale = _line("reason", "organisation_stale")
+        clock = pictured("clock", LIGHT.muted, self._waiting)
+        self._warning = pictured("warning", LIGHT.concern, self._stale)
+        self._already = QVBoxLayout()
+        self._already.setSpacing(4)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(4)
-        rows.addLayout(first)
-        for widget in (self._offers, self._warning, self._twice):
+        for widget in (self._name, self._offers, clock, self._warning):
             rows.addWidget(widget)
+        rows.addLayout(self._already)
 
-    def show_organisation(self, organisation: Organisation, today: date, involved: bool, named: bool = True) -> None:
-        """Show one organisation; `involved` when a referral there runs already."""
+    def show_organisation(
+        self,
+        organisation: Organisation,
+        today: date,
+        expected: Expectation,
+        already: Already,
+        named: bool = True,
+    ) -> None:
+        """Show one organisation, how long it takes there, and who is involved already."""
         self._name.setText(organisation.name)
         self._name.setVisible(named)
         self._offers.setText(organisation.offers)
-        self._waiting.setText(f"Wachttijd: {waiting(organisation.waiting_days)}")
+        self._waiting.setText(f"Wachttijd: {waiting(expected)}")
         checked = day(organisation.verified_on)
         self._stale.setText(f"Deze gegevens zijn oud: nagekeken op {checked}. Bel om ze na te gaan.")
         self._warning.setVisible(organisation.stale(today))
-        self._involved.setText("Al betrokken: er loopt al een doorverwijzing naar deze organisatie.")
-        self._twice.setVisible(involved)
+        clear(self._already)
+        for name, (look, picture, colour) in INVOLVED.items():
+            sentence: str = getattr(already, name)
+            if sentence:
+                words = _line(look, f"{name}_involved")
+                words.setText(sentence)
+                self._already.addWidget(pictured(picture, colour, words))
 
 
-def _pictured(picture: str, colour: str, text: QLabel) -> QWidget:
+def pictured(picture: str, colour: str, text: QLabel) -> QWidget:
+    """A line with its picture before it."""
     row = QWidget()
     inside = QHBoxLayout(row)
     inside.setContentsMargins(0, 0, 0, 0)
@@ -68,3 +81,9 @@ def _pictured(picture: str, colour: str, text: QLabel) -> QWidget:
     inside.addWidget(drawing, 0, Qt.AlignmentFlag.AlignTop)
     inside.addWidget(text, 1)
     return row
+
+
+def _line(look: str, object_name: str) -> QLabel:
+    made = label("", look)
+    made.setObjectName(object_name)
+    return made

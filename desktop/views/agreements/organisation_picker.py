@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from desktop.dossier.waiting import Waited, expectation
 from desktop.forms.looks import label, named, tip
 from desktop.municipality.model import Organisation
+from desktop.views.wording import waiting
 from desktop.views.wrapped_items import WrappedItems, wrap
 
 _ID = Qt.ItemDataRole.UserRole
 LONGEST_SEARCH = 60
 TALL = 152  # four organisations
+_NOTHING_LEARNED: Mapping[str, Waited] = MappingProxyType({})
 
 
 class OrganisationPicker(QWidget):
@@ -26,7 +30,13 @@ class OrganisationPicker(QWidget):
 
     picked = Signal(str)
 
-    def __init__(self, organisations: Sequence[Organisation], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        organisations: Sequence[Organisation],
+        waits: Mapping[str, Waited] = _NOTHING_LEARNED,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Args: waits: what the history tells of how long people wait, by id of the organisation."""
         super().__init__(parent)
         self._search = QLineEdit()
         self._search.setMaxLength(LONGEST_SEARCH)
@@ -43,7 +53,8 @@ class OrganisationPicker(QWidget):
         for organisation in sorted(organisations, key=lambda item: item.name.casefold()):
             item = QListWidgetItem(organisation.name, self._list)
             item.setData(_ID, organisation.id)
-            item.setToolTip(tip(organisation.offers))
+            wait = waiting(expectation(organisation, waits))
+            item.setToolTip(tip(f"{organisation.offers}\nWachttijd: {wait}"))
         self._words = {item.id: f"{item.name} {item.offers} {item.audience}".casefold() for item in organisations}
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)

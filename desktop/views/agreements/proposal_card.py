@@ -12,11 +12,12 @@ from desktop.forms.flow import Flow
 from desktop.forms.icons import icon
 from desktop.forms.looks import badge, button, label
 from desktop.views.agreements.consent_choice import ConsentChoice
-from desktop.views.agreements.organisation_facts import OrganisationFacts
+from desktop.views.agreements.organisation_facts import OrganisationFacts, pictured
 from desktop.views.agreements.reason_links import ReasonLinks
+from desktop.views.agreements.surroundings import Already, Surroundings
 from desktop.views.desk import Desk
 from desktop.views.theme import LIGHT
-from desktop.views.wording import URGENCY, URGENCY_ICON, day, owner
+from desktop.views.wording import ASKS, URGENCY, URGENCY_ICON, WAY_ICON, WAYS, day, owner
 
 REFUSED = (
     "Zonder toestemming gaat er geen brief naar {name}. "
@@ -33,6 +34,8 @@ class ProposalCard(QFrame):
         own_action: agree on an action instead of a referral that was refused.
         dismissed: not now.
         decided: the newcomer's decision about the organisation.
+        signed: whether he signed his yes on paper.
+        stop: id of an organisation that is to be asked to stop.
         asked: id of a question to go to.
     """
 
@@ -41,6 +44,8 @@ class ProposalCard(QFrame):
     own_action = Signal()
     dismissed = Signal()
     decided = Signal(str)
+    signed = Signal(bool)
+    stop = Signal(str)
     asked = Signal(str)
 
     def __init__(
@@ -49,6 +54,7 @@ class ProposalCard(QFrame):
         dossier: Dossier,
         conversation: Conversation,
         proposal: Proposal,
+        around: Surroundings,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -56,8 +62,10 @@ class ProposalCard(QFrame):
         self.setObjectName(f"proposal:{proposal.rule.id}")
         self._desk, self._dossier, self._conversation, self._proposal = desk, dossier, conversation, proposal
         self._consent: ConsentChoice | None = None
+        self._around, self._already = around, Already()
         self._obstacle = None
         if proposal.organisation:
+            self._already = around.already(proposal.organisation, proposal.rule.title, proposal.rule.id)
             self._obstacle = obstacle(dossier, proposal.organisation.id, proposal.rule.basis)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(20, 14, 20, 14)
@@ -84,6 +92,8 @@ class ProposalCard(QFrame):
         kinds.addWidget(badge("Doorverwijzing" if rule.propose == "referral" else "Actie", "", "kind"))
         if self._proposal.involved:
             kinds.addWidget(badge("Al betrokken", "waiting", "involved"))
+        if self._already.need:
+            kinds.addWidget(badge("Zelfde hulp loopt al", "waiting", "same_need"))
         head = QVBoxLayout()
         head.setSpacing(6)
         head.addLayout(row)
@@ -97,12 +107,18 @@ class ProposalCard(QFrame):
             rows.addWidget(label(f"Wie: {who}  ·  Uiterlijk {day(proposal.due_on)}"))
             return
         facts = OrganisationFacts()
-        facts.show_organisation(organisation, self._desk.today(), proposal.involved)
+        expected = self._around.expected(organisation)
+        facts.show_organisation(organisation, self._desk.today(), expected, self._already)
         rows.addWidget(facts)
+        way = label(f"{WAYS[organisation.way]}: {ASKS[organisation.way]}", "help")
+        way.setObjectName("referral_way")
+        rows.addWidget(pictured(WAY_ICON[organisation.way], LIGHT.muted, way))
         if proposal.rule.basis == "consent":
             self._consent = ConsentChoice(self._desk, self._dossier, self._conversation)
             self._consent.ask_about(organisation)
             self._consent.decided.connect(self.decided)
+            self._consent.signed.connect(self.signed)
+            self._consent.stop.connect(self.stop)
             rows.addWidget(self._consent)
         if self._obstacle == "refused":
             why = label(REFUSED.format(name=organisation.name), "reason")

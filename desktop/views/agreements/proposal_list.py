@@ -12,6 +12,7 @@ from desktop.forms.looks import button, label
 from desktop.municipality.model import Rule
 from desktop.views.agreements.proposal_card import ProposalCard
 from desktop.views.agreements.protocol_card import ProtocolCard
+from desktop.views.agreements.surroundings import Surroundings
 from desktop.views.clearing import clear
 from desktop.views.desk import Desk
 from desktop.views.scrolled import Scrolled
@@ -27,6 +28,8 @@ class ProposalList(Scrolled):
         confirmed, change, own_action, dismissed: a proposal, and what somebody wants with it.
         restored: id of a rule that was put aside.
         decided: an organisation's id, and the newcomer's decision about it.
+        signed: an organisation's id, and whether the newcomer signed his yes.
+        stop: id of an organisation that is to be asked to stop.
         asked: id of a question to go to.
     """
 
@@ -36,10 +39,20 @@ class ProposalList(Scrolled):
     dismissed = Signal(object)
     restored = Signal(str)
     decided = Signal(str, str)
+    signed = Signal(str, bool)
+    stop = Signal(str)
     asked = Signal(str)
 
-    def __init__(self, desk: Desk, dossier: Dossier, conversation: Conversation, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        dossier: Dossier,
+        conversation: Conversation,
+        around: Surroundings,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__("proposals", parent)
+        self._around = around
         self._desk, self._dossier, self._conversation = desk, dossier, conversation
         self.rows.setSpacing(12)
         self.rows.addStretch(1)
@@ -92,12 +105,14 @@ class ProposalList(Scrolled):
             protocol.dismissed.connect(lambda: self.dismissed.emit(proposal))
             protocol.asked.connect(self.asked)
             return protocol
-        card = ProposalCard(self._desk, self._dossier, self._conversation, proposal)
+        card = ProposalCard(self._desk, self._dossier, self._conversation, proposal, self._around)
         card.confirmed.connect(lambda: self.confirmed.emit(proposal))
         card.change.connect(lambda: self.change.emit(proposal))
         card.own_action.connect(lambda: self.own_action.emit(proposal))
         card.dismissed.connect(lambda: self.dismissed.emit(proposal))
         card.decided.connect(lambda decision: self.decided.emit(proposal.rule.organisation, decision))
+        card.signed.connect(lambda signed: self.signed.emit(proposal.rule.organisation, signed))
+        card.stop.connect(self.stop)
         card.asked.connect(self.asked)
         return card
 

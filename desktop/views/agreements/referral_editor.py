@@ -1,11 +1,11 @@
-"""Writing or changing a referral: to which organisation, for what help, and whether the newcomer allows it."""
+"""Writing or changing a referral: to which organisation, for what help, how, and whether the newcomer allows it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.dossier.agreements import involved, obstacle
+from desktop.dossier.agreements import obstacle
 from desktop.dossier.model import Basis, Conversation, Dossier, Referral
 from desktop.errors import AnswerError
 from desktop.forms.looks import label, named
@@ -15,6 +15,8 @@ from desktop.views.agreements.consent_choice import ASK_FIRST, ConsentChoice
 from desktop.views.agreements.editor import Editor
 from desktop.views.agreements.organisation_facts import OrganisationFacts
 from desktop.views.agreements.organisation_picker import OrganisationPicker
+from desktop.views.agreements.surroundings import Surroundings
+from desktop.views.agreements.way_choice import WayChoice
 from desktop.views.desk import Desk
 
 LONGEST_NEED = 500
@@ -28,9 +30,13 @@ class ReferralEditor(Editor):
 
     Signals:
         decided: an organisation's id, and the newcomer's decision about it.
+        signed: an organisation's id, and whether the newcomer signed his yes.
+        stop: id of an organisation that is to be asked to stop.
     """
 
     decided = Signal(str, str)
+    signed = Signal(str, bool)
+    stop = Signal(str)
 
     def __init__(
         self,
@@ -40,26 +46,33 @@ class ReferralEditor(Editor):
         referral: Referral,
         heading: str,
         save_text: str,
+        around: Surroundings | None = None,
         parent: QWidget | None = None,
     ) -> None:
+        """Args: around: how long people wait and who is involved, where the page has looked that up already."""
         super().__init__(referral, "referral_editor", heading, save_text, parent)
         self._desk, self._dossier, self._referral = desk, dossier, referral
         self._proposed, self._basis = referral.organisation, referral.basis
         self._directory = desk.guide.municipality.organisation_by_id
-        self._picker = OrganisationPicker(desk.guide.municipality.organisations)
+        self._around = around or Surroundings.of(desk, dossier)
+        self._picker = OrganisationPicker(desk.guide.municipality.organisations, self._around.waits)
         self._facts = OrganisationFacts()
         self._need = TextArea(LONGEST_NEED)
         named(self._need, "referral_need", "Welke hulp gevraagd wordt")
         self._need.show_text(referral.need)
+        self._way = WayChoice()
         self._consent = ConsentChoice(desk, dossier, conversation)
         self._legal = label("Dit hoort bij de wettelijke taak: toestemming is niet nodig.", "help")
         self.fields.addWidget(self._picker)
         self.fields.addWidget(self._facts)
         self.add("Welke hulp vragen we?", self._need)
+        self.add("Hoe verwijzen we?", self._way)
         self.fields.addWidget(self._consent)
         self.fields.addWidget(self._legal)
         self.fields.addStretch(1)
         self._consent.decided.connect(self._decide)
+        self._consent.signed.connect(lambda signed: self.signed.emit(self._picker.organisation or "", signed))
+        self._consent.stop.connect(self.stop)
         self._picker.picked.connect(self._show)
         self._show("")
         self._picker.choose(referral.organisation)
@@ -67,8 +80,8 @@ class ReferralEditor(Editor):
         self.begin()
 
     def typed(self) -> tuple[object, ...]:
-        """Organisation and words."""
-        return self._picker.organisation, self._need.toPlainText()
+        """Organisation, words and way."""
+        return self._picker.organisation, self._need.toPlainText(), self._way.way
 
     def store(self) -> Referral:
         """Put the fields into the referral.
@@ -91,6 +104,7 @@ class ReferralEditor(Editor):
             raise AnswerError(REFUSED)
         self._referral.need = clean(need, LONGEST_NEED, one_line=True)
         self._referral.organisation, self._referral.basis = chosen, self._basis_for(chosen)
+        self._referral.way = self._way.way
         return self._referral
 
     def _basis_for(self, organisation_id: str) -> Basis:
@@ -102,9 +116,13 @@ class ReferralEditor(Editor):
             for part in (self._facts, self._consent, self._legal):
                 part.hide()
             return
-        twice = involved(self._dossier, organisation_id, apart_from=self._referral)
-        self._facts.show_organisation(organisation, self._desk.today(), twice, named=False)
+        need, rule = self._need.toPlainText(), self._referral.rule
+        already = self._around.already(organisation, need, rule, apart_from=self._referral)
+        expected = self._around.expected(organisation)
+        self._facts.show_organisation(organisation, self._desk.today(), expected, already, named=False)
         self._facts.show()
+        chosen = self._referral.way if organisation_id == self._referral.organisation else None
+        self._way.show_way(organisation.way, chosen)
         needed = self._basis_for(organisation_id) == "consent"
         self._consent.setVisible(needed)
         self._legal.setVisible(not needed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QButtonGroup, QFrame, QHBoxLayout, Q
 
 from desktop.dossier.model import Dossier
 from desktop.dossier.promises import State
+from desktop.dossier.waiting import Waited
 from desktop.errors import AnswerError
 from desktop.forms.bilingual import show_own
 from desktop.forms.chip import Chip
@@ -42,12 +43,18 @@ AROUND = 36
 
 @dataclass(frozen=True)
 class Setting:
-    """What every card of the page needs: content, whose dossier, the language spoken, and what day it is."""
+    """What every card of the page needs.
+
+    Attributes:
+        language: that is spoken.
+        waits: what the history tells of how long people wait, by id of the organisation.
+    """
 
     guide: Guide
     dossier: Dossier
     language: str
     today: date
+    waits: Mapping[str, Waited] = field(default_factory=dict)
 
 
 class PromiseCard(QFrame):
@@ -78,7 +85,9 @@ class PromiseCard(QFrame):
         self._picture, self._badge = QLabel(), _line("badge", f"state:{promise_id}")
         self._badge.setWordWrap(False)
         self._what, self._whence, self._history = _line(""), _line("help"), _line("small")
+        self._late = _line("reason", f"late:{promise_id}")
         self._what.hide()
+        self._late.hide()
         self._history.setObjectName(f"history:{promise_id}")
         self._own_title, self._own = _line("own"), _line("own", f"own:{promise_id}")
         self._date = QLineEdit(dates.write(setting.today))
@@ -160,7 +169,7 @@ class PromiseCard(QFrame):
         left, right = QVBoxLayout(), QVBoxLayout()
         left.setSpacing(3)
         left.addLayout(head)
-        for line in (self._what, self._whence, self._history):
+        for line in (self._what, self._whence, self._late, self._history):
             left.addWidget(line)
         left.addStretch(1)
         for line in (self._own_title, self._own):

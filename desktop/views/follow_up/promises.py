@@ -39,9 +39,9 @@ class PromisesPage(Page):
         self._unsaved: set[PromiseCard] = set()
         self._saving = DossierSaving(desk, dossier, self)
         self._saving.kept.connect(self._show_kept)
-        setting = Setting(desk.guide, dossier, conversation.language, desk.today())
+        setting = Setting(desk.guide, dossier, conversation.language, desk.today(), desk.waits())
         before = None if conversation.completed else conversation
-        found = promises(dossier, before, desk.guide.municipality, desk.today())
+        found = promises(dossier, before, desk.guide.municipality, desk.today(), setting.waits)
         self._cards = {id(promise): self._card(promise, setting) for promise in found}
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

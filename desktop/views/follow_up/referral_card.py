@@ -7,9 +7,11 @@ from datetime import date
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from desktop.dossier.agreements import check_sending
 from desktop.dossier.model import Referral, ReferralStatus, Step
 from desktop.dossier.promises import state_of
-from desktop.dossier.steps import expect, take_step, told
+from desktop.dossier.steps import TO_COME, expect, possible, take_step, told
+from desktop.dossier.waiting import Expectation, expectation, expected_by
 from desktop.errors import AnswerError
 from desktop.forms.looks import button, named
 from desktop.questions import dates
@@ -27,14 +29,25 @@ STEPS: tuple[tuple[ReferralStatus, str], ...] = (
     ("refused", "Geweigerd"),
     ("no_answer", "Geen antwoord"),
     ("sent", "Verstuurd"),
+    ("withdrawn", "Ingetrokken"),
 )
-SENT = len(STEPS) - 1
-"""Shown first, and only to a letter that was not sent before."""
+SENT, WITHDRAWN = len(STEPS) - 2, len(STEPS) - 1
+"""The first of them is shown first, and only to a letter that was not sent before."""
 WHICH_DAY: dict[ReferralStatus, str] = {
     "appointment": "Op welke dag is de afspraak?",
     "waiting": "Rond welke dag is de beurt?",
+    "sent": "Wanneer horen we iets? (mag leeg)",
+    "received": "Wanneer horen we meer? (mag leeg)",
+    "no_answer": "Wanneer vragen we het na? (mag leeg)",
 }
-"""What is asked besides the day on which a step was recorded: the day that the newcomer is told."""
+"""What is asked besides the day on which a step was recorded: the day on which the next one is expected."""
+NOTE = "Notitie bij deze stap (mag leeg blijven)"
+REASONS: dict[ReferralStatus, str] = {
+    "refused": "Waarom niet? Bijvoorbeeld: geen plek, te ver weg",
+    "withdrawn": "Waarom? Bijvoorbeeld: niet meer nodig, verhuisd",
+    "no_answer": "Wat is er geprobeerd? Bijvoorbeeld: twee keer gebeld",
+}
+"""What is asked of a step of which somebody will want to know why."""
 BEFORE = ("drafted", "sent")
 """Steps that the line above the history tells."""
 PAUSE = 800
@@ -46,12 +59,11 @@ class ReferralCard(PromiseCard):
 
     def __init__(self, referral: Referral, setting: Setting, parent: QWidget | None = None) -> None:
         title = wording.organisation_name(referral.organisation, setting.guide.municipality)
-        steps = {index: STEPS[index][1] for index in (SENT, *range(SENT))}
+        steps = {index: STEPS[index][1] for index in (SENT, *range(SENT), WITHDRAWN)}
         super().__init__(referral.id, title, steps, setting, parent)
         self._referral = referral
         self._added: list[Step] = []
         self._note = QLineEdit()
-        self._note.setPlaceholderText("Notitie bij deze stap (mag leeg blijven)")
         self._note.setMaxLength(LONGEST_LINE)
         named(self._note, f"note:{referral.id}", "Notitie bij deze stap")
         self._undo = button("Ongedaan maken", f"undo:{referral.id}", "quiet")
@@ -78,7 +90,10 @@ class ReferralCard(PromiseCard):
         self._keep_note()
         last = self._added[-1] if self._added else None
         instead = last if last and on in (last.on, last.expected_on) else None
-        step = take_step(self._referral, STEPS[index][0], on, self._setting.today, instead)
+        status = STEPS[index][0]
+        if status == "sent":
+            check_sending(self._setting.dossier, self._referral, on)
+        step = take_step(self._referral, status, on, self._setting.today, instead)
         self._added = [*(kept for kept in self._added if kept is not instead), step]
         self._note.setText(step.note)
         self._expected.show_day(step.expected_on)
@@ -107,28 +122,45 @@ class ReferralCard(PromiseCard):
     def show_promise(self) -> None:
         """Show where the referral stands now."""
         referral, setting = self._referral, self._setting
-        found = state_of(referral, setting.guide.municipality, setting.today)
+        found = state_of(referral, setting.guide.municipality, setting.today, setting.waits)
         at = next((index for index, (status, _) in enumerate(STEPS) if status == referral.status), None)
         last = referral.history[-1] if referral.history else Step("drafted", setting.today)
         name = wording.organisation_name(referral.organisation, setting.guide.municipality)
         phrase, expected = told(referral)
         phrase = "referral_no_answer" if found == "lost" else phrase
         self.show_state(found, at, phrase, organisation=name, date=dates.write(expected))
-        self._steps.button(SENT).setVisible(
-            referral.status == "drafted" or (last.status == "sent" and last in self._added)
-        )
-        self._expected.ask(WHICH_DAY.get(referral.status, ""))
-        organisation = setting.guide.municipality.organisation_by_id.get(referral.organisation)
-        usual = wording.waiting(organisation.waiting_days if organisation else None)
-        sent = f"verstuurd op {wording.day(referral.sent_on)}" if referral.sent_on else "nog niet verstuurd"
+        self._show_steps()
+        asked = last in self._added or last.expected_on or referral.status in TO_COME
+        self._expected.ask(WHICH_DAY.get(referral.status, "") if asked else "")
+        self._show_wait()
         self._what.setText(referral.need)
         self._what.setVisible(bool(referral.need))
-        self._whence.setText(f"{sent}  ·  wachttijd: {usual}")
         steps = [_in_words(step) for step in referral.history if step.status not in BEFORE]
         self._history.setText("   →   ".join(steps))
         self._history.setVisible(bool(self._history.text()))
+        self._note.setPlaceholderText(REASONS.get(referral.status, NOTE))
+        self._note.setAccessibleName(self._note.placeholderText())
         self._note.setVisible(bool(self._added))
         self._undo.setVisible(bool(self._added))
+
+    def _show_steps(self) -> None:
+        """Offer what makes sense from here, and what the step of this page could have been instead."""
+        kept = [step for step in self._referral.history if step not in self._added[-1:]]
+        offered = {*possible(kept[-1].status if kept else "drafted"), *possible(self._referral.status)}
+        for index, (status, _) in enumerate(STEPS):
+            self._steps.button(index).setVisible(status in offered)
+
+    def _show_wait(self) -> None:
+        """When it was sent, how long it usually takes, and since when it takes too long."""
+        referral, setting = self._referral, self._setting
+        organisation = setting.guide.municipality.organisation_by_id.get(referral.organisation)
+        expected = expectation(organisation, setting.waits) if organisation else Expectation("unknown")
+        sent = f"verstuurd op {wording.day(referral.sent_on)}" if referral.sent_on else "nog niet verstuurd"
+        self._whence.setText(f"{sent}  ·  wachttijd: {wording.waiting(expected)}")
+        by = expected_by(referral, expected.high)
+        late = by is not None and by < setting.today
+        self._late.setText(f"Te laat: verwacht rond {wording.day(by)}." if by and late else "")
+        self._late.setVisible(late)
 
     def _expect(self, typed: str) -> None:
         """Keep the day of the appointment, or of the turn."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.dossier.model import Action, Conversation, Dossier
 from desktop.dossier.planning import due_on, next_round
@@ -13,6 +13,7 @@ from desktop.dossier.promises import Promise, promises
 from desktop.dossier.retention import Rule, facts, term
 from desktop.errors import UserError
 from desktop.forms.bilingual import isolated
+from desktop.forms.flow import Flow
 from desktop.forms.icons import icon
 from desktop.forms.looks import badge, button, label
 from desktop.questions import dates
@@ -129,7 +130,9 @@ class DossierPage(Page):
 
     def _next(self) -> QFrame:
         unfinished = [item for item in self._dossier.conversations if not item.completed]
-        card, inside = _card("Nu")
+        planned = next_round(self._desk.guide.municipality, self._dossier)
+        invite = self._way_to("Uitnodiging maken", "invitation", "paper", paper="invitation", back="dossier")
+        card, inside = _card("Nu", invite if planned and self._dossier.conversations and not unfinished else None)
         if unfinished:
             conversation = unfinished[-1]
             self._unfinished = Unfinished(self._desk, self._dossier, conversation, self._round(conversation))
@@ -137,7 +140,6 @@ class DossierPage(Page):
             self._unfinished.corrected.connect(lambda: self.go.emit("dossier", {"dossier": self._dossier.id}))
             inside.addWidget(self._unfinished)
             return card
-        planned = next_round(self._desk.guide.municipality, self._dossier)
         if planned is None:
             inside.addWidget(label("Alle gesprekken zijn gevoerd. Er is geen volgend gesprek meer."))
             return card
@@ -177,8 +179,10 @@ class DossierPage(Page):
         return card
 
     def _promises(self) -> QFrame:
-        found = promises(self._dossier, None, self._desk.guide.municipality, self._desk.today())
-        card, inside = _card("Afspraken")
+        municipality, today = self._desk.guide.municipality, self._desk.today()
+        found = promises(self._dossier, None, municipality, today, self._desk.waits())
+        way = self._way_to("Doorverwijzingen", "to_referrals", "referrals") if self._dossier.referrals else None
+        card, inside = _card("Afspraken", way)
         if not found:
             inside.addWidget(label("Nog niets afgesproken.", "help"))
         for promise in found:
@@ -186,11 +190,20 @@ class DossierPage(Page):
             row.addWidget(label(self._promise_words(promise)), 1)
             row.addWidget(badge(STATES[promise.state], promise.state), 0, Qt.AlignmentFlag.AlignTop)
             inside.addLayout(row)
+        ways = Flow(4)
         if found and self._dossier.conversations:
             update = button("Afspraken bijwerken", "update_promises", "quiet")
             update.clicked.connect(lambda: self._go_to("promises", self._dossier.conversations[-1]))
-            inside.addWidget(update, 0, Qt.AlignmentFlag.AlignLeft)
+            ways.addWidget(update)
+        if found:
+            ways.addWidget(self._way_to("Alles wat is beloofd", "promised", "paper", paper="promised", back="dossier"))
+        inside.addLayout(ways)
         return card
+
+    def _way_to(self, text: str, name: str, page: str, **ids: str) -> QPushButton:
+        way = button(text, name, "quiet")
+        way.clicked.connect(lambda: self.go.emit(page, {"dossier": self._dossier.id} | ids))
+        return way
 
     def _promise_words(self, promise: Promise) -> str:
         subject = promise.subject
@@ -212,13 +225,18 @@ class DossierPage(Page):
         self.go.emit(page, {"dossier": self._dossier.id, "conversation": conversation.id})
 
 
-def _card(title: str) -> tuple[QFrame, QVBoxLayout]:
+def _card(title: str, way: QWidget | None = None) -> tuple[QFrame, QVBoxLayout]:
+    """A card with its title; `way` stands beside that."""
     card = QFrame()
     card.setProperty("look", "card")
     inside = QVBoxLayout(card)
     inside.setContentsMargins(24, 18, 24, 20)
     inside.setSpacing(10)
-    inside.addWidget(label(title, "heading"))
+    head = QHBoxLayout()
+    head.addWidget(label(title, "heading"), 1)
+    if way:
+        head.addWidget(way)
+    inside.addLayout(head)
     return card, inside
 
 

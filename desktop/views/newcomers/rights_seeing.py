@@ -139,7 +139,8 @@ class SeeingCard(RightsCard):
         file = chosen if chosen.suffix.lower() == ".json" else chosen.with_name(f"{chosen.name}.json")
 
         def work() -> None:
-            write_whole(file, export([self._desk.dossiers.open(self._id)]))
+            book = self._desk.dossiers
+            write_whole(file, export([book.open(self._id)], book.papers(self._id)))
 
         self._write(file, "exported", "json", work, f"Opgeslagen als JSON. {OPEN_FILE}", closed=False)
 

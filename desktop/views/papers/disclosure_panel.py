@@ -1,104 +1,181 @@
-"""Beside a paper: for whom it is, and for a referral letter what goes with it and what does not."""
+"""Beside a paper: for whom it is, and line by line what goes to an organisation and what does not."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QWidget
 
-from desktop.dossier.model import Basis
+from desktop.dossier.model import Strike
+from desktop.forms.bilingual import show_short, wrappable
 from desktop.forms.looks import label
+from desktop.guide import Guide
 from desktop.letters.disclosure import Disclosure, Line
-from desktop.letters.model import Kind
+from desktop.letters.model import Facts
 from desktop.views.clearing import clear
+from desktop.views.papers.line_card import LineCard
 from desktop.views.papers.paper_maker import Paper
+from desktop.views.papers.paper_words import ALL_GOES, FOR_WHOM, NEVER, NOT_ALLOWED, NOTHING_GOES, SPOOLER
 from desktop.views.scrolled import Scrolled
+from desktop.views.wording import breakable
 
-FOR_WHOM: dict[Kind, tuple[str, str]] = {
-    "report": (
-        "Voor het dossier",
-        "Het verslag blijft bij de gemeente. Het gaat niet mee naar huis en niet naar anderen.",
-    ),
-    "actions": ("Voor uzelf", "Wat er nog moet gebeuren, om af te vinken. Deze lijst blijft bij de gemeente."),
-    "agreements": (
-        "Voor de nieuwkomer",
-        "Dit papier gaat mee naar huis, in twee talen. Er staan geen antwoorden op. Laat de tolk het voorlezen.",
-    ),
-}
-BASES: dict[Basis, str] = {
-    "consent": "Dit gaat mee, met toestemming",
-    "legal_task": "Dit gaat mee: het hoort bij de wettelijke taak",
-}
-BREAK = "\u200b"
-_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-"""Where a name of two words written as one may go on to the next line."""
-NOTHING_GOES = "Er gaan geen antwoorden mee: alleen de naam, de taal en de vraag om hulp."
-SPOOLER = "Een printer of computer kan een afdruk nog een dag bewaren. Haal de papieren meteen op."
-NOT_ALLOWED = "Nog niet versturen: de nieuwkomer heeft geen toestemming gegeven."
+ASK = "consent_strike"
+"""The sentence that tells the newcomer that he may have a line taken out."""
 
 
 class DisclosurePanel(QFrame):
-    """Drawn anew for each paper."""
+    """Drawn anew for each paper. Only what the newcomer and the law allow can go; a line can always be taken out.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Signals:
+        struck: the question whose answer must not go to this organisation, and who says so.
+        restored: the question whose answer may go again.
+    """
+
+    struck = Signal(str, str)
+    restored = Signal(str)
+
+    def __init__(self, guide: Guide, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("disclosure")
         self.setProperty("look", "panel")
-        scroll = Scrolled("disclosure_scroll")
-        self._rows = scroll.rows
-        self._rows.setContentsMargins(16, 14, 12, 14)
+        self._guide, self._language = guide, language
+        self._of = ""
+        self._scroll = Scrolled("disclosure_scroll")
+        self._rows = self._scroll.rows
+        self._rows.setContentsMargins(12, 14, 8, 14)
         self._rows.setSpacing(6)
         self._rows.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        whole.addWidget(self._scroll)
 
-    def show_paper(self, paper: Paper) -> None:
-        """Say for whom a paper is, and what that reader sees."""
+    def show_paper(
+        self, paper: Paper, strikes: Mapping[str, Strike] | None = None, below: QWidget | None = None
+    ) -> None:
+        """Say for whom a paper is, and what that reader sees.
+
+        Args:
+            strikes: what was taken out for this organisation, by the id of the question.
+            below: what can be done with this very paper, under who it is for.
+        """
+        where, focused = self._where(), self._focused()
+        same, self._of = self._of == paper.letter.stem, paper.letter.stem
         clear(self._rows, leave=1)
-        if paper.organisation is None or paper.disclosure is None:
+        if paper.letter.kind == "referral" and paper.organisation and paper.disclosure:
+            self._add(f"Naar {breakable(paper.organisation.name)}", "heading")
+            if not paper.allowed:
+                self._add(NOT_ALLOWED, "error")
+            self._show("Dit gaat mee", paper, paper.disclosure, strikes or {})
+        else:
             heading, text = FOR_WHOM.get(paper.letter.kind, ("", ""))
             self._add(heading, "heading")
             self._add(text)
-            self._mind_the_printer()
-            return
-        self._add(f"Naar {_CAPITAL.sub(BREAK, paper.organisation.name)}", "heading")
-        if not paper.allowed:
-            self._add(NOT_ALLOWED, "error")
-        self._show(paper.disclosure)
-        self._mind_the_printer()
-
-    def _mind_the_printer(self) -> None:
+        if below is not None:
+            self._put(below)
+        if paper.letter.kind == "consent" and paper.disclosure:
+            self._show("Bij ja gaat dit mee", paper, paper.disclosure, strikes or {})
         self._add("Bij het afdrukken", "question")
         self._add(SPOOLER, "help", "spooler")
+        if same:
+            self._return_to(where, focused)
+        else:
+            self._scroll.verticalScrollBar().setValue(0)
 
-    def _show(self, disclosure: Disclosure) -> None:
-        if not disclosure.shown:
-            self._add("Dit gaat mee", "question")
+    def _show(self, heading: str, paper: Paper, disclosure: Disclosure, strikes: Mapping[str, Strike]) -> None:
+        struck = [line for line in disclosure.withheld if line.struck and line.question in strikes]
+        self._add(heading, "question")
+        self._add(_always(paper, disclosure), "help", "always")
+        if struck:
+            some = "1 regel is weggehaald" if len(struck) == 1 else f"{len(struck)} regels zijn weggehaald"
+            self._add(f"{some}; zie hieronder.", "small", "count_struck")
+        if disclosure.shown:
+            self._ask_newcomer()
+        else:
             self._add(NOTHING_GOES, "help")
-        for basis, heading in BASES.items():
-            lines = [line for line in disclosure.shown if line.basis == basis]
-            if lines:
-                self._add(heading, "question")
-            for line in lines:
-                self._add(line.text, "small")
-                self._add(line.answer, name=f"shown:{line.question}")
+        for line in disclosure.shown:
+            self._put_line(line)
+        if struck:
+            self._add("Weggehaald", "question")
+        for line in struck:
+            self._put_line(line, strikes[line.question])
         self._add("Dit gaat niet mee", "question")
-        if not disclosure.withheld:
-            self._add("Alles wat u noteerde past bij deze vraag.", "help")
-        for why, lines in _by_reason(disclosure.withheld).items():
+        locked = [line for line in disclosure.withheld if line not in struck]
+        if not locked:
+            self._add(ALL_GOES, "help")
+        for why, lines in _by_reason(locked).items():
             self._add(f"{why[:1].upper()}{why[1:]}:")
             for line in lines:
-                self._add(f"–  {line.text}", "small", f"withheld:{line.question}")
-        self._add("Notities en wat iemand niet wilde zeggen gaan nooit mee.", "help")
+                self._add(f"–  {wrappable(line.text)}", "small", f"withheld:{line.question}")
+        self._add(NEVER, "help")
+
+    def _ask_newcomer(self) -> None:
+        source, catalog = self._guide.phrases[ASK], self._guide.catalog(self._language)
+        self._add(source, "help")
+        own = label("", "help")
+        own.setObjectName("ask_newcomer")
+        show_short(own, catalog.get(f"phrase:{ASK}", source), source, catalog.language)
+        self._put(own)
+
+    def _put_line(self, line: Line, strike: Strike | None = None) -> None:
+        card = LineCard(line, self._guide.catalog(self._language), strike)
+        card.struck.connect(self.struck)
+        card.restored.connect(self.restored)
+        self._put(card)
 
     def _add(self, text: str, look: str = "", name: str = "") -> None:
         part = label(text, look)
         part.setObjectName(name)
+        self._put(part)
+
+    def _put(self, part: QWidget) -> None:
         self._rows.insertWidget(self._rows.count() - 1, part)
 
+    # After a line was taken out, the keyboard is where it was: at the next line that can be taken out
 
-def _by_reason(lines: tuple[Line, ...]) -> dict[str, list[Line]]:
+    def _ways(self) -> list[QPushButton]:
+        """The buttons of the lines, in their order."""
+        items = [self._rows.itemAt(row) for row in range(self._rows.count() - 1)]
+        cards = [card for item in items if item and isinstance(card := item.widget(), LineCard)]
+        return [way for card in cards for way in card.findChildren(QPushButton)]
+
+    def _focused(self) -> tuple[str, int] | None:
+        """Which kind of button the keyboard is on, and the how manieth of them it is."""
+        now = self.window().focusWidget()
+        ways = self._ways()
+        if not isinstance(now, QPushButton) or now not in ways:
+            return None
+        kind = _kind(now)
+        return kind, [way for way in ways if _kind(way) == kind].index(now)
+
+    def _where(self) -> int:
+        return self._scroll.verticalScrollBar().value()
+
+    def _return_to(self, where: int, focused: tuple[str, int] | None) -> None:
+        QApplication.sendPostedEvents(self._scroll.widget())
+        self._scroll.verticalScrollBar().setValue(where)
+        if focused is None:
+            return
+        kind, number = focused
+        ways = self._ways()
+        alike = [way for way in ways if _kind(way) == kind] or ways
+        if alike:
+            alike[min(number, len(alike) - 1)].setFocus()
+
+
+def _kind(way: QPushButton) -> str:
+    return way.objectName().rpartition(":")[0]
+
+
+def _always(paper: Paper, disclosure: Disclosure) -> str:
+    """What stands in the letter whatever was answered: who it is, and what is asked."""
+    lines = {line.text for line in disclosure.shown}
+    about = next((block for block in paper.letter.blocks if isinstance(block, Facts)), None)
+    names = [row.label.lower() for row in about.rows if row.label not in lines] if about else []
+    return f"Altijd: {', '.join(names or ['naam', 'taal'])} en de vraag om hulp."
+
+
+def _by_reason(lines: list[Line]) -> dict[str, list[Line]]:
     grouped: dict[str, list[Line]] = {}
     for line in lines:
         grouped.setdefault(line.withheld, []).append(line)

@@ -2,38 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.dossier.model import Conversation, Dossier, Referral
+from desktop.dossier.model import Conversation, Decision, Dossier, Speaker
 from desktop.dossier.steps import take_step
 from desktop.errors import UserError
-from desktop.forms.icons import icon
 from desktop.forms.looks import button, label, state
+from desktop.letters.occasion import Occasion
 from desktop.views.desk import Desk
 from desktop.views.dossier_saving import DossierSaving
 from desktop.views.inline_question import InlineQuestion
 from desktop.views.page import Page
-from desktop.views.papers.disclosure_panel import SPOOLER, DisclosurePanel
-from desktop.views.papers.paper_list import PaperList
-from desktop.views.papers.paper_maker import Paper, PaperMaker, render
-from desktop.views.papers.paper_preview import PaperPreview
-from desktop.views.papers.paper_printing import print_papers, prints_double_sided
-from desktop.views.papers.paper_saving import PDF, ask_file, ask_folder, ask_printer, file_names, with_ending, write
+from desktop.views.papers.leaving import WORDED, Leaving
+from desktop.views.papers.paper_columns import PaperColumns
+from desktop.views.papers.paper_footer import PaperFooter
+from desktop.views.papers.paper_maker import Paper, PaperMaker, compose
+from desktop.views.papers.paper_saving import ask_file, ask_folder, ask_printer
+from desktop.views.papers.paper_words import IN_WORD
 from desktop.views.papers.password_question import PasswordQuestion
-from desktop.views.theme import LIGHT
+from desktop.views.papers.save_menu import SaveMenu
+from desktop.views.papers.sent_records import keep, told_already
+from desktop.views.papers.signed_form import SignedForm, sign
+from desktop.views.papers.striking import restore, strike
 from desktop.views.wording import day
 
-LIST, SIDE = 262, 300  # pixels at most
 MAKING = "Dit papier wordt gemaakt…"
-NOT_ENCRYPTED = "Let op: deze bestanden zijn niet versleuteld. Bewaar ze veilig of gooi ze na het versturen weg."
-ENCRYPTED = "Wie het wachtwoord niet heeft, kan ze niet lezen. Geef het wachtwoord apart door, niet in dezelfde mail."
 
 
 class LettersPage(Page):
@@ -42,6 +41,7 @@ class LettersPage(Page):
     Attributes:
         papers: the papers, in the order of the list.
         maker: makes them.
+        leaving: prints and saves them.
         ask_printer, ask_file, ask_folder: how a person is asked where the papers go.
     """
 
@@ -57,9 +57,16 @@ class LettersPage(Page):
         self.papers: list[Paper] = []
         self._saving = DossierSaving(desk, dossier, self)
         self._started = self._busy = False
-        self._list, self._preview, self._side = PaperList(), PaperPreview(), DisclosurePanel()
+        self._went: set[str] = set()
+        self._columns = PaperColumns(desk, dossier, conversation.language)
+        self._list, self._preview = self._columns.list, self._columns.preview
         self._question, self._password = InlineQuestion(), PasswordQuestion()
-        self.maker = PaperMaker(desk, dossier, conversation, self)
+        self.maker = PaperMaker(desk, self._compose, self)
+        self.leaving = Leaving(desk, dossier.id, self, self, self.maker, self._question)
+        self._save = SaveMenu(
+            self.save_one, self.save_each, self._save_words, self._password.ask, (self.save_one, self.save_each)
+        )
+        self._footer = PaperFooter("Afspraken", "Terug naar de afspraken", self._save, self._finish_button())
         self._lay_out()
         self._connect()
         self._show_state()
@@ -77,10 +84,13 @@ class LettersPage(Page):
         """The papers are made when the page is first seen."""
         super().showEvent(event)
         if not self._started:
-            self._started = self._busy = True
+            self._started = True
             self._preview.say(MAKING)
-            self._show_state()
-            self.maker.start()
+            self._make()
+
+    def _compose(self) -> list[Paper]:
+        occasion = Occasion(self._desk.guide, self._dossier, self._conversation, self._desk.today(), self._desk.waits())
+        return compose(occasion)
 
     def _lay_out(self) -> None:
         name = self._dossier.newcomer.name
@@ -94,63 +104,24 @@ class LettersPage(Page):
         under.addWidget(label(f"Van het gesprek met {name} op {day(self._conversation.held_on)}.", "help"), 3)
         under.addWidget(self._kept, 2)
         head.addLayout(under)
-        head.addSpacing(4)
-        head.addWidget(self._question)
-        head.addWidget(self._password)
-        self._list.setMaximumWidth(LIST)
-        self._side.setMaximumWidth(SIDE)
-        columns = QHBoxLayout()
-        columns.setSpacing(16)
-        columns.addWidget(self._list, 5)
-        columns.addWidget(self._preview, 8)
-        columns.addWidget(self._side, 6)
         middle = QVBoxLayout()
         middle.setContentsMargins(24, 12, 24, 12)
         middle.setSpacing(10)
         middle.addLayout(head)
-        middle.addLayout(columns, 1)
+        middle.addWidget(self._question)
+        middle.addWidget(self._password)
+        middle.addWidget(self._columns, 1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addLayout(middle, 1)
-        rows.addWidget(self._footer())
+        rows.addWidget(self._footer)
 
-    def _footer(self) -> QFrame:
-        footer = QFrame()
-        footer.setProperty("look", "footer")
-        footer.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        back = button("Afspraken", "back", "quiet")
-        back.setIcon(icon("arrow-left", LIGHT.accent))
-        back.setAccessibleName("Terug naar de afspraken")
-        back.clicked.connect(lambda: self._leave_for("actions"))
-        self._save_button = button("Opslaan als PDF…", "save")
-        self._save_button.setIcon(icon("save"))
-        menu = QMenu(self._save_button)
-        menu.addAction("Alles in één bestand…", self.save_one).setObjectName("save_one")
-        menu.addAction("Elk papier in een eigen bestand…", self.save_each).setObjectName("save_each")
-        menu.addSeparator()
-        closed = "met wachtwoord…"
-        for text, name, act in (
-            (f"Alles in één bestand {closed}", "save_one_closed", self.save_one),
-            (f"Elk papier in een eigen bestand {closed}", "save_each_closed", self.save_each),
-        ):
-            menu.addAction(text, partial(self._password.ask, act)).setObjectName(name)
-        self._save_button.setMenu(menu)
-        self._print_button = button("Afdrukken…", "print", "primary")
-        self._print_button.setIcon(icon("printer", LIGHT.on_accent))
-        self._print_button.setAccessibleDescription(SPOOLER)
-        self._print_button.clicked.connect(self._print)
+    def _finish_button(self) -> QWidget:
         ended = self._conversation.completed
         finish = button("Terug naar het dossier" if ended else "Gesprek afronden", "finish")
         finish.clicked.connect(self._finish)
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(24, 10, 24, 10)
-        row.setSpacing(10)
-        row.addWidget(back)
-        row.addStretch(1)
-        for part in (self._save_button, self._print_button, finish):
-            row.addWidget(part)
-        return footer
+        return finish
 
     def _connect(self) -> None:
         self._saving.kept.connect(lambda _: self._show_state())
@@ -158,10 +129,24 @@ class LettersPage(Page):
         self.maker.made.connect(self._made)
         self.maker.failed.connect(self._failed)
         self.maker.finished.connect(lambda: self._set_busy(False))
+        self.leaving.busy.connect(self._set_busy)
+        self.leaving.printed_as.connect(self._footer.say)
+        self.leaving.left.connect(self._ask_sent)
         self._list.shown.connect(self._show)
         self._list.ticked.connect(self._show_state)
+        self._columns.side.struck.connect(self._strike)
+        self._columns.side.restored.connect(self._restore)
+        self._columns.print_again.connect(lambda paper: self.leaving.print_([paper]))
+        self._columns.stop.connect(self._ask_to_stop)
+        self._footer.back.clicked.connect(lambda: self._leave_for("actions"))
+        self._footer.print_button.clicked.connect(lambda: self.leaving.print_(self._chosen()))
+        self._save.naming.toggled.connect(self._put_name)
 
     # Making and showing
+
+    def _make(self) -> None:
+        self._set_busy(True)
+        self.maker.start()
 
     def _composed(self, papers: list[Paper]) -> None:
         self.papers = papers
@@ -179,11 +164,11 @@ class LettersPage(Page):
 
     def _show(self, number: int) -> None:
         paper = self.papers[number]
-        self._side.show_paper(paper)
-        if paper.pdf:
-            self._preview.show_pdf(paper.pdf)
-        else:
-            self._preview.say(paper.problem or MAKING)
+        form, about = None, paper.organisation
+        if paper.letter.kind == "consent" and about is not None:
+            form = SignedForm(self._dossier, about.id)
+            form.signed.connect(lambda decision: self._signed(about.id, decision))
+        self._columns.show_paper(paper, form, MAKING)
 
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy
@@ -191,118 +176,113 @@ class LettersPage(Page):
 
     def _show_state(self) -> None:
         """Say how many papers are ticked, and open or close the buttons."""
-        count = len(self._chosen())
-        for part in (self._print_button, self._save_button):
-            part.setEnabled(self.ready and count > 0)
-        words = "Even wachten…" if self._busy else f"{count} van {len(self.papers)} papieren gekozen"
+        chosen = self._chosen()
+        self._footer.allow(self.ready and bool(chosen))
+        self._save.word.setEnabled(any(paper.letter.kind in WORDED for paper in chosen))
+        words = "Even wachten…" if self._busy else f"{len(chosen)} van {len(self.papers)} papieren gekozen"
         self._kept.setText("Nog niet opgeslagen: het wordt opnieuw geprobeerd" if self._saving.unsaved else words)
         state(self._kept, "error" if self._saving.unsaved else "")
 
     def _chosen(self) -> list[Paper]:
-        return [self.papers[number] for number in self._list.numbers() if not self.papers[number].problem]
+        numbers = [number for number in self._list.numbers() if number < len(self.papers)]
+        return [self.papers[number] for number in numbers if not self.papers[number].problem]
+
+    # What goes with a letter
+
+    def _strike(self, question: str, by: Speaker) -> None:
+        organisation = self._looked_at()
+        if organisation:
+            strike(self._dossier, organisation, question, by, self._desk.today())
+            self._warn(organisation, question)
+            self._changed()
+
+    def _restore(self, question: str) -> None:
+        restore(self._dossier, self._looked_at(), question)
+        self._changed()
+
+    def _looked_at(self) -> str:
+        """Id of the organisation of the paper that is looked at; empty when it has none."""
+        number = self._list.currentRow()
+        about = self.papers[number].organisation if 0 <= number < len(self.papers) else None
+        return about.id if about else ""
+
+    def _warn(self, organisation: str, question: str) -> None:
+        """A line that was taken out may stand on paper already."""
+        sent = told_already(self._dossier, organisation, question)
+        if sent:
+            self._desk.tell(f"Let op: dit stond in de brief van {day(sent.on)}. Die is al verstuurd.", "warning")
+        elif organisation in self._went:
+            self._desk.tell(
+                "Deze brief is al gemaakt met deze regel. Gooi dat papier weg en druk hem opnieuw af.", "warning"
+            )
+
+    def _signed(self, organisation: str, decision: Decision) -> None:
+        sign(self._dossier, organisation, decision, self._desk.today())
+        if self._changed():
+            self._desk.tell("Genoteerd: het formulier is getekend.", "done")
+        self._columns.show_sent()
+
+    def _changed(self) -> bool:
+        """Keep it, and make the papers anew; what was asked about the earlier ones is asked no more."""
+        self._question.hide()
+        kept = self._saving.changed()
+        self._make()
+        return kept
 
     # Printing and saving
 
-    def _print(self) -> None:
-        printer, papers = self.ask_printer(self), self._chosen()
-        if printer is None or not papers or not self._noted("printed", papers):
-            return
-        pdfs = [paper.pdf for paper in papers]
-
-        def done(pages: int) -> None:
-            self._set_busy(False)
-            self._desk.tell(f"Naar de printer: {pages} bladzijden.", "done")
-            self._ask_sent(papers)
-
-        self._set_busy(True)
-        both = prints_double_sided(printer)
-        self.maker.run(lambda: print_papers(pdfs, printer, double_sided=both), done, self._refused)
-
     def save_one(self, password: str = "") -> None:
-        """Ask where, and save all ticked papers in one file.
-
-        Args:
-            password: the file opens with it only; empty for a file that opens by itself.
-        """
-        papers = self._chosen()
-        chosen = self.ask_file(self, f"papieren-{self._conversation.held_on.isoformat()}{PDF}")
-        if chosen is None or not papers:
-            return
-        file, letters = with_ending(chosen), [paper.letter for paper in papers]
-        self._ask_to_replace([file], lambda: self._write(lambda: {file: render(letters)}, papers, password))
+        """Ask where, and save all ticked papers in one PDF, with `password` as in `Leaving.save_one`."""
+        self.leaving.save_one(self._chosen(), f"papieren-{self._conversation.held_on.isoformat()}", password)
 
     def save_each(self, password: str = "") -> None:
-        """Ask where, and save each ticked paper in a file of its own, with `password` as in `save_one`."""
-        papers, folder = self._chosen(), self.ask_folder(self)
-        if folder is None or not papers:
-            return
-        files = dict(zip(file_names(folder, papers), (paper.pdf for paper in papers), strict=True))
-        self._ask_to_replace(list(files), lambda: self._write(lambda: files, papers, password))
+        """Ask where, and save each ticked paper in a PDF of its own, with `password` as in `Leaving.save_one`."""
+        self.leaving.save_each(self._chosen(), password)
 
-    def _ask_to_replace(self, files: list[Path], then: Callable[[], None]) -> None:
-        there = [file.name for file in files if file.exists()]
-        if not there:
-            then()
-            return
-        names = ", ".join(there[:3]) + (f" en {len(there) - 3} andere" if len(there) > 3 else "")
-        self._question.ask(f"Dit staat er al: {names}. Wilt u het vervangen?", "Vervangen", "Niet opslaan", then)
+    def _save_words(self) -> None:
+        self.leaving.save_words(self._chosen())
 
-    def _write(self, files: Callable[[], Mapping[Path, bytes]], papers: list[Paper], password: str) -> None:
-        def done(_: object) -> None:
-            self._set_busy(False)
-            if password:
-                self._desk.tell(f"Opgeslagen als PDF met wachtwoord. {ENCRYPTED}", "done")
-            else:
-                self._desk.tell(f"Opgeslagen als PDF. {NOT_ENCRYPTED}", "warning")
-            self._ask_sent(papers)
-
-        if not self._noted("saved", papers):
-            return
-        self._set_busy(True)
-        self.maker.run(lambda: write(files(), password), done, self._refused)
-
-    def _noted(self, kind: str, papers: list[Paper]) -> bool:
-        """Say in the log what leaves the vault, before it does; what cannot be noted does not leave."""
-        try:
-            kinds = ",".join(sorted({paper.letter.kind for paper in papers}))
-            self._desk.dossiers.log.note(kind, self._dossier.id, kinds)
-        except UserError as error:
-            self._refused(str(error))
-            return False
-        return True
-
-    def _refused(self, sentence: str) -> None:
-        self._set_busy(False)
-        self._desk.tell(sentence, "error")
+    def _put_name(self, on: bool) -> None:
+        self.leaving.person = self._dossier.newcomer.name if on else ""
 
     # Sent, and the end of the conversation
 
-    def _ask_sent(self, papers: list[Paper]) -> None:
-        drafted = {
-            paper.organisation.name: [item for item in paper.referrals if item.status == "drafted"]
-            for paper in papers
-            if paper.allowed and paper.organisation
-        }
-        names = ", ".join(name for name, referrals in drafted.items() if referrals)
-        waiting = [item for referrals in drafted.values() for item in referrals]
-        if not waiting:
+    def _ask_sent(self, papers: list[Paper], word: bool) -> None:
+        letters = [
+            paper for paper in papers if paper.allowed and paper.organisation and paper.letter.kind == "referral"
+        ]
+        self._went.update(paper.letter.recipient for paper in letters)
+        drafted = [paper for paper in letters if any(one.status == "drafted" for one in paper.referrals)]
+        if not drafted:
             return
+        names = ", ".join(paper.organisation.name for paper in drafted if paper.organisation)
         self._question.ask(
-            f"Gaan deze brieven vandaag weg ({names})? Dan noteren we dat ze verstuurd zijn.",
+            f"Gaan deze brieven vandaag weg ({names})? Dan noteren we dat ze verstuurd zijn.{IN_WORD if word else ''}",
             "Ja, verstuurd",
             "Nog niet",
-            lambda: self._mark_sent(waiting),
+            lambda: self._mark_sent(drafted),
         )
 
-    def _mark_sent(self, referrals: list[Referral]) -> None:
-        today = self._desk.today()
-        try:
-            for referral in referrals:
-                take_step(referral, "sent", today, today)
-        except UserError as error:
-            self._desk.tell(str(error), "error")
-        if self._saving.changed():
+    def _mark_sent(self, letters: list[Paper]) -> None:
+        """Note that these letters went, and keep them exactly as they did."""
+        today, kept, problem = self._desk.today(), {}, ""
+        for paper in letters:
+            try:
+                for referral in paper.referrals:
+                    if referral.status == "drafted":
+                        take_step(referral, "sent", today, today)
+            except UserError as error:
+                problem = str(error)
+            else:
+                kept[keep(self._dossier, paper, "referral", today).id] = paper.pdf
+        if self._saving.changed(kept) and not problem:
             self._desk.tell("Genoteerd: verstuurd op " + day(today) + ".", "done")
+        elif problem:
+            self._desk.tell(problem, "error")
+        self._columns.show_sent()
+
+    def _ask_to_stop(self, organisation: str) -> None:
+        self._leave_for("paper", paper="stop", organisation=organisation, back="letters")
 
     def _finish(self) -> None:
         if not self._conversation.completed:
@@ -310,7 +290,7 @@ class LettersPage(Page):
             self._saving.changed()
         self._leave_for("dossier")
 
-    def _leave_for(self, name: str) -> None:
+    def _leave_for(self, name: str, **ids: str) -> None:
         if self.flush():
-            ids = {"dossier": self._dossier.id}
-            self.go.emit(name, ids if name == "dossier" else ids | {"conversation": self._conversation.id})
+            about = {"dossier": self._dossier.id}
+            self.go.emit(name, about if name == "dossier" else about | {"conversation": self._conversation.id} | ids)

@@ -15,7 +15,13 @@ from desktop.views.papers.paper_maker import Paper
 from desktop.views.theme import LIGHT
 from desktop.views.wrapped_items import WrappedItems, wrap
 
-PICTURES: dict[Kind, str] = {"report": "note", "actions": "list", "referral": "letter", "agreements": "handshake"}
+PICTURES: dict[Kind, str] = {
+    "report": "note",
+    "actions": "list",
+    "referral": "letter",
+    "agreements": "handshake",
+    "consent": "pencil",
+}
 TICK = 36
 
 
@@ -33,20 +39,43 @@ class PaperList(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, "papers", "Papieren van dit gesprek")
+        self._keys: list[tuple[str, str]] = []
+        self._waited: set[tuple[str, str]] = set()
         self.setItemDelegate(_Ticking(self))
         wrap(self)
         self.currentRowChanged.connect(self._select)
         self.itemChanged.connect(lambda: self.ticked.emit())
 
     def show_papers(self, papers: Sequence[Paper]) -> None:
-        """Fill the list. All are ticked, but for a letter that waits for consent."""
+        """Fill the list. All are ticked, but for a letter that waits for consent.
+
+        When it is filled anew, ticks stay as somebody put them, and the same paper is looked at.
+        """
+        before = {key: self.item(row).checkState() for row, key in enumerate(self._keys)}
+        waited, row = self._waited, self.currentRow()
+        chosen = self._keys[row] if 0 <= row < len(self._keys) else None
+        self._keys = [paper.key for paper in papers]
+        self._waited = {paper.key for paper in papers if not paper.allowed}
+        self.blockSignals(True)
         self.clear()
         for paper in papers:
-            item = QListWidgetItem(icon(PICTURES[paper.letter.kind], LIGHT.accent), _words(paper))
+            item = QListWidgetItem(icon(PICTURES.get(paper.letter.kind, "letter"), LIGHT.accent), _words(paper))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked if paper.allowed else Qt.CheckState.Unchecked)
+            wanted = Qt.CheckState.Checked if paper.allowed else Qt.CheckState.Unchecked
+            same = (paper.key in waited) == (paper.key in self._waited)
+            item.setCheckState(before.get(paper.key, wanted) if same else wanted)
             self.addItem(item)
-        self.setCurrentRow(0)
+        self.blockSignals(False)
+        if chosen in self._keys:
+            self._look_again(self._keys.index(chosen))
+        elif chosen is not None or not before:
+            self.setCurrentRow(0)
+
+    def _look_again(self, row: int) -> None:
+        self.blockSignals(True)
+        self.setCurrentRow(row)
+        self.blockSignals(False)
+        self.shown.emit(row)
 
     def refuse(self, number: int, paper: Paper) -> None:
         """Say that this paper cannot be made; it has no tick any more."""
@@ -89,7 +118,11 @@ class _Ticking(WrappedItems):
 
 
 def _words(paper: Paper) -> str:
-    words = f"Brief aan {paper.organisation.name}" if paper.organisation else paper.letter.dutch_title
+    words = paper.letter.dutch_title
+    if paper.organisation and paper.letter.kind == "referral":
+        words = f"Brief aan {paper.organisation.name}"
+    elif paper.organisation and paper.letter.kind == "consent":
+        words = f"Toestemming voor {paper.organisation.name}"
     if paper.problem:
         return f"{words}\nkan niet worden gemaakt"
     return words if paper.allowed else f"{words}\nwacht op toestemming"

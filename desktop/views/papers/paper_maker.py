@@ -1,4 +1,4 @@
-"""Makes the papers of one conversation off the GUI thread, one after the other; they live in memory only."""
+"""Makes papers off the GUI thread, one after the other; they live in memory only."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.dossier.model import Conversation, Dossier, Referral
+from desktop.dossier.model import Referral
 from desktop.errors import UserError
 from desktop.letters.compose import packet
-from desktop.letters.disclosure import Disclosure
+from desktop.letters.consent_form import to_sign
+from desktop.letters.disclosure import Disclosure, disclose
 from desktop.letters.model import Letter
 from desktop.letters.occasion import Occasion
 from desktop.letters.referral_letter import disclosure_for, may_be_sent
@@ -26,9 +27,9 @@ class Paper:
     """One paper of the packet.
 
     Attributes:
-        organisation: to whom a referral letter goes; None for the other papers.
-        referrals: what a referral letter asks.
-        disclosure: what a referral letter shows and what not.
+        organisation: to whom a letter goes, or whom a consent form is about; None for the other papers.
+        referrals: what a letter to an organisation is about.
+        disclosure: what a referral letter shows and what not; for a consent form, what goes when the answer is yes.
         allowed: false for a referral letter that waits for the newcomer's consent.
         pdf: empty until it is made.
         problem: why it cannot be made, in Dutch.
@@ -42,14 +43,19 @@ class Paper:
     pdf: bytes = b""
     problem: str = ""
 
+    @property
+    def key(self) -> tuple[str, str]:
+        """Which paper it is, however often it is made anew."""
+        return self.letter.kind, self.letter.recipient or self.letter.stem
+
 
 class PaperMaker(QObject):
-    """Composes the packet, then makes each PDF.
+    """Composes papers, then makes each PDF; a paper that says the same as before is not made again.
 
     Signals:
-        composed: the list of papers, none of them made yet.
+        composed: the list of papers; those that changed are not made yet.
         made: number of a paper that has its PDF or its problem now.
-        failed: why there is no packet at all.
+        failed: why there is no paper at all.
         finished: every paper has been tried.
     """
 
@@ -58,19 +64,30 @@ class PaperMaker(QObject):
     failed = Signal(str)
     finished = Signal()
 
-    def __init__(self, desk: Desk, dossier: Dossier, conversation: Conversation, parent: QObject) -> None:
+    def __init__(self, desk: Desk, compose: Callable[[], list[Paper]], parent: QObject) -> None:
+        """Args: compose: gives the papers as they should be now; it runs in the background."""
         super().__init__(parent)
-        self._desk, self._dossier, self._conversation = desk, dossier, conversation
+        self._desk, self._compose = desk, compose
         self._papers: list[Paper] = []
+        self._turn = 0
         self._here = [True]
         here = self._here
         self.destroyed.connect(lambda: here.clear())
 
     def start(self) -> None:
-        """Begin."""
-        today = self._desk.today()
-        occasion = Occasion(self._desk.guide, self._dossier, self._conversation, today)
-        self.run(lambda: compose(occasion), self.make, self.failed.emit)
+        """Begin, or begin anew because something changed."""
+        self._turn += 1
+        turn = self._turn
+
+        def composed(papers: list[Paper]) -> None:
+            if turn == self._turn:
+                self.make(papers)
+
+        def failed(sentence: str) -> None:
+            if turn == self._turn:
+                self.failed.emit(sentence)
+
+        self.run(self._compose, composed, failed)
 
     def run(self, work: Callable[[], Any], success: Callable[[Any], None], failure: Callable[[str], None]) -> None:
         """Run work in the background; nothing is told when the page is gone by then."""
@@ -88,40 +105,60 @@ class PaperMaker(QObject):
 
     def make(self, papers: list[Paper]) -> None:
         """Make these papers, one after the other."""
+        self._turn += 1
+        for paper in papers:
+            paper.pdf = paper.pdf or next((one.pdf for one in self._papers if one.letter == paper.letter), b"")
         self._papers = papers
         self.composed.emit(papers)
-        self._make(0)
+        self._make(0, self._turn)
 
-    def _make(self, number: int) -> None:
+    def _make(self, number: int, turn: int) -> None:
+        while number < len(self._papers) and self._papers[number].pdf:
+            self.made.emit(number)
+            number += 1
         if number == len(self._papers):
             self.finished.emit()
             return
         paper = self._papers[number]
 
+        def tried(sentence: str = "") -> None:
+            """Go on, unless the papers were composed anew meanwhile."""
+            if turn == self._turn:
+                paper.problem = sentence
+                self.made.emit(number)
+                self._make(number + 1, turn)
+
         def done(result: bytes | Exception) -> None:
             if isinstance(result, Exception):
-                refused(FAULT)
+                tried(FAULT)
                 raise result
             paper.pdf = result
-            self.made.emit(number)
-            self._make(number + 1)
+            tried()
 
-        def refused(sentence: str) -> None:
-            paper.problem = sentence
-            self.made.emit(number)
-            self._make(number + 1)
-
-        self.run(lambda: _attempt(paper.letter), done, refused)
+        self.run(lambda: _attempt(paper.letter), done, tried)
 
 
 def compose(occasion: Occasion) -> list[Paper]:
-    """The packet, each referral letter with its organisation and what that sees.
+    """The packet: each referral letter with its organisation and what that sees, each form with whom it is about.
 
     Raises:
         LetterError: when the municipality's logo cannot be read.
     """
-    letters = packet(occasion.guide, occasion.dossier, occasion.conversation, occasion.today)
-    return [_paper(occasion, letter) for letter in letters]
+    letters = packet(occasion.guide, occasion.dossier, occasion.conversation, occasion.today, occasion.waits)
+    forms = iter(to_sign(occasion))  # no form names its organisation as a recipient: it never goes there
+    return [_paper(occasion, letter, next(forms) if letter.kind == "consent" else None) for letter in letters]
+
+
+def if_allowed(occasion: Occasion, organisation: Organisation) -> Disclosure:
+    """What an organisation would see when the newcomer says yes: what he is asked about."""
+    return disclose(
+        role=occasion.guide.municipality.role_of(organisation),
+        questionnaire=occasion.guide.questionnaire,
+        answers=occasion.answers,
+        consent="given",
+        basis="consent",
+        struck=occasion.dossier.struck(organisation.id),
+    )
 
 
 def render(letters: list[Letter]) -> bytes:
@@ -145,10 +182,10 @@ def _attempt(letter: Letter) -> bytes | Exception:
         return fault
 
 
-def _paper(occasion: Occasion, letter: Letter) -> Paper:
+def _paper(occasion: Occasion, letter: Letter, about: Organisation | None) -> Paper:
     organisation = occasion.guide.municipality.organisation_by_id.get(letter.recipient)
     if organisation is None:
-        return Paper(letter)
+        return Paper(letter, about, disclosure=if_allowed(occasion, about) if about else None)
     referrals = [
         referral
         for referral in occasion.referrals

@@ -18,10 +18,15 @@ POINTS = 72
 
 
 class PaperPreview(QWidget):
-    """The pages under each other, with zoom and a way to each page; or a sentence that says why there are none."""
+    """The pages under each other, with zoom and a way to each page; or a sentence that says why there are none.
+
+    Attributes:
+        shown: which paper it is, as it was given; None when it was not, or when none is shown.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.shown: object = None
         self._document = QPdfDocument(self)
         self._data = QByteArray()
         self._buffer: QBuffer | None = None
@@ -69,9 +74,15 @@ class PaperPreview(QWidget):
             return wide
         return min(wide, self._view.viewport().height() / (page.height() * dots))
 
-    def show_pdf(self, pdf: bytes) -> None:
-        """Show a document. It stays in memory, and so does what it is read from."""
+    def show_pdf(self, pdf: bytes, key: object = None) -> None:
+        """Show a document. It stays in memory, and so does what it is read from.
+
+        Args:
+            key: which paper it is; the same paper made anew is shown where one was reading.
+        """
+        where = self._view.verticalScrollBar().value() if key is not None and key == self.shown else 0
         self.wipe()
+        self.shown = key
         self._data = QByteArray(pdf)
         self._buffer = QBuffer(self._data, self)
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -79,6 +90,8 @@ class PaperPreview(QWidget):
         self._places.setCurrentWidget(self._view)
         self._tools.setEnabled(True)
         self._turn_to(0)
+        if where:
+            self._view.verticalScrollBar().setValue(where)
         self._show_page_number()
 
     def say(self, sentence: str) -> None:
@@ -91,6 +104,7 @@ class PaperPreview(QWidget):
 
     def wipe(self) -> None:
         """Forget the document."""
+        self.shown = None
         self._document.close()
         if self._buffer is not None:
             self._buffer.close()

@@ -122,3 +122,13 @@ def _turn(printer: QPrinter, sides: int) -> int:
 def prints_double_sided(printer: QPrinter) -> bool:
     """Whether both sides of a sheet were asked for."""
     return printer.duplex() in (QPrinter.DuplexMode.DuplexLongSide, QPrinter.DuplexMode.DuplexShortSide)
+
+
+def chosen_way(printer: QPrinter) -> str:
+    """How a person chose to print, in Dutch: '2 exemplaren, dubbelzijdig, op Kantoor'."""
+    copies = max(printer.copyCount(), 1)
+    parts = [
+        "1 exemplaar" if copies == 1 else f"{copies} exemplaren",
+        "dubbelzijdig" if prints_double_sided(printer) else "enkelzijdig",
+    ]
+    return ", ".join(parts) + (f", op {printer.printerName()}" if printer.printerName() else "")

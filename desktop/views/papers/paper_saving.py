@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -13,7 +14,9 @@ from desktop.views.file_dialogs import ask_existing_folder, ask_new_file
 from desktop.views.papers.paper_maker import Paper
 from desktop.views.papers.paper_printing import new_printer, prepare
 
-PDF = ".pdf"
+PDF, WORD = ".pdf", ".docx"
+LONGEST_NAME = 80
+"""Bytes that the name of a person may take in the name of a file."""
 
 
 def ask_printer(parent: QWidget) -> QPrinter | None:
@@ -29,7 +32,10 @@ def ask_printer(parent: QWidget) -> QPrinter | None:
 
 def ask_file(parent: QWidget, suggestion: str) -> Path | None:
     """Ask where one file goes; None when it is cancelled. The page asks about a file that is there already."""
-    return ask_new_file(parent, "Opslaan als PDF", Path.home() / suggestion, "PDF (*.pdf)")
+    title, kinds = (
+        ("Opslaan als Word", "Word (*.docx)") if suggestion.endswith(WORD) else ("Opslaan als PDF", "PDF (*.pdf)")
+    )
+    return ask_new_file(parent, title, Path.home() / suggestion, kinds)
 
 
 def ask_folder(parent: QWidget) -> Path | None:
@@ -37,14 +43,46 @@ def ask_folder(parent: QWidget) -> Path | None:
     return ask_existing_folder(parent, "Map voor de papieren", Path.home())
 
 
-def file_names(folder: Path, papers: Sequence[Paper]) -> list[Path]:
-    """A file for each paper. The names tell the day and the paper, never a person."""
-    return [folder / f"{paper.letter.stem}{PDF}" for paper in papers]
+def file_names(folder: Path, papers: Sequence[Paper], ending: str = PDF, person: str = "") -> list[Path]:
+    """A file for each paper. The names tell the day and the paper, and a person only when that was asked.
+
+    Args:
+        person: the name that somebody chose to have in them, as it was typed; empty for none.
+    """
+    stems = [f"{paper.letter.stem}{_after(person)}" for paper in papers]
+    counted = [stem if stems.index(stem) == number else f"{stem}-{number + 1}" for number, stem in enumerate(stems)]
+    return [folder / f"{stem}{ending}" for stem in counted]
 
 
-def with_ending(file: Path) -> Path:
-    """The file with .pdf at its end, as people expect of it."""
-    return file if file.suffix.lower() == PDF else file.with_name(file.name + PDF)
+def suggested(stem: str, ending: str = PDF, person: str = "") -> str:
+    """A name to propose for one file, with `person` as in `file_names`."""
+    return f"{stem}{_after(person)}{ending}"
+
+
+def with_ending(file: Path, ending: str = PDF) -> Path:
+    """The file with .pdf (or another ending) at its end, as people expect of it."""
+    return file if file.suffix.lower() == ending else file.with_name(file.name + ending)
+
+
+def _after(person: str) -> str:
+    """A name as a part of a file's name: letters and digits of any script, and nothing that means something to a disk.
+
+    Signs that turn the direction of a line around could make one file look like another; they go as well.
+    """
+    words = "".join(sign if _stays(sign) else " " for sign in unicodedata.normalize("NFC", person)).split()
+    kept = ""
+    for word in words:
+        longer = f"{kept}-{word}"
+        if len(longer.encode()) > LONGEST_NAME:
+            break
+        kept = longer
+    if words and not kept:
+        kept = "-" + words[0].encode()[: LONGEST_NAME - 1].decode(errors="ignore")
+    return kept.lower()
+
+
+def _stays(sign: str) -> bool:
+    return unicodedata.category(sign)[0] in "LNM"
 
 
 def write(files: Mapping[Path, bytes], password: str = "") -> None:

@@ -250,7 +250,7 @@ class HoldersPanel(QWidget):
 def _change(vault: Vault, old: str, new: str, derivation: Derivation | None) -> None:
     from desktop.store.calibration import calibrated
 
-    vault.keys.change(old, new, derivation or calibrated())
+    vault.keys.change(old, new, derivation or calibrated(), of=vault.holder_id)
 
 
 def _encrypt_anew(vault: Vault, passphrase: str, without: str, progress: Callable[[int], None]) -> str:

@@ -1,0 +1,125 @@
+"""Appointments and due days as a calendar file (.ics, RFC 5545), for the professional's own calendar.
+
+The one place that knows icalendar: the library for these files that is best kept. It folds and escapes every line,
+so that nothing typed by a person can add one.
+
+A calendar is read on telephones and by whole teams. An entry therefore says no more than initials and what kind of
+thing happens that day. What was agreed stays out of it, also when names are wanted: the title of an action or the
+help that is asked repeats an answer ('een plan voor uw schuld'). Which organisation it is can tell as much, of health
+or of safety at home: it is named only together with the person, when that is asked for.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from icalendar import Calendar, Event
+
+from desktop.dossier.model import Dossier, Referral
+from desktop.dossier.planning import due_on, next_round
+from desktop.guide import Guide
+from desktop.letters.initials import initials
+from desktop.letters.writable import one_line
+
+ENDING = ".ics"
+_PROGRAM = "-//Startgesprek//Startgesprek//NL"
+_OURS = uuid.UUID("5c8f2a0e-3c1b-5d55-9f0e-6b1d0c3a7e42")
+"""What the numbers of our entries are made with; another one would make every entry of a calendar come twice."""
+_LONGEST = 200
+"""So much of a name a calendar shows."""
+_WAITED_FOR = ("sent", "received", "waiting", "no_answer")
+"""Steps after which somebody has to ask how it stands, once the usual time has passed."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A whole day in a calendar.
+
+    Attributes:
+        uid: the same for the same action, referral or next conversation, so that it moves and never comes twice.
+        summary: what the calendar shows.
+        today: the day it was written; a calendar keeps the latest.
+    """
+
+    uid: str
+    day: date
+    summary: str
+    today: date
+
+
+def calendar(entries: Sequence[Entry]) -> bytes:
+    """The file: the same entries, the same bytes. Without an entry it is an empty calendar."""
+    whole = Calendar()
+    whole.add("prodid", _PROGRAM)
+    whole.add("version", "2.0")
+    whole.add("method", "PUBLISH")
+    for entry in entries:
+        event = Event()
+        event.add("uid", entry.uid)
+        event.add("dtstamp", datetime.combine(entry.today, time(), UTC))
+        event.add("dtstart", entry.day)
+        event.add("summary", one_line(entry.summary))
+        event.add("class", "PRIVATE")
+        event.add("transp", "TRANSPARENT")
+        whole.add_component(event)
+    written: bytes = whole.to_ical()
+    return written
+
+
+def entries(guide: Guide, dossier: Dossier, today: date, *, named: bool = False) -> list[Entry]:
+    """What is to come of one dossier, from today on, by day.
+
+    Appointments; days on which an action has to be done; days on which somebody asks an organisation how it stands,
+    as it told or after its usual time; the next conversation.
+
+    Args:
+        named: with the newcomer's name, and the organisation's; else only his initials.
+    """
+    who = one_line(dossier.newcomer.name)[:_LONGEST] if named else ""
+    who = who or initials(dossier.newcomer.name)
+    found = [
+        Entry(_number(record), day, f"{kind} {who}{where if named else ''}", today)
+        for record, day, kind, where in _days(guide, dossier)
+        if day >= today
+    ]
+    return sorted(found, key=lambda entry: (entry.day, entry.summary, entry.uid))
+
+
+def _days(guide: Guide, dossier: Dossier) -> Iterator[tuple[str, date, str, str]]:
+    """What it is about, its day, what kind of thing it is, and at which organisation."""
+    for action in dossier.actions:
+        if action.status == "open" and action.due_on:
+            yield action.id, action.due_on, "Actie", ""
+    for referral in dossier.referrals:
+        organisation = guide.municipality.organisation_by_id.get(referral.organisation)
+        name = one_line(organisation.name if organisation else referral.organisation)
+        if referral.status == "appointment":
+            expected = referral.history[-1].expected_on
+            if expected:
+                yield referral.id, expected, "Afspraak", f" bij {name}"
+        elif referral.status in _WAITED_FOR:
+            asked = _asked_on(referral, organisation.waiting_days if organisation else None)
+            if asked:
+                yield referral.id, asked, "Navragen", f" bij {name}"
+    planned = next_round(guide.municipality, dossier)
+    day = due_on(planned, dossier) if planned else None
+    if planned and day:
+        yield f"{dossier.id}:{planned.id}", day, "Gesprek", ""
+
+
+def _asked_on(referral: Referral, usual_days: int | None) -> date | None:
+    """The day on which the next step is expected: as told, or after the organisation's usual time."""
+    last = referral.history[-1]
+    if last.expected_on:
+        return last.expected_on
+    if usual_days is None:
+        return None
+    return last.on + min(timedelta(days=usual_days), date.max - last.on)
+
+
+def _number(record: str) -> str:
+    """The number of an entry: made from the record's own, which is random, and not to be turned back into it."""
+    return str(uuid.uuid5(_OURS, record))

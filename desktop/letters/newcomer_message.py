@@ -1,0 +1,103 @@
+"""A short, warm message to the newcomer when a referral moves: on paper, or as text to copy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop.dossier.agreements import decided_on
+from desktop.dossier.model import Referral
+from desktop.dossier.steps import followed_by, told
+from desktop.dossier.waiting import usual_days
+from desktop.letters.model import DUTCH, Block, Letter, Pair, Paragraph, Tongue
+from desktop.letters.newcomer_paper import newcomer_paper, phone
+from desktop.letters.occasion import Occasion
+from desktop.letters.phrasebook import Phrasebook, Said
+from desktop.letters.text import FIRST_STRONG_ISOLATE, POP_ISOLATE, unbroken
+
+_BUSY = ("drafted", "sent", "received", "waiting", "appointment")
+"""Where the newcomer has nothing to do but to wait."""
+_ON_PAPER = {ord("\u00a0"): " ", ord("\u2011"): "-"}
+"""What keeps a telephone number on one line, and no telephone understands."""
+_ISOLATES = dict.fromkeys(map(ord, (FIRST_STRONG_ISOLATE, POP_ISOLATE)))
+
+
+def newcomer_message(occasion: Occasion, referral: Referral) -> Letter:
+    """The message on paper. It tells no answer and no reason, only how it stands."""
+    stem = occasion.stem_today(f"bericht-{referral.organisation}")
+    return newcomer_paper("message", occasion, stem, lambda book: _blocks(occasion, book, referral))
+
+
+def message_text(occasion: Occasion, referral: Referral) -> Pair:
+    """The same as plain text, a sentence a line; `own` is empty when there is no translation.
+
+    That the translation is a draft stands last, so that a telephone shows the greeting first.
+    """
+    letter = newcomer_message(occasion, referral)
+    blocks = [block for block in letter.blocks if isinstance(block, Paragraph)]
+    said = [block.text for block in sorted(blocks, key=lambda block: block.tone == "quiet")]
+    dutch = [text.dutch if isinstance(text, Pair) else text for text in said]
+    own = [text.own for text in said if isinstance(text, Pair)]
+    return Pair(_plain(dutch, DUTCH), _plain(own, letter.tongue))
+
+
+def _plain(lines: list[str], tongue: Tongue) -> str:
+    """Lines without what only paper needs; in a language from right to left, names keep their own direction."""
+    text = "\n".join(lines).translate(_ON_PAPER)
+    return text if tongue.direction == "rtl" else text.translate(_ISOLATES)
+
+
+def _blocks(occasion: Occasion, book: Phrasebook, referral: Referral) -> Iterator[Block]:
+    name = occasion.organisation_name(referral.organisation)
+    yield Paragraph(book.phrase("message_greeting", name=occasion.dossier.newcomer.name))
+    yield Paragraph(book.phrase("message_about", organisation=name))
+    phrase, expected = told(referral)
+    given = {"date": expected} if expected else {}
+    yield Paragraph(book.phrase(phrase, organisation=name, **given), "lead", icon=_ICONS.get(referral.status, "info"))
+    for said in _follows(occasion, book, referral):
+        yield Paragraph(said)
+    yield from _whom_to_call(occasion, book, referral)
+
+
+_ICONS = {"waiting": "clock", "appointment": "calendar", "started": "check", "completed": "check", "sent": "letter"}
+
+
+def _follows(occasion: Occasion, book: Phrasebook, referral: Referral) -> Iterator[Said]:
+    """What comes next, and who does it."""
+    withdrawn = occasion.dossier.consent(referral.organisation) == "withdrawn"
+    on = decided_on(occasion.dossier, referral.organisation)
+    if withdrawn and on and referral.basis == "consent":
+        name = occasion.organisation_name(referral.organisation)
+        yield book.phrase("consent_withdrawn_on", date=on)
+        if referral.sent_on:
+            yield book.phrase("consent_stop_asked", organisation=name)
+    elif referral.status == "appointment" and referral.history[-1].expected_on:
+        yield book.phrase("message_bring")
+    elif referral.status == "no_answer":
+        return  # that we ask about it is said already
+    elif _late(occasion, referral):
+        yield book.phrase("message_we_ask")
+    elif referral.status == "refused":
+        other = followed_by(occasion.dossier, referral)
+        if other:
+            yield book.phrase("message_elsewhere", organisation=occasion.organisation_name(other.organisation))
+    elif referral.status in _BUSY:
+        yield book.phrase("message_nothing_to_do")
+
+
+def _late(occasion: Occasion, referral: Referral) -> bool:
+    usual = usual_days(occasion.guide.municipality, occasion.waits)
+    return referral.overdue(occasion.today, usual.get(referral.organisation))
+
+
+def _whom_to_call(occasion: Occasion, book: Phrasebook, referral: Referral) -> Iterator[Block]:
+    organisation = occasion.guide.municipality.organisation_by_id.get(referral.organisation)
+    if organisation and referral.status == "appointment" and organisation.address:
+        address = book.phrase("agreements_address", address=", ".join(organisation.address))
+        yield Paragraph(address, icon="home")
+    if organisation and referral.status in ("waiting", "appointment", "started") and organisation.phone:
+        number = unbroken(organisation.phone)
+        call = book.phrase("agreements_call_organisation", organisation=organisation.name, phone=number)
+        yield Paragraph(call, icon="phone")
+    if number := phone(occasion):
+        name = occasion.conversation.professional or occasion.letterhead.sender
+        yield Paragraph(book.phrase("agreements_call", name=name, phone=number), icon="phone")

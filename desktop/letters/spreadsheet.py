@@ -1,0 +1,164 @@
+"""A work list as a spreadsheet (.xlsx), to sort, filter and count in. Same list, same bytes.
+
+The one place that knows XlsxWriter: the library for Excel files that is best kept. Whatever a person typed is written
+as text, never as a formula or a link, and stays text when somebody edits the cell.
+
+The newcomer's name is in it: the list is for the municipality's own people and does not leave it. Without names there
+are initials, and what was typed by hand is left out, because a name may stand in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time
+from io import BytesIO
+from typing import Any
+
+from xlsxwriter import Workbook
+
+from desktop.dossier.work import Task, Work, WorkList
+from desktop.guide import Guide
+from desktop.letters.initials import initials
+from desktop.letters.occasion import in_dutch
+from desktop.letters.report import STATUSES
+from desktop.letters.writable import one_line
+
+ENDING = ".xlsx"
+LONGEST = 32_767
+"""So many UTF-16 units fit in a cell; the rest Excel drops without a word."""
+CUT = " … (ingekort: de hele tekst staat in het dossier)"
+LEFT_OUT = "eigen woorden: zie het dossier"
+_COLUMNS = (
+    ("Soort", 15), ("Nieuwkomer", 26), ("Wat", 52), ("Wie doet het", 24), ("Organisatie", 28), ("Afgesproken door", 22),
+    ("Stand", 26), ("Sinds", 12), ("Uiterlijk", 12), ("Te laat", 9),
+)  # fmt: skip
+_FIRST_YEAR = 1900
+"""Excel knows no day before it."""
+_KINDS = {"action": "actie", "referral": "doorverwijzing"}
+_OWNERS = {"newcomer": "de nieuwkomer", "professional": "de gemeente", "interpreter": "de tolk"}
+_ACTIONS = {"open": "nog te doen", "done": "klaar", "dropped": "vervallen"}
+_LISTS: dict[WorkList, str] = {
+    "today": "Vandaag", "overdue": "Te laat", "waiting": "Wacht op een organisatie", "no_answer": "Geen antwoord",
+    "mine": "Mijn afspraken", "all": "Alles wat openstaat",
+}  # fmt: skip
+_ACCENT, _LINE = "#1D5C68", "#D4CFC4"
+
+Value = str | date | None
+
+
+def workbook(guide: Guide, work: Work, title: str, today: date, *, names: bool = True) -> bytes:
+    """The tasks of a list, in the order in which they were asked for, and on a second sheet which list it is.
+
+    Args:
+        title: what the list is called, in Dutch; it names no newcomer.
+        names: with the newcomers' names; else with their initials, and without what was typed by hand.
+    """
+    out = BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    book = Workbook(out, options)
+    book.set_properties({"title": one_line(title)[:250], "created": datetime.combine(today, time(), UTC)})
+    pen = _Pen(book)
+    _tasks(pen, [_values(guide, task, names) for task in work.tasks], today)
+    _selection(pen, work, title, today, names)
+    book.close()
+    return out.getvalue()
+
+
+class _Pen:
+    """Writes cells, and counts those that were too long.
+
+    Attributes:
+        cut: how many texts did not fit.
+    """
+
+    def __init__(self, book: Any) -> None:
+        self.book = book
+        self.cut = 0
+        top: dict[str, Any] = {"valign": "top", "bottom": 1, "bottom_color": _LINE}
+        self._text = book.add_format({**top, "text_wrap": True, "quote_prefix": True})
+        self._day = book.add_format({**top, "num_format": "dd-mm-yyyy", "align": "left"})
+        self._number = book.add_format({**top, "align": "left"})
+        self._head = book.add_format({"bold": True, "font_color": _ACCENT, "bottom": 2, "bottom_color": _ACCENT})
+
+    def sheet(self, name: str, heads: Sequence[tuple[str, int]]) -> Any:
+        """A sheet with a head row, as wide as wanted, that is printed on A4 lying down."""
+        sheet = self.book.add_worksheet(name)
+        for column, (words, width) in enumerate(heads):
+            sheet.set_column(column, column, width)
+            sheet.write_string(0, column, words, self._head)
+        sheet.freeze_panes(1, 0)
+        sheet.repeat_rows(0)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        return sheet
+
+    def row(self, sheet: Any, row: int, values: Sequence[Value | int]) -> None:
+        """One row: texts as text, days as days, numbers as numbers."""
+        for column, value in enumerate(values):
+            if isinstance(value, date) and value.year >= _FIRST_YEAR:
+                sheet.write_datetime(row, column, value, self._day)
+            elif isinstance(value, int):
+                sheet.write_number(row, column, value, self._number)
+            elif value is None:
+                sheet.write_blank(row, column, None, self._text)
+            else:
+                sheet.write_string(row, column, self._fitting(str(value)), self._text)
+
+    def _fitting(self, text: str) -> str:
+        written = one_line(text)
+        units = written.encode("utf-16-le")
+        if len(units) <= 2 * LONGEST:
+            return written
+        self.cut += 1
+        return units[: 2 * (LONGEST - len(CUT))].decode("utf-16-le", "ignore") + CUT
+
+
+def _tasks(pen: _Pen, found: list[tuple[Value, ...]], today: date) -> None:
+    sheet = pen.sheet("Werklijst", _COLUMNS)
+    sheet.set_footer(f"&LWerklijst van {in_dutch(today)}&Rpagina &P van &N")
+    for number, values in enumerate(found, 1):
+        pen.row(sheet, number, values)
+    sheet.autofilter(0, 0, max(len(found), 1), len(_COLUMNS) - 1)
+
+
+def _selection(pen: _Pen, work: Work, title: str, today: date, names: bool) -> None:
+    sheet = pen.sheet("Keuze", (("Wat", 30), ("Waarde", 60)))
+    told: list[tuple[str, Value | int]] = [
+        ("Werklijst", title),
+        ("Dag", today),
+        ("Aantal in deze lijst", work.total),
+        ("Aantal in dit bestand", len(work.tasks)),
+        ("Te laat in dit bestand", sum(task.overdue for task in work.tasks)),
+    ]
+    told += [(f"Alle lijsten: {_LISTS[name]}", count) for name, count in work.counts.items()]
+    if pen.cut:
+        told.append(("Ingekort", f"{pen.cut} te lange tekst{'' if pen.cut == 1 else 'en'}; zoek op 'ingekort'."))
+    if names:
+        told.append(("Let op", "Er staan namen in. Dit bestand is alleen voor de gemeente zelf, en niet versleuteld."))
+    for number, values in enumerate(told, 1):
+        pen.row(sheet, number, values)
+
+
+def _values(guide: Guide, task: Task, names: bool) -> tuple[Value, ...]:
+    """One task, column by column."""
+    organisations = guide.municipality.organisation_by_id
+
+    def organisation(name: str) -> str:
+        known = organisations.get(name)
+        return known.name if known else name
+
+    own = names or task.title in {rule.title for rule in guide.municipality.rules}
+    states: dict[str, str] = {**STATUSES, **_ACTIONS}
+    return (
+        _KINDS[task.kind],
+        task.name if names else initials(task.name),
+        task.title if own else LEFT_OUT,
+        _OWNERS.get(task.owner) or organisation(task.owner),
+        organisation(task.organisation) if task.organisation else None,
+        task.professional or None,
+        states.get(task.status, task.status),
+        task.since,
+        task.due_on,
+        "ja" if task.overdue else None,
+    )

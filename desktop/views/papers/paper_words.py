@@ -1,0 +1,83 @@
+"""What the pages of papers say: for whom a paper is, why a line goes with it, and what it is called."""
+
+from __future__ import annotations
+
+from desktop.dossier.model import Basis, Strike
+from desktop.letters.disclosure import STRUCK_BY, Line
+from desktop.letters.model import Kind
+from desktop.questions.model import Share
+from desktop.views.wording import day
+
+HOME = "Dit papier gaat mee naar huis, in twee talen. Er staan geen antwoorden op. Laat de tolk het voorlezen."
+FOR_WHOM: dict[Kind, tuple[str, str]] = {
+    "report": (
+        "Voor het dossier",
+        "Het verslag blijft bij de gemeente. Het gaat niet mee naar huis en niet naar anderen.",
+    ),
+    "actions": ("Voor uzelf", "Wat er nog moet gebeuren, om af te vinken. Deze lijst blijft bij de gemeente."),
+    "agreements": ("Voor de nieuwkomer", HOME),
+    "consent": (
+        "Om te tekenen",
+        "Laat de tolk dit papier voorlezen. De nieuwkomer kiest zelf, en mag een regel laten weghalen. "
+        "Het papier blijft bij de gemeente.",
+    ),
+    "reminder": ("Voor de organisatie", "Hierin staat om wie het gaat en wat u vroeg. Er gaan geen antwoorden mee."),
+    "stop": (
+        "Voor de organisatie",
+        "Hierin vraagt u om te stoppen en de gegevens te verwijderen. Er gaan geen antwoorden mee.",
+    ),
+    "invitation": (
+        "Voor de nieuwkomer",
+        "De uitnodiging is in twee talen. Vul in wat u al weet.",
+    ),
+    "message": (
+        "Voor de nieuwkomer",
+        "Een kort bericht in twee talen, zonder antwoorden. Druk het af, of kopieer het naar uw eigen berichten.",
+    ),
+    "promised": ("Voor uzelf", "Alles wat u afsprak, om voor het gesprek door te lezen. Dit papier blijft bij u."),
+    "overview": (
+        "Voor het regieoverleg",
+        "Alleen wie toestemming gaf, met voorletters. Neem de papieren na het overleg weer mee.",
+    ),
+    "work": ("Voor uzelf", "Hierop staan namen. Laat dit papier niet liggen, en geef het niet aan anderen."),
+    "everything": ("Voor de nieuwkomer", "Alles wat u over deze persoon bewaart."),
+}
+TITLES: dict[str, str] = {
+    "consent": "Toestemmingsformulier",
+    "reminder": "Herinnering",
+    "stop": "Vragen om te stoppen",
+    "invitation": "Uitnodiging",
+    "message": "Bericht aan de nieuwkomer",
+    "promised": "Wat is beloofd",
+    "overview": "Overzicht voor het regieoverleg",
+    "work": "Werklijst",
+    "sent": "Wat is verstuurd",
+}
+"""What a page with one paper is called, until the paper itself is there."""
+SHARES: dict[Share, str] = {
+    "normal": "Gewone vraag",
+    "consent": "Gevoelige vraag",
+    "care": "Vraag over gezondheid",
+}
+BASES: dict[Basis, str] = {
+    "consent": "mag door toestemming",
+    "legal_task": "mag door de wettelijke taak",
+}
+EXACTLY = "Dit is de brief precies zoals hij wegging."
+IN_WORD = " In de kluis komt de brief zoals het programma hem maakte, zonder wat u er in Word bij schrijft."
+SPOOLER = "Een printer of computer kan een afdruk nog een dag bewaren. Haal de papieren meteen op."
+NOTHING_GOES = "Er gaan geen antwoorden mee."
+NOT_ALLOWED = "Nog niet versturen: de nieuwkomer heeft geen toestemming gegeven."
+NEVER = "Notities en wat iemand niet wilde zeggen gaan nooit mee."
+ALL_GOES = "Alles wat u noteerde past bij deze vraag."
+
+
+def why_it_goes(line: Line) -> str:
+    """The share class of a line that goes, and the legal basis on which it does."""
+    return f"{SHARES[line.share]} · {BASES[line.basis]}" if line.basis else SHARES[line.share]
+
+
+def why_it_is_struck(strike: Strike) -> str:
+    """By whom a line was struck, and when."""
+    words = STRUCK_BY[strike.by]
+    return f"{words[:1].upper()}{words[1:]}, op {day(strike.on)}"

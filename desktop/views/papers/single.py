@@ -1,0 +1,215 @@
+"""One paper of any kind, by the ids that a page is asked with: which builder makes it, and from what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from desktop.dossier.model import Conversation, Dossier, Referral, SentLetter
+from desktop.dossier.waiting import usual_days
+from desktop.errors import DossierMissing
+from desktop.letters.model import Letter, Letterhead, Pair
+from desktop.letters.occasion import Occasion
+from desktop.municipality.model import Organisation
+from desktop.views.desk import Desk
+from desktop.views.papers.paper_maker import Paper, if_allowed
+
+if TYPE_CHECKING:
+    from desktop.letters.invitation import Meeting
+
+Ids = Mapping[str, str]
+"""What a page is asked with: paper, conversation, referral, organisation, letter; day, time and place of a meeting;
+of a work list what `Wanted.of` reads."""
+SENT = "sent"
+MOST = 5_000
+"""So many tasks of a work list at most stand on paper."""
+
+
+def make(desk: Desk, dossier: Dossier | None, ids: Ids) -> Letter:
+    """The paper, made from how things are now. Off the GUI thread: some read every dossier.
+
+    Raises:
+        DossierMissing: what it is about is not there.
+        LetterError: it cannot be made.
+        VaultError: the vault cannot be read.
+    """
+    return MAKERS[ids["paper"]](desk, dossier, ids)
+
+
+def single(desk: Desk, dossier: Dossier | None, ids: Ids) -> Paper:
+    """The paper with whom it goes to and what it is about; one that was sent, exactly as it was."""
+    if ids["paper"] == SENT:
+        return kept_paper(desk, _letter(dossier, ids))
+    letter = make(desk, dossier, ids)
+    if letter.kind == "consent":
+        asked, occasion = _organisation(desk, ids), _occasion(desk, dossier, ids)
+        withdrawn = occasion.dossier.consent(asked.id) == "withdrawn"  # then nothing is asked any more
+        return Paper(letter, asked, disclosure=None if withdrawn else if_allowed(occasion, asked))
+    about: tuple[Referral, ...] = ()
+    if dossier is not None and letter.kind == "reminder":
+        about = (_referral(dossier, ids),)
+    elif dossier is not None and letter.kind == "stop":
+        about = tuple(one for one in dossier.referrals if one.organisation == letter.recipient and one.sent_on)
+    organisation = desk.guide.municipality.organisation_by_id.get(letter.recipient)
+    return Paper(letter, organisation, about, allowed=not letter.waits)
+
+
+def kept_paper(desk: Desk, sent: SentLetter) -> Paper:
+    """A letter that was sent: the very bytes, and what a page needs to know to print or save it again.
+
+    Raises:
+        DossierMissing: the paper is not kept.
+        VaultError: the vault cannot be read.
+    """
+    letter = Letter(
+        kind=sent.paper,
+        title=sent.title,
+        letterhead=Letterhead(desk.guide.municipality.name),
+        blocks=(),
+        stem=f"{sent.on.isoformat()}-verstuurd-{sent.organisation}",
+        recipient=sent.organisation,
+    )
+    try:
+        pdf = desk.dossiers.sent_paper(sent.id)
+    except DossierMissing:
+        raise DossierMissing(
+            "Deze brief zelf is niet bewaard. Wel staat vast wanneer hij ging, en wat erin stond."
+        ) from None
+    return Paper(letter, desk.guide.municipality.organisation_by_id.get(sent.organisation), pdf=pdf)
+
+
+def copied_text(desk: Desk, dossier: Dossier | None, ids: Ids) -> Pair:
+    """What a message says, as plain text in both languages.
+
+    Raises:
+        DossierMissing: the referral is not there.
+        LetterError: it cannot be made.
+    """
+    from desktop.letters.newcomer_message import message_text
+
+    return message_text(*_of_referral(desk, dossier, ids))
+
+
+# One builder a kind. Each is imported only when it is asked for.
+
+
+def _consent(desk: Desk, dossier: Dossier | None, ids: Ids) -> Letter:
+    from desktop.letters.consent_form import consent_form
+
+    return consent_form(_occasion(desk, dossier, ids), _organisation(desk, ids))
+
+
+def _reminder(desk: Desk, dossier: Dossier | None, ids: Ids) -> Letter:
+    from desktop.letters.reminder_letter import reminder_letter
+
+    return reminder_letter(*_of_referral(desk, dossier, ids))
+
+
+def _stop(desk: Desk, dossier: Dossier | None, ids: Ids) -> Letter:
+    from desktop.letters.stop_letter import stop_letter
+
+    return stop_letter(_occasion(desk, dossier, ids), _organisation(desk, ids))
+
+
+def _invitation(desk: Desk, dossier: Dossier | None, ids: Ids) -> Letter:
+    from desktop.letters.invitation import invitation
+
+    return invitation(_occasion(desk, dossier, ids), _meeting(ids))
+
+
+def _message(desk: Desk, dossier: Dossier | None, ids: Ids) -> Letter:
+    from desktop.letters.newcomer_message import newcomer_message
+
+    return newcomer_message(*_of_referral(desk, dossier, ids))
+
+
+def _promised(desk: Desk, dossier: Dossier | None, ids: Ids) -> Letter:
+    from desktop.letters.promised import promised
+
+    return promised(desk.guide, _there(dossier), desk.today())
+
+
+def _overview(desk: Desk, dossier: Dossier | None, ids: Ids) -> Letter:
+    from desktop.letters.overview import overview
+
+    return overview(desk.guide, desk.dossiers.all(), desk.today())
+
+
+def _work(desk: Desk, dossier: Dossier | None, ids: Ids) -> Letter:
+    from desktop.letters.work_paper import work_paper
+    from desktop.views.work.task_words import title
+    from desktop.views.work.wanted import Wanted
+
+    municipality, today = desk.guide.municipality, desk.today()
+    search = Wanted.of(ids).search(desk.professional, MOST)
+    work = desk.dossiers.work(search, today, usual_days(municipality, desk.waits()))
+    return work_paper(desk.guide, work, title(search, municipality), today)
+
+
+MAKERS: Mapping[str, Callable[[Desk, Dossier | None, Ids], Letter]] = {
+    "consent": _consent,
+    "reminder": _reminder,
+    "stop": _stop,
+    "invitation": _invitation,
+    "message": _message,
+    "promised": _promised,
+    "overview": _overview,
+    "work": _work,
+}
+
+
+# What the ids mean
+
+
+def _there(dossier: Dossier | None) -> Dossier:
+    if dossier is None:
+        raise DossierMissing
+    return dossier
+
+
+def _referral(dossier: Dossier | None, ids: Ids) -> Referral:
+    for referral in _there(dossier).referrals:
+        if referral.id == ids.get("referral"):
+            return referral
+    raise DossierMissing("Deze doorverwijzing staat niet meer in het dossier. Ga terug en kies een andere.")
+
+
+def _of_referral(desk: Desk, dossier: Dossier | None, ids: Ids) -> tuple[Occasion, Referral]:
+    referral = _referral(dossier, ids)
+    return Occasion.of_referral(desk.guide, _there(dossier), referral, desk.today(), desk.waits()), referral
+
+
+def _occasion(desk: Desk, dossier: Dossier | None, ids: Ids) -> Occasion:
+    """The conversation that was named, or else the last one held."""
+    return Occasion(desk.guide, _there(dossier), _conversation(_there(dossier), ids), desk.today(), desk.waits())
+
+
+def _conversation(dossier: Dossier, ids: Ids) -> Conversation:
+    named = [one for one in dossier.conversations if one.id == ids.get("conversation")]
+    found = [*dossier.conversations, *named]
+    if not found:
+        raise DossierMissing("Dit dossier heeft nog geen gesprek. Begin eerst een gesprek.")
+    return found[-1]
+
+
+def _organisation(desk: Desk, ids: Ids) -> Organisation:
+    found = desk.guide.municipality.organisation_by_id.get(ids.get("organisation", ""))
+    if found is None:
+        raise DossierMissing("Deze organisatie staat niet meer in de lijst. Bel of mail haar zelf.")
+    return found
+
+
+def _letter(dossier: Dossier | None, ids: Ids) -> SentLetter:
+    for sent in _there(dossier).sent:
+        if sent.id == ids.get("letter"):
+            return sent
+    raise DossierMissing("Deze brief staat niet meer in het dossier.")
+
+
+def _meeting(ids: Ids) -> Meeting:
+    from desktop.letters.invitation import Meeting
+
+    return Meeting(
+        date.fromisoformat(ids["day"]) if ids.get("day") else None, ids.get("time", ""), ids.get("place", "")
+    )

@@ -1,0 +1,126 @@
+"""A work list as a file: a spreadsheet, or the days of it in a calendar. Made, noted and written off the GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.dossier.waiting import usual_days
+from desktop.dossier.work import Search, WorkList
+from desktop.errors import UserError
+from desktop.store.files import write_whole
+from desktop.views.desk import Desk
+from desktop.views.file_dialogs import ask_new_file
+from desktop.views.inline_question import InlineQuestion
+from desktop.views.languages.errands import Errands
+from desktop.views.work.task_words import many, title
+
+SPREADSHEET, CALENDAR = ".xlsx", ".ics"
+KINDS = {SPREADSHEET: "Spreadsheet (*.xlsx)", CALENDAR: "Agenda (*.ics)"}
+NAMES: Mapping[WorkList, str] = {
+    "today": "vandaag",
+    "overdue": "te-laat",
+    "waiting": "wacht-op-organisatie",
+    "no_answer": "geen-antwoord",
+    "mine": "mijn-afspraken",
+    "all": "alles",
+}
+"""Of a list, in the name of its file: never a person's."""
+NAMED = "Let op: dit bestand is niet versleuteld en er staan namen in. Bewaar het veilig en gooi het weg na gebruik."
+INITIALS = "Er staan voorletters in, geen namen. Het bestand is niet versleuteld."
+NOTHING_DATED = "In deze lijst staat niets met een dag die nog komt. Er is geen agenda gemaakt."
+
+
+def ask_file(parent: QWidget, suggestion: str) -> Path | None:
+    """Ask where a file goes; None when it is cancelled. The page asks about a file that is there already."""
+    ending = Path(suggestion).suffix
+    file = ask_new_file(parent, "Werklijst opslaan", Path.home() / suggestion, KINDS[ending])
+    if file is None:
+        return None
+    return file if file.suffix.lower() == ending else file.with_name(file.name + ending)
+
+
+class WorkFiles(QObject):
+    """Asks where, and writes everything of a list, also what is too long to be shown.
+
+    Signals:
+        busy: whether something is being written.
+
+    Attributes:
+        ask_file: how a person is asked where a file goes.
+    """
+
+    busy = Signal(bool)
+
+    def __init__(self, desk: Desk, question: InlineQuestion, page: QWidget) -> None:
+        super().__init__(page)
+        self.ask_file: Callable[[QWidget, str], Path | None] = ask_file
+        self._desk, self._question, self._page = desk, question, page
+        self._errands = Errands(desk.background, self)
+
+    def save_spreadsheet(self, search: Search) -> None:
+        """Everything of a list, with names."""
+        self._ask(search, SPREADSHEET, lambda file: _spreadsheet(self._desk, search, file, names=True))
+
+    def save_initials(self, search: Search) -> None:
+        """The same with initials, without what was typed by hand."""
+        self._ask(search, SPREADSHEET, lambda file: _spreadsheet(self._desk, search, file, names=False))
+
+    def save_calendar(self, search: Search) -> None:
+        """The days of everybody who is in a list, with initials."""
+        self._ask(search, CALENDAR, lambda file: _calendar(self._desk, search, file))
+
+    def _ask(self, search: Search, ending: str, write: Callable[[Path], str]) -> None:
+        name = f"werklijst-{NAMES[search.which]}-{self._desk.today().isoformat()}{ending}"
+        file = self.ask_file(self._page, name)
+        if file is None:
+            return
+        if file.exists():
+            text = f"Dit staat er al: {file.name}. Wilt u het vervangen?"
+            self._question.ask(text, "Vervangen", "Niet opslaan", lambda: self._run(write, file))
+        else:
+            self._run(write, file)
+
+    def _run(self, write: Callable[[Path], str], file: Path) -> None:
+        def done(sentence: str) -> None:
+            self.busy.emit(False)
+            self._desk.tell(sentence, "warning")
+
+        def refused(sentence: str) -> None:
+            self.busy.emit(False)
+            self._desk.tell(sentence, "error")
+
+        self.busy.emit(True)
+        self._errands.run(lambda: write(file), done, refused)
+
+
+def _spreadsheet(desk: Desk, search: Search, file: Path, *, names: bool) -> str:
+    """Make and write it; what cannot be noted in the log does not leave the vault. Returns what is told."""
+    from desktop.letters.spreadsheet import workbook
+
+    today, municipality = desk.today(), desk.guide.municipality
+    work = desk.dossiers.work(search, today, usual_days(municipality, desk.waits()))
+    data = workbook(desk.guide, work, title(search, municipality), today, names=names)
+    people = len({task.dossier for task in work.tasks})
+    desk.dossiers.log.note("exported", "", f"work,{people}")
+    write_whole(file, data)
+    return f"{many(work.total)} opgeslagen als spreadsheet. {NAMED if names else INITIALS}"
+
+
+def _calendar(desk: Desk, search: Search, file: Path) -> str:
+    """The same for a calendar."""
+    from desktop.letters.calendar_file import calendar, entries
+
+    today = desk.today()
+    work = desk.dossiers.work(search, today, usual_days(desk.guide.municipality, desk.waits()))
+    people = dict.fromkeys(task.dossier for task in work.tasks)
+    made = [entry for one in people for entry in entries(desk.guide, desk.dossiers.open(one), today)]
+    if not made:
+        raise UserError(NOTHING_DATED)
+    data = calendar(made)
+    desk.dossiers.log.note("exported", "", f"calendar,{len(people)}")
+    write_whole(file, data)
+    return f"{'1 dag' if len(made) == 1 else f'{len(made)} dagen'} opgeslagen voor uw agenda. {INITIALS}"

@@ -1,0 +1,279 @@
+"""The work list: what waits for somebody, over all newcomers, for whoever begins his week."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import cast
+from weakref import WeakKeyDictionary
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.dossier.work import Task, WorkList
+from desktop.errors import UserError
+from desktop.forms.icons import icon
+from desktop.forms.looks import button, label
+from desktop.store.queries import Dossiers
+from desktop.views.desk import Desk
+from desktop.views.inline_question import InlineQuestion
+from desktop.views.languages.errands import Errands
+from desktop.views.page import Page
+from desktop.views.theme import LIGHT
+from desktop.views.work.task_words import EMPTY, NOT_FOUND, many
+from desktop.views.work.ticking import settle_task
+from desktop.views.work.wanted import EVERY, Wanted
+from desktop.views.work.work_files import WorkFiles
+from desktop.views.work.work_filter import WorkFilter
+from desktop.views.work.work_finding import Found, WorkFinding
+from desktop.views.work.work_model import WorkModel
+from desktop.views.work.work_table import WorkTable
+from desktop.views.work.work_tiles import WorkTiles
+
+GOOD = 40
+"""Pixels of the picture that says that nothing is left to do."""
+NOT_READ = "De lijst kon niet worden gelezen. Kies hem opnieuw om het nog eens te proberen."
+_looked_at: WeakKeyDictionary[Dossiers, Wanted] = WeakKeyDictionary()
+"""The list that was last looked at, as long as the vault stays open: whoever returns finds it again."""
+
+
+class WorkPage(Page):
+    """Tiles for the lists, fields that narrow them, and the tasks; below them what can be done with a list.
+
+    Attributes:
+        files: writes a list to a file.
+    """
+
+    title = "Werklijst"
+
+    def __init__(self, desk: Desk, ids: Mapping[str, str] | None = None, parent: QWidget | None = None) -> None:
+        """Args: ids: `which`, `professional`, `organisation`, `text`, `order`, `descending`; the last list if none."""
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._desk = desk
+        asked = Wanted.of(ids or {})
+        self._wanted = asked if asked.ids else _looked_at.get(desk.dossiers, asked)
+        self._found: Found | None = None
+        self._tiles, self._filter = WorkTiles(), WorkFilter(desk.guide.municipality)
+        self._model = WorkModel(desk.guide.municipality, self)
+        self._table = WorkTable(self._model)
+        self._question, self._finding = InlineQuestion(), WorkFinding(desk, self)
+        self._counting = False
+        self._errands = Errands(desk.background, self)
+        self.files = WorkFiles(desk, self._question, self)
+        if not desk.professional:
+            self._tiles.without("mine")
+        self._lay_out()
+        self._connect()
+        self._show_wanted()
+        self.setFocusProxy(self._filter.line)
+
+    @property
+    def ready(self) -> bool:
+        """Whether what is asked for is shown."""
+        return self._found is not None and not self._finding.busy
+
+    def view(self) -> dict[str, str]:
+        """Which list is looked at, and what it is narrowed to."""
+        return self._wanted.ids
+
+    def show_view(self, view: Mapping[str, str]) -> None:
+        """Look at it again."""
+        self._wanted = Wanted.of(view)
+        self._show_wanted()
+        self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read it anew, each time that somebody comes."""
+        super().showEvent(event)
+        names = self._desk.dossiers.professionals
+        self._errands.run(names, self._filter.show_people, lambda sentence: self._desk.tell(sentence, "error"))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Search again."""
+        self._counting = False
+        _looked_at[self._desk.dossiers] = self._wanted
+        self._finding.find(self._wanted)
+
+    # Arranging
+
+    def _lay_out(self) -> None:
+        self._number = label("", "help")
+        self._number.setObjectName("work_number")
+        self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._filter.add(self._number)
+        head = QHBoxLayout()
+        head.addWidget(label(self.title, "title"), 1)
+        head.addWidget(self._filter.line, 1)
+        self._good = QLabel()
+        self._good.setPixmap(icon("check", LIGHT.good).pixmap(GOOD, GOOD))
+        self._good.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty = label("", "heading")
+        self._empty.setObjectName("work_empty")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._widen = button("Alles weer tonen", "work_widen")
+        self._widen.clicked.connect(self._show_everything)
+        nothing = QVBoxLayout()
+        nothing.setSpacing(12)
+        nothing.addStretch(1)
+        nothing.addWidget(self._good)
+        nothing.addWidget(self._empty)
+        nothing.addWidget(self._widen, 0, Qt.AlignmentFlag.AlignCenter)
+        nothing.addStretch(2)
+        self._nothing = QWidget()
+        self._nothing.setLayout(nothing)
+        self._nothing.hide()
+        middle = QVBoxLayout()
+        middle.setContentsMargins(28, 10, 28, 10)
+        middle.setSpacing(8)
+        middle.addLayout(head)
+        for part in (self._tiles, self._filter, self._question):
+            middle.addWidget(part)
+        middle.addWidget(self._table, 1)
+        middle.addWidget(self._nothing, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addLayout(middle, 1)
+        rows.addWidget(self._footer())
+
+    def _footer(self) -> QFrame:
+        footer = QFrame()
+        footer.setProperty("look", "footer")
+        footer.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        back = button("Terug", "back", "quiet")
+        back.setIcon(icon("arrow-left", LIGHT.accent))
+        back.clicked.connect(self.leave)
+        self._save = button("Opslaan", "work_save")
+        self._save.setIcon(icon("save"))
+        menu = QMenu(self._save)
+        for text, name, save in (
+            ("Spreadsheet met namen…", "work_spreadsheet", self.files.save_spreadsheet),
+            ("Spreadsheet met voorletters…", "work_initials", self.files.save_initials),
+            ("Dagen voor uw agenda, met voorletters…", "work_calendar", self.files.save_calendar),
+        ):
+            act = menu.addAction(text)
+            act.setObjectName(name)
+            act.triggered.connect(lambda _, save=save: save(self._wanted.search(self._desk.professional, EVERY)))
+        self._save.setMenu(menu)
+        overview = button("Overleg voorbereiden", "work_overview")
+        overview.setIcon(icon("people"))
+        overview.setToolTip("Eén blad voor het regieoverleg: alleen wie toestemming gaf, met voorletters")
+        overview.clicked.connect(lambda: self.go.emit("paper", {"paper": "overview", "back": "work"}))
+        self._print = button("Afdrukken", "work_print", "primary")
+        self._print.setIcon(icon("printer", LIGHT.on_accent))
+        self._print.clicked.connect(self._show_paper)
+        row = QHBoxLayout(footer)
+        row.setContentsMargins(24, 10, 24, 10)
+        row.setSpacing(10)
+        row.addWidget(back)
+        row.addStretch(1)
+        for part in (overview, self._save, self._print):
+            row.addWidget(part)
+        return footer
+
+    def _connect(self) -> None:
+        self._tiles.chosen.connect(self._choose)
+        self._filter.changed.connect(self._narrow)
+        self._filter.down.connect(self._table.setFocus)
+        self._table.opened.connect(self._open)
+        self._table.sorted.connect(self._filter.set_order)
+        self._model.ticked.connect(self._tick)
+        self._finding.found.connect(self._show_found)
+        self._finding.failed.connect(self._not_read)
+        self.files.busy.connect(lambda busy: self._save.setEnabled(not busy))
+
+    # Asking
+
+    def _choose(self, which: str) -> None:
+        self._wanted = replace(self._wanted, which=cast(WorkList, which))
+        self._filter.show_wanted(self._wanted)
+        self.refresh()
+
+    def _narrow(self) -> None:
+        self._wanted = self._filter.wanted(self._wanted)
+        self._table.show_order(self._wanted.order, self._wanted.descending)
+        self.refresh()
+
+    def _show_everything(self) -> None:
+        """The same list, narrowed to nothing."""
+        self._wanted = Wanted(self._wanted.which, order=self._wanted.order, descending=self._wanted.descending)
+        self._show_wanted()
+        self.refresh()
+        self._filter.line.setFocus()
+
+    def _show_wanted(self) -> None:
+        self._tiles.show_chosen(self._wanted.which)
+        self._filter.show_wanted(self._wanted)
+        self._table.show_order(self._wanted.order, self._wanted.descending)
+
+    def _tick(self, task: Task, done: bool) -> None:
+        """An action is done, or open after all: it stays where it is, and everything is counted anew."""
+        try:
+            settle_task(self._desk, task, done=done)
+        except UserError as error:
+            self._desk.tell(str(error), "error")
+            self.refresh()
+            return
+        self._model.mark(task, done=done)
+        self._counting = True
+        self._finding.find(self._wanted)
+
+    # Showing
+
+    def _show_found(self, found: Found) -> None:
+        work = found.work
+        stays = self._counting and self._found is not None and self._found.wanted == found.wanted
+        self._found = found
+        self._tiles.show_counts(work.counts)
+        if not stays:
+            self._show_tasks(found)
+        shown = len(work.tasks)
+        number = many(work.total) if shown == work.total else f"De eerste {shown} van {many(work.total)}"
+        self._number.setText(f"{number}, {self._model.done} gedaan" if self._model.done else number)
+        self._show_state(NOT_FOUND if found.wanted.narrowed else EMPTY[found.wanted.which])
+
+    def _show_tasks(self, found: Found) -> None:
+        """Show them; one stands where one stood, or at least as far down."""
+        row, stood = self._table.currentIndex().row(), self._table.task()
+        self._model.show_tasks(found.work.tasks, found.today)
+        there = self._model.row_of(stood.id) if stood else -1
+        self._table.stand_on(there if there >= 0 else max(row, 0))
+
+    def _not_read(self, sentence: str) -> None:
+        self._desk.tell(sentence, "error")
+        self._show_state(NOT_READ)
+
+    def _show_state(self, words: str) -> None:
+        """The table, or why there is none."""
+        any_task = self._model.rowCount() > 0
+        had_focus = self._table.hasFocus()
+        self._table.setVisible(any_task)
+        self._nothing.setVisible(not any_task)
+        self._empty.setText(words)
+        self._widen.setVisible(words == NOT_FOUND)
+        self._good.setVisible(words not in (NOT_FOUND, NOT_READ))
+        self._print.setEnabled(any_task)
+        self._save.setEnabled(any_task)
+        if had_focus and not any_task:
+            self._filter.line.setFocus()
+
+    # Going elsewhere
+
+    def _open(self, task: Task) -> None:
+        if task.kind == "referral":
+            self.go.emit("referrals", {"dossier": task.dossier, "referral": task.id})
+        else:
+            self.go.emit("dossier", {"dossier": task.dossier})
+
+    def _show_paper(self) -> None:
+        search = self._wanted.search(self._desk.professional)
+        list_ids = {
+            "which": search.which,
+            "professional": search.professional,
+            "organisation": search.organisation,
+            "text": search.text,
+        }
+        self.go.emit("paper", {"paper": "work", **self._wanted.ids, **list_ids, "back": "work"})
