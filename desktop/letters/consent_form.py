@@ -144,8 +144,7 @@ def _hidden(occasion: Occasion, book: Phrasebook, found: Disclosure) -> Said:
 
 
 def _rights(occasion: Occasion, book: Phrasebook) -> Iterator[Block]:
-    yield Paragraph(book.phrase("consent_only_this"))
-    yield Paragraph(book.phrase("consent_no_harm"), close=True)
+    yield Paragraph(book.phrase("consent_no_harm"))
     if number := phone(occasion):
         yield Paragraph(book.phrase("consent_withdraw", phone=number), close=True)
 

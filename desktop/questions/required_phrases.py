@@ -29,7 +29,7 @@ consent_signature consent_signature_professional consent_place_date
 agreements_wait_learned_days{low}{high}{count} agreements_wait_learned_weeks{low}{high}{count}
 agreements_wait_told{organisation} agreements_way_letter{organisation} agreements_way_phone{organisation}
 agreements_way_warm{organisation} agreements_way_accompanied{organisation} consent_name_language_need consent_birth_date
-consent_only_this consent_withdrawn_on{date} consent_stop_asked{organisation} message_title
+consent_withdrawn_on{date} consent_stop_asked{organisation} message_title
 message_greeting{name} message_about{organisation} message_nothing_to_do message_bring message_we_ask
 message_elsewhere{organisation} invitation_title invitation_intro invitation_promises invitation_day{date}
 invitation_time{time} invitation_place{place} invitation_around{date} invitation_minutes{minutes}
