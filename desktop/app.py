@@ -198,7 +198,7 @@ class Application(QObject):
         elif self._place.name in ASIDE:
             self.go(self._came_from.name, self._came_from.ids)
         elif "dossier" in ids:
-            self.go("dossier", {"dossier": ids["dossier"]})
+            self.go("dossier", {key: ids[key] for key in ("dossier", "from") if key in ids})
         else:
             self.go("dossiers", {})
 

@@ -23,7 +23,7 @@ from desktop.questions import load as questions_load
 from desktop.questions import phrasebook as phrasebooks
 from desktop.questions.model import Questionnaire
 from desktop.translate import catalog
-from desktop.translate.sources import clashes, shipped
+from desktop.translate.sources import Source, clashes, shipped
 
 _PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 _MUNICIPAL = ("municipality.yaml", "organisations.yaml", "rules.yaml")
@@ -212,11 +212,17 @@ def _everything() -> Questionnaire:
     return municipality_load.extended(_shipped(), more)
 
 
+@cache
+def _sources(folder: Path) -> list[Source]:
+    """Every Dutch text of a folder of questionnaires: the same for each catalog that is looked at."""
+    return shipped(folder)
+
+
 def _catalog(file: Path) -> list[Finding]:
     """Mistakes of a catalog: placeholders that differ from the Dutch."""
     known = catalog.read(file)
     findings = []
-    for context, source in shipped(paths.questionnaires()):
+    for context, source in _sources(paths.questionnaires()):
         text = known.get(context, source).text
         if text and sorted(_PLACEHOLDER.findall(text)) != sorted(_PLACEHOLDER.findall(source)):
             problem = "de invulplekken tussen { en } zijn niet dezelfde als in het Nederlands. Neem ze over."

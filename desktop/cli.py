@@ -318,8 +318,12 @@ def _export(given: argparse.Namespace) -> None:
         book = Dossiers(vault)
         dossiers = [book.open(given.dossier)] if given.dossier else book.all()
         vault.log.note("exported", given.dossier or "", "json" if given.dossier else f"json,{len(dossiers)}")
-        files.write_whole(given.file, interchange.export(dossiers, book.papers(given.dossier)))
+        data = interchange.export(dossiers, book.papers(given.dossier))
+        files.write_whole(given.file, data)
     print(f"{len(dossiers)} dossier(s) geschreven. Dit bestand is leesbaar voor iedereen: bewaar het veilig.")
+    if len(data) > interchange.LARGEST:
+        most = interchange.LARGEST // 1_000_000
+        print(f"Let op: inlezen gaat tot {most} MB. Schrijf elk dossier apart met --dossier als u het wilt inlezen.")
 
 
 def _schema(given: argparse.Namespace) -> None:

@@ -7,17 +7,26 @@ pytest-socket (see pyproject.toml) refuses every socket but those between proces
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 import time
 from pathlib import Path
 
 import hypothesis
 import pytest
+from pytestqt.qtbot import QtBot
 
 # `--hypothesis-profile=long` looks ten times longer.
 hypothesis.settings.register_profile("house", deadline=None, derandomize=True, max_examples=40)
 hypothesis.settings.register_profile("long", deadline=None, max_examples=400)
 hypothesis.settings.load_profile("house")
+
+# Compiled once, for all who test side by side, the programs they start and the next run: it is a third of a minute.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+# A limit is no wait: four who test side by side on two cores are slow, and five seconds are soon over.
+QtBot.waitUntil.__kwdefaults__ = {"timeout": 30_000}
 
 FOLDERS = {
     "HOME": "home",

@@ -25,14 +25,25 @@ Obstacle = Literal["unasked", "refused"]
 def decide(dossier: Dossier, organisation: str, decision: Decision, on: date, signed: bool = False) -> None:
     """Note what the newcomer decides about an organisation. A change of mind on the same day replaces it.
 
+    A yes on which something went already stays beside the no that follows: otherwise nobody could tell any more that
+    he had allowed it, and what was in it.
+
     Args:
         signed: whether he signed that on paper.
     """
-    for consent in dossier.consents:
-        if consent.organisation == organisation and consent.on == on:
-            consent.decision, consent.signed = decision, signed
-            return
-    dossier.consents.append(Consent(organisation, decision, on, signed))
+    of_that_day = [one for one in dossier.consents if one.organisation == organisation and one.on == on]
+    latest = of_that_day[-1] if of_that_day else None
+    if latest is None or (latest.decision == "given" != decision and _went_since(dossier, organisation, on)):
+        dossier.consents.append(Consent(organisation, decision, on, signed))
+    else:
+        latest.decision, latest.signed = decision, signed
+
+
+def _went_since(dossier: Dossier, organisation: str, day: date) -> bool:
+    """Whether anything went to an organisation on a day or later."""
+    letters = [one.on for one in dossier.sent if one.organisation == organisation and one.paper != "stop"]
+    steps = [one.sent_on for one in dossier.referrals if one.organisation == organisation]
+    return any(on is not None and on >= day for on in [*letters, *steps])
 
 
 def decided(dossier: Dossier, organisation: str) -> Consent | None:

@@ -163,7 +163,7 @@ def expected_by(referral: Referral, usual: int | None) -> date | None:
     last = referral.history[-1]
     if last.expected_on or usual is None:
         return last.expected_on
-    return last.on + timedelta(days=usual)
+    return last.on + min(timedelta(days=usual), date.max - last.on)
 
 
 @dataclass(frozen=True)

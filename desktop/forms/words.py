@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QLabel, QStyle
 class Words(QLabel):
     """Plain text in either direction; the lines break where `QLabel` says they do."""
 
+    _looks: tuple[object, ...] = ()
+    _heights: dict[int, int]
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw right-to-left text line by line, each from the right; everything else as usual."""
         if not self._turned:
@@ -27,7 +30,19 @@ class Words(QLabel):
         draw_turned(painter, layout, room, self._top(room, height), shown)
 
     def heightForWidth(self, width: int) -> int:
-        """As high as the lines are that are drawn: Qt reckons a line of another script lower than it is."""
+        """As high as the lines are that are drawn; measured once, as layouts ask it a hundred times for each page."""
+        looks = (
+            self.text(), self.font(), self.logicalDpiY(), self.wordWrap(), self.layoutDirection(), self.alignment(),
+            self.contentsMargins(), self.margin(), self.indent(), self.minimumSize(),
+        )  # fmt: skip
+        if looks != self._looks:
+            self._looks, self._heights = looks, {}
+        if width not in self._heights:
+            self._heights[width] = self._height(width)
+        return self._heights[width]
+
+    def _height(self, width: int) -> int:
+        """Measured: Qt reckons a line of another script lower than it is."""
         reckoned = super().heightForWidth(width)
         if not self._turned:
             return reckoned

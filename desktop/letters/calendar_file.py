@@ -12,14 +12,15 @@ or of safety at home: it is named only together with the person, when that is as
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 
 from icalendar import Calendar, Event
 
-from desktop.dossier.model import Dossier, Referral
+from desktop.dossier.model import Dossier
 from desktop.dossier.planning import due_on, next_round
+from desktop.dossier.waiting import Waited, expected_by, usual_days
 from desktop.guide import Guide
 from desktop.letters.initials import initials
 from desktop.letters.writable import one_line
@@ -69,7 +70,9 @@ def calendar(entries: Sequence[Entry]) -> bytes:
     return written
 
 
-def entries(guide: Guide, dossier: Dossier, today: date, *, named: bool = False) -> list[Entry]:
+def entries(
+    guide: Guide, dossier: Dossier, today: date, *, named: bool = False, waits: Mapping[str, Waited] | None = None
+) -> list[Entry]:
     """What is to come of one dossier, from today on, by day.
 
     Appointments; days on which an action has to be done; days on which somebody asks an organisation how it stands,
@@ -77,19 +80,21 @@ def entries(guide: Guide, dossier: Dossier, today: date, *, named: bool = False)
 
     Args:
         named: with the newcomer's name, and the organisation's; else only his initials.
+        waits: what the history tells of how long people wait, by id of the organisation: as in the work lists.
     """
     who = one_line(dossier.newcomer.name)[:_LONGEST] if named else ""
     who = who or initials(dossier.newcomer.name)
     found = [
         Entry(_number(record), day, f"{kind} {who}{where if named else ''}", today)
-        for record, day, kind, where in _days(guide, dossier)
+        for record, day, kind, where in _days(guide, dossier, waits or {})
         if day >= today
     ]
     return sorted(found, key=lambda entry: (entry.day, entry.summary, entry.uid))
 
 
-def _days(guide: Guide, dossier: Dossier) -> Iterator[tuple[str, date, str, str]]:
+def _days(guide: Guide, dossier: Dossier, waits: Mapping[str, Waited]) -> Iterator[tuple[str, date, str, str]]:
     """What it is about, its day, what kind of thing it is, and at which organisation."""
+    usual = usual_days(guide.municipality, waits)
     for action in dossier.actions:
         if action.status == "open" and action.due_on:
             yield action.id, action.due_on, "Actie", ""
@@ -101,23 +106,13 @@ def _days(guide: Guide, dossier: Dossier) -> Iterator[tuple[str, date, str, str]
             if expected:
                 yield referral.id, expected, "Afspraak", f" bij {name}"
         elif referral.status in _WAITED_FOR:
-            asked = _asked_on(referral, organisation.waiting_days if organisation else None)
+            asked = expected_by(referral, usual.get(referral.organisation))
             if asked:
                 yield referral.id, asked, "Navragen", f" bij {name}"
     planned = next_round(guide.municipality, dossier)
     day = due_on(planned, dossier) if planned else None
     if planned and day:
         yield f"{dossier.id}:{planned.id}", day, "Gesprek", ""
-
-
-def _asked_on(referral: Referral, usual_days: int | None) -> date | None:
-    """The day on which the next step is expected: as told, or after the organisation's usual time."""
-    last = referral.history[-1]
-    if last.expected_on:
-        return last.expected_on
-    if usual_days is None:
-        return None
-    return last.on + min(timedelta(days=usual_days), date.max - last.on)
 
 
 def _number(record: str) -> str:

@@ -177,6 +177,8 @@ def _referral(occasion: Occasion, referral: Referral) -> Iterator[tuple[str, ...
     parts = [occasion.organisation_name(referral.organisation), referral.need]
     parts += [f"Omdat {referral.reason}"] if referral.reason else []
     parts += [_WAYS[referral.way]] if referral.way else []
+    before = next((one for one in occasion.dossier.referrals if one.id == referral.instead_of), None)
+    parts += [f"In plaats van {occasion.organisation_name(before.organisation)}"] if before else []
     about = "\n".join(part for part in (*parts, f"Gedeeld {_BASES[referral.basis]}", _agreed_with(referral)) if part)
     if not referral.history:
         yield about, "–", STATUSES["drafted"]

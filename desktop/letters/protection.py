@@ -14,6 +14,9 @@ from desktop.errors import LetterError
 SHORTEST, LONGEST = 8, 127
 """Characters at least; bytes at most, what the format holds."""
 ALGORITHM = "AES-256"
+_UNREADABLE = (
+    "Deze brief kwam uit een bestand en is beschadigd: er kan geen wachtwoord op. Sla hem op zonder wachtwoord."
+)
 
 
 def protect(pdf: bytes, password: str) -> bytes:
@@ -22,11 +25,21 @@ def protect(pdf: bytes, password: str) -> bytes:
     The same letters from another keyboard are the same password (NFKC, as readers of PDF do).
 
     Raises:
-        LetterError: the password is too short, or not one that a PDF can have.
+        LetterError: the password is too short, or not one that a PDF can have; or this is no good PDF.
     """
-    from pypdf import PdfReader, PdfWriter
+    from pypdf.errors import PyPdfError
 
     letters = checked(password)
+    try:
+        return _closed(pdf, letters)
+    except (PyPdfError, LookupError, TypeError, ValueError, AttributeError, RecursionError):
+        # A letter that was sent may have been read from a file, where anything can be after '%PDF-'.
+        raise LetterError(_UNREADABLE) from None
+
+
+def _closed(pdf: bytes, letters: str) -> bytes:
+    from pypdf import PdfReader, PdfWriter
+
     reader = PdfReader(BytesIO(pdf))
     reader.trailer.pop("/ID", None)  # it stands outside what is encrypted, and was made of the content
     writer = PdfWriter(clone_from=reader)

@@ -113,7 +113,8 @@ def _who(occasion: Occasion) -> Iterator[Fact]:
 
 
 def _promised(occasion: Occasion) -> Iterator[Block]:
-    found = promises(occasion.dossier, occasion.conversation, occasion.guide.municipality, occasion.today)
+    known = occasion.guide.municipality
+    found = promises(occasion.dossier, occasion.conversation, known, occasion.today, occasion.waits)
     if not found:
         return
     yield Heading("Wat er met de afspraken is gebeurd")

@@ -9,6 +9,7 @@ from desktop.dossier.model import Dossier, Referral, SentLetter, SentPaper, Spea
 from desktop.letters.disclosure import disclose
 from desktop.letters.model import Block, Heading, Paragraph, Table
 from desktop.letters.occasion import Occasion
+from desktop.letters.referral_letter import tells_birth_date
 from desktop.questions import dates
 
 _PAPERS: dict[SentPaper, str] = {
@@ -45,12 +46,20 @@ def what_went(occasion: Occasion) -> Iterator[Block]:
 
 
 def _kept(occasion: Occasion, item: SentLetter) -> tuple[str, str, str]:
-    what = f"{item.title}: {_PAPERS[item.paper]}{_answers(_question(occasion, name) for name in item.questions)}"
+    told = _told(occasion, item.organisation) if item.paper == "referral" else _PAPERS[item.paper]
+    what = f"{item.title}: {told}{_answers(_question(occasion, name) for name in item.questions)}"
     return _row(occasion, item.organisation, dates.write(item.on), what)
 
 
 def _row(occasion: Occasion, organisation: str, when: str, what: str) -> tuple[str, str, str]:
     return occasion.organisation_name(organisation), when, what
+
+
+def _told(occasion: Occasion, organisation_id: str) -> str:
+    """What stands in a referral letter besides answers: who it is, for some with the date of birth."""
+    organisation = occasion.guide.municipality.organisation_by_id.get(organisation_id)
+    born = organisation is not None and tells_birth_date(occasion, organisation)
+    return f"naam, geboortedatum{_PAPERS['referral'].removeprefix('naam')}" if born else _PAPERS["referral"]
 
 
 def _question(occasion: Occasion, question_id: str) -> str:
@@ -72,12 +81,17 @@ def _allowed_then(occasion: Occasion, referral: Referral, on: date) -> str:
     if talk is None or organisation is None:
         return _PAPERS["referral"]
     then = Dossier(dossier.newcomer, consents=[consent for consent in dossier.consents if consent.on <= on])
+    agreed = any(
+        one.on == on and one.decision == "given"
+        for one in dossier.consents
+        if one.organisation == referral.organisation
+    )  # and perhaps taken back later that day
     found = disclose(
         role=municipality.role_of(organisation),
         questionnaire=occasion.guide.questionnaire,
         answers=Occasion(occasion.guide, dossier, talk, occasion.today).answers,
-        consent=then.consent(referral.organisation),
+        consent="given" if agreed else then.consent(referral.organisation),
         basis=referral.basis,
         struck=[item.question for item in dossier.strikes if item.organisation == organisation.id and item.on <= on],
     )
-    return _PAPERS["referral"] + _answers(line.text for line in found.shown)
+    return _told(occasion, organisation.id) + _answers(line.text for line in found.shown)

@@ -45,7 +45,7 @@ from desktop.store.interchange_writer import export as export
 from desktop.store.refusals import Place, refusal, refused_value, shown
 
 LARGEST = 50_000_000
-"""Bytes of the largest file that is read: some thousands of dossiers."""
+"""Bytes of the largest file that is read: some thousands of dossiers, or some hundreds with the letters that went."""
 
 _MOST_PROBLEMS = 100
 _FIGURES = 15
@@ -198,8 +198,7 @@ class _Reader:
             dossier.conversations.append(self._conversation(place.part("gesprek", number), talk))
         for number, consent in enumerate(part.consents, 1):
             self._organisation(place.part("toestemming", number).field("organisation"), consent.organisation)
-            if consent.on > date.today() + timedelta(days=1):
-                self._refuse(place.part("toestemming", number).field("on"), "ligt in de toekomst. Kijk de datum na")
+            self._past(place.part("toestemming", number), consent.on)
             dossier.consents.append(Consent(**consent.model_dump()))
         for number, action in enumerate(part.actions, 1):
             inner = place.part("actie", number)
@@ -237,6 +236,7 @@ class _Reader:
 
     def _letter(self, place: Place, part: SentPart, referrals: list[Referral]) -> SentLetter:
         self._organisation(place.field("organisation"), part.organisation)
+        self._past(place, part.on)
         for name in part.questions:
             self._question(place.field("questions"), name)
         letter = SentLetter(**part.model_dump(exclude={"referrals", "pdf"}))
@@ -303,6 +303,11 @@ class _Reader:
         if question is None:
             self._refuse(place, f"noemt de vraag '{shown(name)}', die niet in de vragenlijst staat")
         return question
+
+    def _past(self, place: Place, on: date) -> None:
+        """What was decided or sent counts by its day: one that has still to come would count for ever."""
+        if on > date.today() + timedelta(days=1):
+            self._refuse(place.field("on"), "ligt in de toekomst. Kijk de datum na")
 
     def _round(self, place: Place, name: str) -> None:
         if name not in self._rounds:

@@ -64,11 +64,11 @@ def build(desk: Desk, name: str, ids: dict[str, str]) -> Page:
     if name == "referrals":
         from desktop.views.referrals.referrals_page import ReferralsPage
 
-        return ReferralsPage(desk, dossier, ids.get("referral", ""))
+        return ReferralsPage(desk, dossier, ids.get("referral", ""), ids.get("from", ""))
     if name == "dossier":
         from desktop.views.newcomers.dossier import DossierPage
 
-        return DossierPage(desk, dossier)
+        return DossierPage(desk, dossier, ids.get("from", ""))
     if name == "rights":
         from desktop.views.newcomers.rights import RightsPage
 
@@ -116,7 +116,7 @@ def _of_conversation(desk: Desk, name: str, dossier: Dossier, ids: dict[str, str
     if name == "letters":
         from desktop.views.papers.letters import LettersPage
 
-        return LettersPage(desk, dossier, conversation)
+        return LettersPage(desk, dossier, conversation, ids)
     raise KeyError(name)
 
 

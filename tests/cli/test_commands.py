@@ -27,7 +27,7 @@ def test_what_is_shipped_is_checked(run: Run, tmp_path: Path) -> None:
     assert right(run("check")).startswith("Alles klopt: ")
     file = tmp_path / "vragen.yaml"
     file.write_text("id: werk\ntitel: Werk\n")
-    code, out, complaint = run("check", file, paths.translations())
+    code, out, complaint = run("check", file, paths.translations() / "uk.po")
     assert code == 1
     assert f"{file}:2: werk: 'titel' is hier geen bekend veld" in out
     assert complaint.endswith(" fout(en) gevonden. Verbeter ze en kijk opnieuw na.\n")

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from desktop.store import interchange
 from desktop.store.vault import Vault
 
 from .samples import CHEAP, DOSSIERS, PASSPHRASE, Run, right, wrong
@@ -114,3 +115,13 @@ def test_an_import_that_is_not_there(run: Run, vault: Path, key: tuple[str, Path
     (vault.parent / "map").mkdir()
     said = wrong(run("import", vault, vault.parent / file, *key))
     assert ("bestaat niet" in said) if "nergens" in file else ("is een map" in said)
+
+
+def test_an_export_that_is_too_large_to_read_again_says_so(
+    run: Run, vault: Path, key: tuple[str, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = vault.parent / "uit.json"
+    assert "Let op" not in right(run("export", vault, file, *key))
+    monkeypatch.setattr(interchange, "LARGEST", file.stat().st_size - 1)
+    assert "apart met --dossier" in right(run("export", vault, file, *key))
+    assert "groter dan" in wrong(run("import", vault, file, *key))

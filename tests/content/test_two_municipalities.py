@@ -83,7 +83,7 @@ def own_words(place: Guide, other: Guide) -> set[str]:
 
 def stands_in(word: str, text: str) -> bool:
     """Whether a word or a sentence stands in a text, as a whole."""
-    return bool(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text))
+    return word in text and bool(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text))
 
 
 def test_each_conducts_a_conversation_of_its_own(zeist: Guide, linderveen: Guide) -> None:

@@ -17,7 +17,7 @@ from desktop.dossier.agreements import (
     went_out,
     withdrawable,
 )
-from desktop.dossier.model import Decision, Referral, SentLetter, Step
+from desktop.dossier.model import Basis, Decision, Referral, SentLetter, Step
 from desktop.errors import AnswerError
 
 from .samples import START, dossier
@@ -118,3 +118,17 @@ def test_a_letter_does_not_go_after_consent_was_taken_back() -> None:
         check_sending(whole, drafted, LATER)
     drafted.basis = "legal_task"
     check_sending(whole, drafted, LATER)
+
+
+@pytest.mark.parametrize("basis", ["consent", "legal_task"])
+def test_a_yes_that_had_its_effect_stays_beside_the_no_of_that_day(basis: Basis) -> None:
+    whole = dossier()
+    decide(whole, "cjg", "given", START, signed=True)
+    whole.referrals.append(Referral("cjg", "start", basis, history=[Step("sent", START)]))
+    whole.sent.append(SentLetter("cjg", "referral", START, "Doorverwijzing", referrals=[whole.referrals[0].id]))
+    decide(whole, "cjg", "withdrawn", START)
+    assert [(one.decision, one.signed) for one in whole.consents] == [("given", True), ("withdrawn", False)]
+    assert obstacle(whole, "cjg", "consent") == "refused"
+    assert to_be_stopped(whole, "cjg") == START, "what went on that consent must be asked back"
+    decide(whole, "cjg", "refused", START)
+    assert [one.decision for one in whole.consents] == ["given", "refused"]

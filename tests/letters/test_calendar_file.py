@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from icalendar import Calendar
 
 from desktop.dossier.model import Action, Dossier, Referral, Step
+from desktop.dossier.waiting import Waited, expected_by, usual_days
 from desktop.guide import Guide
 from desktop.letters.calendar_file import Entry, calendar, entries
 
@@ -124,3 +125,14 @@ def test_a_day_at_the_end_of_time_is_a_day(guide: Guide, busy: Dossier) -> None:
     busy.actions[0].due_on = date.max
     assert [entry.day for entry in entries(guide, busy, TODAY)].count(date.max) == 2
     assert shown(calendar([Entry("1", date.max, "Actie", TODAY)])) == [(date.max, "Actie")]
+
+
+def test_somebody_is_asked_on_the_day_that_the_work_list_names(guide: Guide, dossier: Dossier) -> None:
+    """Once a wait is learned, also the calendar reckons with it."""
+    referral = Referral("taalhuis", "start", history=[Step("sent", TODAY)])
+    dossier.referrals, dossier.actions = [referral], []
+    waits = {"taalhuis": Waited(12, 10, 0, 2, 60, 50, 70)}
+    due = expected_by(referral, usual_days(guide.municipality, waits)["taalhuis"])
+    assert due == TODAY + timedelta(70)
+    assert due in [entry.day for entry in entries(guide, dossier, TODAY, waits=waits)]
+    assert due not in [entry.day for entry in entries(guide, dossier, TODAY)]

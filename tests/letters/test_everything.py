@@ -194,3 +194,21 @@ def test_typed_words_are_words_on_the_paper(guide: Guide, full: Dossier) -> None
     text = "\n".join(page.extract_text() for page in pages)
     assert "<img src='/etc/passwd'> {name} <b>vet" in " ".join(text.split())
     assert "<para>" in text
+
+
+def test_a_yes_that_was_taken_back_on_the_day_of_the_letter_is_told(guide: Guide, full: Dossier) -> None:
+    full.consents[0].on = full.consents[1].on = date(2026, 5, 13)
+    ((_, _, what),) = table(everything(guide, full, TODAY), "Naar", "Wanneer", "Wat").rows
+    assert "Hoe goed spreekt u Nederlands?" in what
+
+
+def test_the_date_of_birth_that_went_is_told(guide: Guide, full: Dossier) -> None:
+    full.referrals = [Referral("huisarts", "start", history=[Step("sent", date(2026, 5, 13))])]
+    full.sent.append(SentLetter("huisarts", "referral", date(2026, 6, 1), "Doorverwijzing"))
+    for to, _, what in table(everything(guide, full, TODAY), "Naar", "Wanneer", "Wat").rows:
+        assert (to, "naam, geboortedatum, taal en de vraag om hulp" in what) == ("Huisarts", True)
+
+
+def test_what_came_instead_of_what_is_told(guide: Guide, full: Dossier) -> None:
+    full.referrals[1].instead_of = full.referrals[0].id
+    assert "In plaats van Taalhuis" in everything_of(everything(guide, full, TODAY))

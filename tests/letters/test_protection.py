@@ -96,3 +96,17 @@ def test_another_reader_opens_it(closed: bytes, tmp_path: Path) -> None:
     assert reader.load(str(file)) == QPdfDocument.Error.None_
     assert MARKER in reader.getAllText(0).text()
     reader.close()
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"%PDF-1.7 x", b"%PDF-1.7" + bytes(5000), b"%PDF-1.7\ntrailer << /Root 1 0 R >>\n%%EOF"]
+)
+def test_what_is_no_pdf_is_said_in_a_sentence(data: bytes) -> None:
+    """A letter that was sent may have come in a file with dossiers."""
+    with pytest.raises(LetterError, match="beschadigd"):
+        protect(data, PASSWORD)
+
+
+def test_what_is_closed_already_is_not_closed_again(closed: bytes) -> None:
+    with pytest.raises(LetterError, match="beschadigd"):
+        protect(closed, PASSWORD)

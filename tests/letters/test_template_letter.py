@@ -93,6 +93,21 @@ def test_a_title_over_a_locked_answer_needs_consent(
     assert asked == ("Een titel." if told else organisation.offers)
 
 
+@pytest.mark.parametrize("need", ["Een titel", "Een titel. Graag snel.", "Hoe de titel vroeger was"])
+@pytest.mark.parametrize("rule", ["regel", "weggehaald"])
+def test_words_of_a_rule_stay_locked_when_they_or_the_rule_changed(
+    guide: Guide, dossier: Dossier, start: Conversation, need: str, rule: str
+) -> None:
+    """The municipality may have given the rule another title since, or have taken it away."""
+    referral = Referral("dienst", "start", "legal_task", need=need, rule=rule, history=[Step("sent", HELD)])
+    guide = ruled(guide, "geld.schulden == true")
+    organisation = guide.municipality.organisation_by_id["dienst"]
+    occasion = Occasion(guide, dossier, start, HELD)
+    assert request(occasion, organisation, [referral]) == organisation.offers
+    dossier.consents = [Consent("dienst", "given", HELD)]
+    assert request(occasion, organisation, [referral]) == need
+
+
 def test_each_answer_stands_above_its_legal_basis(guide: Guide, dossier: Dossier, start: Conversation) -> None:
     start.answers["geld.schulden"].state, start.answers["geld.schulden"].value = "answered", True
     referral = Referral("dienst", "start", "legal_task", need="Hulp.", history=[Step("sent", HELD)])

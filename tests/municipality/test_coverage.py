@@ -178,6 +178,7 @@ def test_a_condition_may_read_the_round(folder: Path) -> None:
     ],
 )
 def test_a_rule_that_is_of_no_use_is_told_at_its_line(folder: Path, when: str, more: str, says: str) -> None:
+    shutil.rmtree(folder / "municipalities" / "zeist")  # trying its rules as well takes a while
     file = added(folder, when, more)
     (finding,) = check(file)
     line = file.read_text("utf-8")[: file.read_text("utf-8").index(when)].count("\n") + 1

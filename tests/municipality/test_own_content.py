@@ -26,6 +26,13 @@ def copy(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture
+def alone(copy: Path) -> Path:
+    """Such a copy in which Linderveen is the only municipality: the rules of another take a while to be tried."""
+    shutil.rmtree(copy / "municipalities" / "zeist")
+    return copy
+
+
 def swap(old: str, new: str) -> Change:
     """Put something else in the place of what stands in the file."""
 
@@ -69,9 +76,9 @@ def the_one(found: list[Finding], problem: str) -> Finding:
 
 
 @pytest.mark.parametrize("name", BROKEN)
-def test_a_mistake_is_told_where_it_is(copy: Path, name: str) -> None:
+def test_a_mistake_is_told_where_it_is(alone: Path, name: str) -> None:
     path, change, where, problem = BROKEN[name]
-    file = copy / path
+    file = alone / path
     old = file.read_text("utf-8")
     new = change(old)
     file.write_text(new, "utf-8")
@@ -80,8 +87,8 @@ def test_a_mistake_is_told_where_it_is(copy: Path, name: str) -> None:
         for number, pair in enumerate(zip(old.split("\n"), new.split("\n"), strict=True), 1)
         if len(set(pair)) > 1
     ]
-    found = the_one(check(copy), problem)
-    assert found == the_one(check(file), problem) == the_one(check(copy / PLACE), problem)
+    found = the_one(check(alone), problem)
+    assert found == the_one(check(file), problem) == the_one(check(alone / PLACE), problem)
     assert (Path(found.file), found.where) == (file, where)
     assert found.line in changed or name == "a known domain"
 

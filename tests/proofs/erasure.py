@@ -11,9 +11,11 @@ from __future__ import annotations
 import random
 from contextlib import closing
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
-from desktop.dossier.model import Action, Answer, Consent, Dossier, Referral, Step
+from desktop.dossier.model import Action, Answer, Consent, Dossier, Extension, Referral, SentLetter, Step, Strike
+from desktop.dossier.work import Search
 from desktop.store import interchange
 from desktop.store.queries import Dossiers
 from desktop.store.vault import Vault
@@ -34,8 +36,18 @@ def marked(number: int) -> Dossier:
     dossier.conversations[0].place = dossier.conversations[0].professional = marker
     dossier.consents.append(Consent("cjg", "given", day))
     dossier.actions.append(Action(f"{marker} " * 900, "newcomer", "start", reason=marker))
-    dossier.referrals.append(Referral("cjg", "start", need=marker, reason=marker, history=[Step("sent", day, marker)]))
+    dossier.referrals.append(
+        Referral("cjg", "start", need=marker, reason=marker, history=[Step("sent", day, marker)], professional=marker)
+    )
+    dossier.extensions.append(Extension(day, marker, day, marker))
+    dossier.strikes.append(Strike("cjg", marker, "newcomer", day))
+    dossier.sent.append(SentLetter("cjg", "referral", day, marker, [marker], [dossier.referrals[0].id]))
     return dossier
+
+
+def paper(dossier: Dossier) -> dict[str, bytes]:
+    """What was sent about a marked dossier: larger than a page, so that it fills pages of its own."""
+    return {dossier.sent[0].id: b"%PDF-1.7 " + f"{dossier.newcomer.name} ".encode() * 900}
 
 
 def erased(place: Path, deletions: int, others: int, seed: int) -> str:
@@ -56,13 +68,18 @@ def erased(place: Path, deletions: int, others: int, seed: int) -> str:
                 said = Answer(f"werk.{number}", "answered", f"{MARKER} {number}", f"{MARKER} " * chance.randint(1, 900))
                 dossiers.save_answer(dossier.conversations[1].id, said)
             dossiers.search(MARKER)
+            dossiers.save(dossier, paper(dossier))
+        assert len(dossiers.papers()) == len(going)
+        assert dossiers.work(Search(text=MARKER), date(2026, 12, 1), {}).total == 2 * len(going), "open tasks"
         assert left(folder, key)[DATABASE] + left(folder, key)[LOG] > 1000, "it was never there"
         for dossier in going:
             dossiers.delete(dossier.id)
         assert left(folder, key) == dict.fromkeys((DATABASE, LOG), 0), f"while it is open: {left(folder, key)}"
         made = vault.backup()
         assert left(made, key)[DATABASE] == 0
-        assert MARKER.encode() not in interchange.export(dossiers.all())
+        assert MARKER.encode() not in interchange.export(dossiers.all(), dossiers.papers())
+        assert dossiers.papers() == {}
+        assert dossiers.work(Search(text=MARKER), date(2026, 12, 1), {}).total == 0
         assert MARKER.lower().encode() not in everything(vault).lower()
         sound(vault)
         assert len(dossiers.all()) == others

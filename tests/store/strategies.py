@@ -166,7 +166,8 @@ def dossier() -> st.SearchStrategy[Dossier]:
         strikes=st.lists(st.builds(Strike, organisation, asked, st.sampled_from(get_args(Speaker)), day()), max_size=2),
         sent=st.lists(
             st.builds(
-                SentLetter, organisation, st.sampled_from(get_args(SentPaper)), day(), title,
+                SentLetter, organisation, st.sampled_from(get_args(SentPaper)),
+                st.dates(date(1900, 1, 1), date(2026, 1, 1)), title,
                 st.lists(asked, max_size=2), st.lists(st.sampled_from(["verwijzing-0", "weg"]), max_size=2),
             ),
             max_size=2,

@@ -240,6 +240,7 @@ WRONG: list[tuple[str, Callable[[dict[str, Any]], object], str]] = [
     ("strikes nothing", strike(question="x.y"), "weggehaald antwoord 1, veld 'question' noemt de vraag 'x.y'"),
     ("struck by somebody", strike(by="interpreter"), "weggehaald antwoord 1, veld 'by' moet een van deze zijn"),
     ("sent to nobody", letter(organisation="nasa"), "verstuurde brief 1, veld 'organisation' noemt de organisatie"),
+    ("sent in the future", letter(on="2150-01-01"), "verstuurde brief 1, veld 'on' ligt in de toekomst"),
     ("unknown paper", letter(paper="report"), "verstuurde brief 1, veld 'paper' moet een van deze zijn"),
     ("letter without a title", letter(title=" "), "verstuurde brief 1, veld 'title' is leeg"),
     ("letter of an unknown answer", letter(questions=["x.y"]), "verstuurde brief 1, veld 'questions' noemt de vraag"),

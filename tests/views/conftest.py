@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from threading import Lock
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -20,6 +21,7 @@ from desktop.settings import Settings
 from desktop.store.queries import Dossiers
 from desktop.store.sealing import Derivation
 from desktop.store.vault import Vault
+from desktop.translate.corrections import Corrections
 from desktop.views import theme
 from desktop.views.background import Background
 from desktop.views.conversation.interview import InterviewPage
@@ -192,7 +194,11 @@ def dressed(qapp: QApplication) -> None:
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
     """A folder of questionnaires and catalogs, independent of what is shipped but for the fixed phrases."""
-    folder = tmp_path / "content"
+    return written(tmp_path / "content")
+
+
+def written(folder: Path) -> Path:
+    """Write the small questionnaire and its catalogs in a folder, and return it."""
     for name, text in FILES.items():
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -206,10 +212,18 @@ def content(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Guide:
+    """The small questionnaire; reading its files takes longer than many a test."""
+    folder = written(tmp_path_factory.mktemp("inhoud"))
+    return guides.load("proefstad", folder, translations=folder)
+
+
 @pytest.fixture
-def guide(content: Path) -> Guide:
-    """The small questionnaire, as the invented municipality asks it."""
-    return guides.load("proefstad", content, translations=content)
+def guide(loaded: Guide, content: Path) -> Guide:
+    """The small questionnaire, as the invented municipality asks it, with catalogs and corrections of its own."""
+    corrections = Corrections(paths.corrections() / "proefstad")
+    return replace(loaded, translations=content, corrections=corrections, _catalogs={}, _changing=Lock())
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ def test_what_is_typed_is_in_the_vault_after_a_pause(
     button(page, "domain:netwerk").click()
     write(qtbot, page, "netwerk.contacten", "3")
     assert kept(desk, begun).values() == {}
-    qtbot.waitUntil(lambda: kept(desk, begun).values() == {"netwerk.contacten": 3}, timeout=3000)
+    qtbot.waitUntil(lambda: kept(desk, begun).values() == {"netwerk.contacten": 3}, timeout=30_000)
 
 
 def test_flushing_saves_what_is_typed_at_once(interview: Interview, qtbot: QtBot, desk: Desk, begun: Dossier) -> None:
@@ -71,7 +71,7 @@ def test_the_place_is_kept_without_anybody_leaving(
     page = interview(begun)
     button(page, "domain:netwerk").click()
     button(page, "option:netwerk.buren:goed").setFocus()
-    qtbot.waitUntil(lambda: kept(desk, begun).at_question == "netwerk.buren", timeout=3000)
+    qtbot.waitUntil(lambda: kept(desk, begun).at_question == "netwerk.buren", timeout=30_000)
 
 
 def test_a_question_that_is_gone_begins_at_what_is_open(interview: Interview, desk: Desk, begun: Dossier) -> None:
@@ -110,7 +110,7 @@ def test_a_disk_that_comes_back_gets_the_answers_by_itself(
     page = interview(begun)
     with disk_gone(vault):
         button(page, "option:welkom.lezen:goed").click()
-    qtbot.waitUntil(lambda: kept(desk, begun).values() == {"welkom.lezen": "goed"}, timeout=8000)
+    qtbot.waitUntil(lambda: kept(desk, begun).values() == {"welkom.lezen": "goed"}, timeout=30_000)
     qtbot.waitUntil(lambda: saved(page, "welkom.lezen") == "opgeslagen")
 
 
@@ -137,10 +137,10 @@ def test_what_was_typed_on_the_way_to_something_unusable_is_not_kept(
     page = interview(begun)
     button(page, "domain:netwerk").click()
     write(qtbot, page, "netwerk.contacten", "5")
-    qtbot.waitUntil(lambda: kept(desk, begun).values() == {"netwerk.contacten": 5}, timeout=3000)
+    qtbot.waitUntil(lambda: kept(desk, begun).values() == {"netwerk.contacten": 5}, timeout=30_000)
     line = card(page, "netwerk.contacten").field.findChild(QLineEdit)
     qtbot.keyClicks(line, "00")
-    qtbot.waitUntil(lambda: kept(desk, begun).values() == {"netwerk.contacten": 7}, timeout=3000)
+    qtbot.waitUntil(lambda: kept(desk, begun).values() == {"netwerk.contacten": 7}, timeout=30_000)
     assert saved(page, "netwerk.contacten") == ""
 
 

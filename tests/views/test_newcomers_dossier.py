@@ -223,3 +223,15 @@ def test_beginning_a_conversation_fits_a_small_window_with_large_letters(
         assert place.mapTo(scroll.widget(), place.rect().topRight()).x() < scroll.viewport().width() - 40
     finally:
         theme.apply(app)
+
+
+@pytest.mark.parametrize(
+    ("came_from", "words", "to"), [("", "Alle nieuwkomers", "dossiers"), ("work", "Werklijst", "work")]
+)
+def test_it_leads_back_to_where_one_came_from(came_from: str, words: str, to: str, desk: Desk, qtbot: QtBot) -> None:
+    page = DossierPage(desk, Dossier(Newcomer("Selam", "ti")), came_from)
+    shown(qtbot, page)
+    assert button(page, "back").text() == words
+    with qtbot.waitSignal(page.go) as went:
+        button(page, "back").click()
+    assert went.args == [to, {}]

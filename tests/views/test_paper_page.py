@@ -242,8 +242,9 @@ def test_form_is_signed_on_the_page_itself(qtbot: QtBot, show: Open, zeist: Desk
     [consent] = zeist.dossiers.open(dossier.id).consents
     assert (consent.decision, consent.signed) == ("given", True)
     press(page, "signed:refused")
-    [consent] = zeist.dossiers.open(dossier.id).consents
-    assert (consent.decision, consent.signed) == ("withdrawn", True)  # the letter had gone
+    said, consent = zeist.dossiers.open(dossier.id).consents
+    assert (said.decision, said.signed) == ("given", True)  # the letter had gone on it
+    assert (consent.decision, consent.signed) == ("withdrawn", True)
     finished(qtbot, page)
     assert page.focusWidget().objectName().startswith("signed:")
     assert "Bij ja gaat dit mee" not in texts(page)

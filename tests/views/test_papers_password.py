@@ -16,7 +16,7 @@ from desktop.views.papers.letters import LettersPage
 
 from .conftest import Bar
 from .finding import texts
-from .on_letters import finished, only, save, tick
+from .on_letters import finished, only, save, shown, tick, titles, turn_to
 from .packet import NAME, agree, nameless, newcomer, press, small, words
 
 PASSWORD = "vier fietsen onder de kastanje"
@@ -120,3 +120,24 @@ def test_everything_has_a_name_and_can_be_hit(page: LettersPage) -> None:
     save(page, "save_one_closed")
     assert nameless(page) == []
     assert {name for name in small(page) if not name.endswith("_eye")} == set()  # an eye is as high as its line
+
+
+def test_a_password_asked_for_the_papers_of_before_is_asked_no_more(
+    qtbot: QtBot, zeist: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A line was taken out meanwhile: the letter with it must not be saved any more."""
+    dossier = newcomer(zeist.guide, {"werk.wens": ["duaal"], "geld.schulden": True})
+    agree(zeist.guide, dossier, "rsd-duaal")
+    zeist.dossiers.add(dossier)
+    only(monkeypatch, "referral")
+    page = shown(qtbot, zeist, dossier)
+    turn_to(page, titles(page)[0])
+    tick(page, titles(page)[0])
+    save(page, "save_one_closed")
+    fill(qtbot, page, PASSWORD, PASSWORD)
+    press(page, "strike:professional:geld.schulden")
+    asked = page.findChild(QWidget, "password_question")
+    assert asked is not None
+    assert not asked.isVisible()
+    assert [line.text() for line in lines(page)] == ["", ""]
+    finished(qtbot, page)

@@ -170,7 +170,7 @@ def test_a_note_is_kept_with_its_step(show: ShowPromises, qtbot: QtBot, desk: De
     assert note.isHidden(), "there is no step yet to note something with"
     button(page, "step:taal:0").click()
     qtbot.keyClicks(note, "via de balie")
-    qtbot.waitUntil(lambda: history(desk, promised)[-1].note == "via de balie", timeout=3000)
+    qtbot.waitUntil(lambda: history(desk, promised)[-1].note == "via de balie", timeout=30_000)
     qtbot.keyClicks(note, ", maandag")
     assert page.flush()
     assert history(desk, promised)[-1].note == "via de balie, maandag"

@@ -11,12 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.dossier.agreements import decide
 from desktop.dossier.model import Dossier, Newcomer, Step
 from desktop.dossier.steps import possible
 from desktop.dossier.waiting import Waited
 from desktop.store.vault import Vault
 from desktop.views import theme
 from desktop.views.desk import Desk
+from desktop.views.referrals.recording import Recording
 from desktop.views.referrals.referrals_page import ReferralsPage
 from desktop.views.scrolled import Scrolled
 
@@ -249,3 +251,55 @@ def test_it_fits_a_small_window_with_large_letters(qtbot: QtBot, desk: Desk, ref
     for name in ("referral_list", "referral_details"):
         area = page.findChild(Scrolled, name)
         assert area.widget().width() <= area.viewport().width(), name
+
+
+def test_taking_a_step_back_leaves_what_the_newcomer_decided_meanwhile() -> None:
+    dossier, today = made(), date(2026, 9, 10)
+    recording = Recording(dossier)
+    recording.take(dossier.referrals[0], "received", today, today)
+    decide(dossier, "buddies", "withdrawn", today)
+    recording.undo()
+    assert dossier.referrals[0].status == "sent"
+    assert dossier.consent("buddies") == "withdrawn"
+
+
+def test_taking_a_withdrawal_back_brings_back_that_consent_only() -> None:
+    dossier, today = made(), date(2026, 9, 10)
+    recording = Recording(dossier)
+    recording.withdraw(dossier.referrals[0], today)
+    decide(dossier, "buddies", "withdrawn", today)
+    recording.undo()
+    assert [(one.organisation, one.decision, one.signed) for one in dossier.consents] == [
+        ("taalhuis", "given", True), ("buddies", "given", False), ("buddies", "withdrawn", False),
+    ]  # fmt: skip
+    recording.withdraw(dossier.referrals[0], today)
+    decide(dossier, "taalhuis", "refused", today)
+    recording.undo()
+    assert dossier.consent("taalhuis") == "refused", "a later no holds"
+
+
+def test_from_the_work_list_it_leads_back_there_and_keeps_the_way_on_papers(
+    desk: Desk, referred: Dossier, qtbot: QtBot
+) -> None:
+    page = ReferralsPage(desk, desk.dossiers.open(referred.id), "taal", "work")
+    qtbot.addWidget(page)
+    page.show()
+    went: list[tuple[str, dict[str, str]]] = []
+    page.go.connect(lambda name, ids: went.append((name, ids)))
+    assert button(page, "back").text() == "Werklijst"
+    button(page, "back").click()
+    button(page, "message").click()
+    assert went[0] == ("work", {})
+    assert went[1][1].items() >= {"back": "referrals", "from": "work", "referral": "taal"}.items()
+    with qtbot.waitSignal(page.leave):
+        button(page, "to_dossier").click()
+
+
+def test_after_the_lock_the_same_referral_is_looked_at(show: Show, referred: Dossier) -> None:
+    page = show(referred, "buddy")
+    again = show(referred, "taal")
+    again.show_view(page.view())
+    assert again.view() == {"referral": "buddy"}
+    assert not button(again, "to_dossier").isVisible()
+    again.show_view({"referral": "gone"})
+    assert again.view() == {"referral": "buddy"}

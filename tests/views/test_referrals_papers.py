@@ -59,7 +59,7 @@ def test_the_newcomer_is_told_in_his_own_language(show: Show, qtbot: QtBot, refe
 @pytest.mark.parametrize(
     ("name", "page_name", "ids"),
     [
-        ("letter", "letters", {}),
+        ("letter", "letters", {"referral": "taal", "back": "referrals"}),
         ("reminder", "paper", {"paper": "reminder", "referral": "taal", "back": "referrals"}),
         ("consent_form", "paper", {"paper": "consent", "organisation": "taalhuis", "back": "referrals"}),
         ("open_sent:brief", "paper", {"paper": "sent", "letter": "brief", "back": "referrals"}),

@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desktop.dossier.model import Answer, Conversation, Dossier, Newcomer, Referral, Step
+from desktop.dossier.model import Answer, Conversation, Dossier, Newcomer, Referral, SentLetter, Step
 from desktop.errors import DossierMissing
 from desktop.store import backup
 from desktop.store.erasure import Trace
@@ -251,4 +251,13 @@ def test_only_who_was_sent_something_is_asked(asked: Desk) -> None:
     waits = Referral("buddies", "start", history=[Step("drafted", date(2026, 3, 1))])
     lost = Referral("weg-is-weg", "start", history=[Step("sent", date(2026, 4, 1)), Step("started", date(2026, 5, 1))])
     found = recipients(Dossier(Newcomer("X", "ar"), referrals=[waits, lost]), asked.guide.municipality)
+    assert found == ["weg-is-weg, op 01-04-2026"]
+
+
+def test_who_got_a_letter_is_asked_and_who_was_only_thought_of_is_not(asked: Desk) -> None:
+    """An agreement may be taken away afterwards; what went stays sent."""
+    day = date(2026, 3, 1)
+    dropped = Referral("buddies", "start", history=[Step("drafted", day), Step("withdrawn", day)])
+    letter = SentLetter("weg-is-weg", "referral", date(2026, 4, 1), "Doorverwijzing")
+    found = recipients(Dossier(Newcomer("X", "ar"), referrals=[dropped], sent=[letter]), asked.guide.municipality)
     assert found == ["weg-is-weg, op 01-04-2026"]

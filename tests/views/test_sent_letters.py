@@ -19,6 +19,7 @@ from desktop.store.vault import Vault
 from desktop.views.desk import Desk
 from desktop.views.papers.letters import LettersPage
 from desktop.views.papers.paper_maker import Paper
+from desktop.views.papers.paper_page import PaperPage
 from desktop.views.papers.paper_printing import chosen_way, prepare, prints_double_sided
 from desktop.views.papers.paper_saving import file_names, suggested
 from desktop.views.papers.sent_records import newest_first, withdrawn_on
@@ -183,6 +184,17 @@ def test_paper_of_a_letter_that_is_not_kept_is_told(
     sent_list(page).setCurrentRow(0)
     assert "niet bewaard" in words(page, "preview_sentence")
     assert not visible(page, QWidget, "print_again")
+
+
+def test_damaged_letter_that_came_from_a_file_is_told(qtbot: QtBot, zeist: Desk, dossier: Dossier) -> None:
+    letter = SentLetter("taalhuis", "referral", HELD, "Doorverwijzing naar Taalhuis")
+    dossier.sent.append(letter)
+    zeist.dossiers.save(dossier, {letter.id: b"%PDF-1.7 x"})
+    page = PaperPage(zeist, zeist.dossiers.open(dossier.id), {"paper": "sent", "letter": letter.id})
+    qtbot.addWidget(page)
+    page.show()
+    finished(qtbot, page)
+    assert "beschadigd" in words(page, "preview_sentence")
 
 
 # On paper and in files

@@ -291,7 +291,8 @@ def test_a_task_leads_to_where_it_is_worked_at(page: WorkPage, people: list[Doss
         tasks.setCurrentIndex(tasks.model().index(titles(page).index(title), 3))
         QTest.keyClick(tasks, Qt.Key.Key_Return)
     referral = people[0].referrals[0].id
-    assert went == [("referrals", {"dossier": "yusuf", "referral": referral}), ("dossier", {"dossier": "yusuf"})]
+    here = {"dossier": "yusuf", "from": "work"}
+    assert went == [("referrals", here | {"referral": referral}), ("dossier", here)]
 
 
 def test_a_list_goes_to_paper_as_it_is_shown(page: WorkPage, qtbot: QtBot) -> None:

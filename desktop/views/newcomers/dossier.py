@@ -38,17 +38,20 @@ SOON = timedelta(days=45)
 class DossierPage(Page):
     """Overview of one newcomer."""
 
-    def __init__(self, desk: Desk, dossier: Dossier, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, dossier: Dossier, came_from: str = "", parent: QWidget | None = None) -> None:
+        """Args: came_from: "work" when it was reached from the work list, which it then leads back to."""
         super().__init__(parent)
         self.setObjectName("page")
         self._desk, self._dossier = desk, dossier
+        self._here = {"dossier": dossier.id} | ({"from": came_from} if came_from else {})
         self.title = dossier.newcomer.name
         self._unfinished: Unfinished | None = None
         left = _column(self._facts(), self._rights())
         right = _column(self._next(), self._promises(), self._conversations())
-        back = button("Alle nieuwkomers", "back", "quiet")
+        from_work = came_from == "work"
+        back = button("Werklijst" if from_work else "Alle nieuwkomers", "back", "quiet")
         back.setIcon(icon("arrow-left"))
-        back.clicked.connect(lambda: self.go.emit("dossiers", {}))
+        back.clicked.connect(lambda: self.go.emit("work" if from_work else "dossiers", {}))
         scroll = Scrolled("dossier_scroll")
         whole = scroll.rows
         whole.setContentsMargins(40, 16, 40, 24)
@@ -90,7 +93,7 @@ class DossierPage(Page):
         inside.addLayout(grid)
         self._add_housemates(inside)
         change = button("Gegevens wijzigen", "edit_newcomer", "quiet")
-        change.clicked.connect(lambda: self.go.emit("newcomer", {"dossier": self._dossier.id}))
+        change.clicked.connect(lambda: self.go.emit("newcomer", self._here))
         inside.addWidget(change, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
@@ -124,7 +127,7 @@ class DossierPage(Page):
         longer = max(self._dossier.extensions, key=lambda item: item.until, default=None)
         inside.addWidget(label(found.why(rule, isolated(longer.reason) if longer else ""), "help"))
         way = button("Inzien, verbeteren, verwijderen", "rights", "quiet")
-        way.clicked.connect(lambda: self.go.emit("rights", {"dossier": self._dossier.id}))
+        way.clicked.connect(lambda: self.go.emit("rights", self._here))
         inside.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
@@ -137,7 +140,7 @@ class DossierPage(Page):
             conversation = unfinished[-1]
             self._unfinished = Unfinished(self._desk, self._dossier, conversation, self._round(conversation))
             self._unfinished.resumed.connect(lambda: self._enter(conversation))
-            self._unfinished.corrected.connect(lambda: self.go.emit("dossier", {"dossier": self._dossier.id}))
+            self._unfinished.corrected.connect(lambda: self.go.emit("dossier", self._here))
             inside.addWidget(self._unfinished)
             return card
         if planned is None:
@@ -202,7 +205,7 @@ class DossierPage(Page):
 
     def _way_to(self, text: str, name: str, page: str, **ids: str) -> QPushButton:
         way = button(text, name, "quiet")
-        way.clicked.connect(lambda: self.go.emit(page, {"dossier": self._dossier.id} | ids))
+        way.clicked.connect(lambda: self.go.emit(page, self._here | ids))
         return way
 
     def _promise_words(self, promise: Promise) -> str:
@@ -222,7 +225,7 @@ class DossierPage(Page):
         self._go_to("promises" if fresh and follow_up else "interview", conversation)
 
     def _go_to(self, page: str, conversation: Conversation) -> None:
-        self.go.emit(page, {"dossier": self._dossier.id, "conversation": conversation.id})
+        self.go.emit(page, self._here | {"conversation": conversation.id})
 
 
 def _card(title: str, way: QWidget | None = None) -> tuple[QFrame, QVBoxLayout]:

@@ -24,11 +24,12 @@ BY_HAND = (
 def recipients(dossier: Dossier, municipality: Municipality) -> list[str]:
     """Whom to ask to delete what they were sent: each organisation with how to reach it and when it was sent."""
     sent: dict[str, date] = {}
+    went = [(letter.organisation, letter.on) for letter in dossier.sent]
     for referral in dossier.referrals:
-        for step in referral.history:
-            if step.status != "drafted":
-                sent[referral.organisation] = max(step.on, sent.get(referral.organisation, date.min))
-                break
+        told = [step.on for step in referral.history if step.status not in ("drafted", "withdrawn")]
+        went += [(referral.organisation, on) for on in told[:1]]  # one that was only withdrawn went to nobody
+    for organisation_id, on in went:
+        sent[organisation_id] = max(on, sent.get(organisation_id, date.min))
     found = []
     for organisation_id, on in sent.items():
         known = municipality.organisation_by_id.get(organisation_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -47,13 +47,23 @@ class LettersPage(Page):
 
     title = "De papieren"
 
-    def __init__(self, desk: Desk, dossier: Dossier, conversation: Conversation, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        dossier: Dossier,
+        conversation: Conversation,
+        ids: Mapping[str, str] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Args: ids: with `back` "referrals" it leads back to that `referral`; by itself to the agreements."""
         super().__init__(parent)
         self.setObjectName("page")
         self.ask_printer: Callable[[QWidget], QPrinter | None] = ask_printer
         self.ask_file: Callable[[QWidget, str], Path | None] = ask_file
         self.ask_folder: Callable[[QWidget], Path | None] = ask_folder
         self._desk, self._dossier, self._conversation = desk, dossier, conversation
+        self._back = {key: value for key, value in (ids or {}).items() if key in ("referral", "from")}
+        self._to_referrals = (ids or {}).get("back") == "referrals"
         self.papers: list[Paper] = []
         self._saving = DossierSaving(desk, dossier, self)
         self._started = self._busy = False
@@ -66,7 +76,8 @@ class LettersPage(Page):
         self._save = SaveMenu(
             self.save_one, self.save_each, self._save_words, self._password.ask, (self.save_one, self.save_each)
         )
-        self._footer = PaperFooter("Afspraken", "Terug naar de afspraken", self._save, self._finish_button())
+        back = "Doorverwijzingen" if self._to_referrals else "Afspraken"
+        self._footer = PaperFooter(back, f"Terug naar de {back.lower()}", self._save, self._finish_button())
         self._lay_out()
         self._connect()
         self._show_state()
@@ -138,7 +149,7 @@ class LettersPage(Page):
         self._columns.side.restored.connect(self._restore)
         self._columns.print_again.connect(lambda paper: self.leaving.print_([paper]))
         self._columns.stop.connect(self._ask_to_stop)
-        self._footer.back.clicked.connect(lambda: self._leave_for("actions"))
+        self._footer.back.clicked.connect(self._go_back)
         self._footer.print_button.clicked.connect(lambda: self.leaving.print_(self._chosen()))
         self._save.naming.toggled.connect(self._put_name)
 
@@ -225,6 +236,7 @@ class LettersPage(Page):
     def _changed(self) -> bool:
         """Keep it, and make the papers anew; what was asked about the earlier ones is asked no more."""
         self._question.hide()
+        self._password.shut()
         kept = self._saving.changed()
         self._make()
         return kept
@@ -289,6 +301,12 @@ class LettersPage(Page):
             self._conversation.completed = True
             self._saving.changed()
         self._leave_for("dossier")
+
+    def _go_back(self) -> None:
+        if self._to_referrals:
+            self._leave_for("referrals", **self._back)
+        else:
+            self._leave_for("actions")
 
     def _leave_for(self, name: str, **ids: str) -> None:
         if self.flush():

@@ -205,6 +205,9 @@ class PaperPage(Page):
     # Making and showing
 
     def _make(self) -> None:
+        """Make it anew; what was asked about how it was before is asked no more."""
+        self._question.hide()
+        self._password.shut()
         self._set_busy(True)
         self.maker.start()
         if self._copy:

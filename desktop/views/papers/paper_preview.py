@@ -15,6 +15,7 @@ from desktop.views.theme import LIGHT
 STEP = 1.25
 SMALLEST, LARGEST = 0.4, 4.0
 POINTS = 72
+DAMAGED = "Deze brief is beschadigd en kan niet worden getoond. Wel staat vast wanneer hij ging."
 
 
 class PaperPreview(QWidget):
@@ -87,6 +88,9 @@ class PaperPreview(QWidget):
         self._buffer = QBuffer(self._data, self)
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self._document.load(self._buffer)
+        if self._document.status() is not QPdfDocument.Status.Ready:  # it came from a file, and can be anything
+            self.say(DAMAGED)
+            return
         self._places.setCurrentWidget(self._view)
         self._tools.setEnabled(True)
         self._turn_to(0)

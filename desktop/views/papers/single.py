@@ -127,13 +127,13 @@ def _message(desk: Desk, dossier: Dossier | None, ids: Ids) -> Letter:
 def _promised(desk: Desk, dossier: Dossier | None, ids: Ids) -> Letter:
     from desktop.letters.promised import promised
 
-    return promised(desk.guide, _there(dossier), desk.today())
+    return promised(desk.guide, _there(dossier), desk.today(), desk.waits())
 
 
 def _overview(desk: Desk, dossier: Dossier | None, ids: Ids) -> Letter:
     from desktop.letters.overview import overview
 
-    return overview(desk.guide, desk.dossiers.all(), desk.today())
+    return overview(desk.guide, desk.dossiers.all(), desk.today(), desk.waits())
 
 
 def _work(desk: Desk, dossier: Dossier | None, ids: Ids) -> Letter:

@@ -65,8 +65,8 @@ class AgendaSaving(QWidget):
         """Ask where, and save. What leaves the vault is noted in the log first."""
         from desktop.letters import calendar_file
 
-        guide, today = self._desk.guide, self._desk.today()
-        found = calendar_file.entries(guide, self._dossier, today, named=self._named.isChecked())
+        guide, today, waits = self._desk.guide, self._desk.today(), self._desk.waits()
+        found = calendar_file.entries(guide, self._dossier, today, named=self._named.isChecked(), waits=waits)
         if not found:
             self._desk.tell(NOTHING, "info")
             return

@@ -52,7 +52,7 @@ class Recording:
 
     def withdraw(self, referral: Referral, on: date) -> None:
         """Record that the newcomer took his consent back, and stop what still runs at that organisation on it."""
-        self._before.append((Recorded(referral, "withdrawal"), _Before(self._dossier)))
+        self._before.append((Recorded(referral, "withdrawal"), _Before(self._dossier, referral.organisation)))
         agreements.decide(self._dossier, referral.organisation, "withdrawn", on)
         for other in self._dossier.referrals:
             same = other.organisation == referral.organisation and other.basis == "consent"
@@ -94,16 +94,27 @@ class Recording:
 
 
 class _Before:
-    """The steps, the referrals and the newcomer's decisions as they were. What was written with a step stays."""
+    """The steps and the referrals as they were. What was written with a step stays.
 
-    def __init__(self, dossier: Dossier) -> None:
-        self._dossier = dossier
+    Of what the newcomer decided, only the withdrawal of one organisation is taken back: what he decided besides, or
+    afterwards, holds.
+    """
+
+    def __init__(self, dossier: Dossier, withdrawn: str = "") -> None:
+        self._dossier, self._withdrawn = dossier, withdrawn
         self._referrals = [(referral, list(referral.history)) for referral in dossier.referrals]
-        self._consents = [replace(consent) for consent in dossier.consents]
+        self._consents = [(one, replace(one)) for one in dossier.consents if one.organisation == withdrawn]
 
     def restore(self) -> None:
         """Put them back."""
         for referral, history in self._referrals:
             referral.history[:] = history
         self._dossier.referrals[:] = [referral for referral, _ in self._referrals]
-        self._dossier.consents[:] = self._consents
+        if not self._withdrawn or self._dossier.consent(self._withdrawn) != "withdrawn":
+            return
+        for consent, was in self._consents:
+            consent.decision, consent.signed = was.decision, was.signed
+        there = [consent for consent, _ in self._consents]
+        self._dossier.consents[:] = [
+            one for one in self._dossier.consents if one.organisation != self._withdrawn or one in there
+        ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -29,7 +29,7 @@ from desktop.views.referrals.referral_list import ReferralList
 from desktop.views.referrals.standing import Standing, in_order, standing
 
 KEPT, UNKEPT = "Alles wordt meteen opgeslagen.", "Nog niet opgeslagen: het wordt opnieuw geprobeerd"
-NARROW, WIDE = 210, 330
+NARROW, WIDE = 236, 330
 """Pixels of the list at the left."""
 
 
@@ -42,11 +42,15 @@ class ReferralsPage(Page):
         agenda: saves appointments for an agenda.
     """
 
-    def __init__(self, desk: Desk, dossier: Dossier, referral_id: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, dossier: Dossier, referral_id: str = "", came_from: str = "", parent: QWidget | None = None
+    ) -> None:
+        """Args: came_from: "work" when it was reached from the work list, which it then leads back to."""
         super().__init__(parent)
         self.setObjectName("page")
         self.title = f"Doorverwijzingen van {dossier.newcomer.name}"
         self._desk, self._dossier = desk, dossier
+        self._here = {"dossier": dossier.id} | ({"from": came_from} if came_from else {})
         self._saving = DossierSaving(desk, dossier, self)
         self._recording = Recording(dossier, desk.professional)
         self._list, self._question = ReferralList(), InlineQuestion()
@@ -75,6 +79,15 @@ class ReferralsPage(Page):
         last = self._referral().history[-1:] if self._chosen else []
         self._details.next_step.show_day(last[0].expected_on if last else None)
         return self.flush()
+
+    def view(self) -> dict[str, str]:
+        """Which referral is looked at."""
+        return {"referral": self._chosen} if self._chosen else {}
+
+    def show_view(self, view: Mapping[str, str]) -> None:
+        """Look at it again."""
+        if view.get("referral") in self._order:
+            self._choose(view["referral"])
 
     # What stands where
 
@@ -107,15 +120,20 @@ class ReferralsPage(Page):
     def _footer(self, any_there: bool) -> QFrame:
         footer = QFrame()
         footer.setProperty("look", "footer")
-        back = button("Terug naar het dossier", "back", "quiet")
+        from_work = self._here.get("from") == "work"
+        back = button("Werklijst" if from_work else "Terug naar het dossier", "back", "quiet")
         back.setIcon(icon("arrow-left"))
-        back.clicked.connect(self.leave)
+        back.clicked.connect(lambda: self._leave_for("work", {}) if from_work else self.leave.emit())
+        aside = button("Dossier", "to_dossier", "quiet")
+        aside.setHidden(not from_work)
+        aside.clicked.connect(self.leave)
         self._kept = label(KEPT, "small")
         self._kept.setObjectName("kept")
         row = QHBoxLayout(footer)
         row.setContentsMargins(20, 8, 20, 8)
         row.setSpacing(12)
         row.addWidget(back)
+        row.addWidget(aside)
         row.addWidget(self._kept, 1)
         if any_there:
             row.addWidget(self.agenda)
@@ -278,7 +296,8 @@ class ReferralsPage(Page):
             self._choose(after.id if after else self._chosen)
         elif act == "letter":
             talk = Occasion.of_referral(self._desk.guide, self._dossier, self._referral(), self._desk.today())
-            self._leave_for("letters", {"conversation": talk.conversation.id})
+            ids = {"conversation": talk.conversation.id, "referral": self._chosen, "back": "referrals"}
+            self._leave_for("letters", ids)
         else:
             self._paper(act)
 
@@ -292,7 +311,7 @@ class ReferralsPage(Page):
 
     def _leave_for(self, name: str, ids: dict[str, str]) -> None:
         if self.flush():
-            self.go.emit(name, {"dossier": self._dossier.id} | ids)
+            self.go.emit(name, ids if name == "work" else self._here | ids)
 
     def _ask_to_replace(self, file: Path, write: Callable[[], None]) -> None:
         text = f"Dit staat er al: {file.name}. Wilt u het vervangen?"

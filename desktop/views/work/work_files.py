@@ -114,10 +114,10 @@ def _calendar(desk: Desk, search: Search, file: Path) -> str:
     """The same for a calendar."""
     from desktop.letters.calendar_file import calendar, entries
 
-    today = desk.today()
-    work = desk.dossiers.work(search, today, usual_days(desk.guide.municipality, desk.waits()))
+    today, waits = desk.today(), desk.waits()
+    work = desk.dossiers.work(search, today, usual_days(desk.guide.municipality, waits))
     people = dict.fromkeys(task.dossier for task in work.tasks)
-    made = [entry for one in people for entry in entries(desk.guide, desk.dossiers.open(one), today)]
+    made = [entry for one in people for entry in entries(desk.guide, desk.dossiers.open(one), today, waits=waits)]
     if not made:
         raise UserError(NOTHING_DATED)
     data = calendar(made)

@@ -264,9 +264,9 @@ class WorkPage(Page):
 
     def _open(self, task: Task) -> None:
         if task.kind == "referral":
-            self.go.emit("referrals", {"dossier": task.dossier, "referral": task.id})
+            self.go.emit("referrals", {"dossier": task.dossier, "referral": task.id, "from": "work"})
         else:
-            self.go.emit("dossier", {"dossier": task.dossier})
+            self.go.emit("dossier", {"dossier": task.dossier, "from": "work"})
 
     def _show_paper(self) -> None:
         search = self._wanted.search(self._desk.professional)
