@@ -24,15 +24,13 @@ from desktop.views import faults
 from desktop.views.agreements.proposal_card import ProposalCard
 from desktop.views.follow_up.action_card import ActionCard
 from desktop.views.follow_up.promise_card import PromiseCard
+from desktop.views.follow_up.referral_card import STEPS
 from desktop.views.theme import apply
 
 PASSPHRASE = "vier fietsen onder de kastanje"  # noqa: S105  # it is printed for whoever tries the program
 HOLDER = "Marijke de Boer"
 DRAWING = 150  # milliseconds that the preview takes to draw a page, for the pictures
-STEP_NAMES = {
-    "received": "Ontvangen", "waiting": "Wachtlijst", "appointment": "Afspraak", "started": "Gestart",
-    "completed": "Afgerond", "refused": "Geweigerd", "no_answer": "Geen antwoord",
-}  # fmt: skip
+STEP_NAMES: dict[str, str] = {str(status): words for status, words in STEPS}
 
 
 class Calendar:

@@ -127,7 +127,7 @@ def check_sending(dossier: Dossier, referral: Referral, on: date) -> None:
     latest = decided(dossier, referral.organisation)
     if latest and obstacle(dossier, referral.organisation, referral.basis) == "refused" and on >= latest.on:
         raise AnswerError(
-            f"De nieuwkomer wil dit niet, sinds {latest.on:%d-%m-%Y}. Verstuur niets. Leg vast dat het is ingetrokken."
+            f"De nieuwkomer wil dit niet, sinds {latest.on:%d-%m-%Y}. Verstuur niets. Leg vast dat het is gestopt."
         )
 
 

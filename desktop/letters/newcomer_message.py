@@ -35,7 +35,9 @@ def message_text(occasion: Occasion, referral: Referral) -> Pair:
     letter = newcomer_message(occasion, referral)
     blocks = [block for block in letter.blocks if isinstance(block, Paragraph)]
     said = [block.text for block in sorted(blocks, key=lambda block: block.tone == "quiet")]
-    dutch = [text.dutch if isinstance(text, Pair) else text for text in said]
+    # What is said of the translation is not said of the Dutch, which is copied by itself.
+    own_only = [block.text for block in blocks if block.tone == "quiet" and isinstance(block.text, Pair)]
+    dutch = [text.dutch if isinstance(text, Pair) else text for text in said if text not in own_only]
     own = [text.own for text in said if isinstance(text, Pair)]
     return Pair(_plain(dutch, DUTCH), _plain(own, letter.tongue))
 

@@ -86,7 +86,7 @@ def _blocks(groups: list[tuple[Organisation, list[_Case]]], today: date) -> Iter
     late = sum(case.late for case in cases)
     yield Paragraph(f"{in_dutch(today)}: {_counted(len(cases), len(groups))}, waarvan {late} te laat.", "lead")
     yield Paragraph(
-        "Alleen van mensen die toestemming gaven voor deze organisatie. Er staan initialen in, geen namen, en niet "
+        "Alleen van mensen die toestemming gaven voor deze organisatie. Er staan voorletters in, geen namen, en niet "
         "waarom iemand hulp vroeg. Neem dit papier na het overleg weer mee.",
         "quiet",
     )

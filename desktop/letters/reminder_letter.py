@@ -44,7 +44,7 @@ def _refusal(occasion: Occasion, referral: Referral) -> str:
         return "De nieuwkomer geeft geen toestemming voor deze organisatie. Vraag die eerst."
     if not _sent(occasion, referral):
         return "De eerste brief is nog niet verstuurd. Verstuur die eerst."
-    return "Deze doorverwijzing is al klaar of gestopt." if referral.status in ENDED else ""
+    return "Deze doorverwijzing is al afgerond of gestopt." if referral.status in ENDED else ""
 
 
 def _sent(occasion: Occasion, referral: Referral) -> SentLetter | None:

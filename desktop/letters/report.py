@@ -47,10 +47,10 @@ STATUSES = {
     "received": "ontvangen",
     "waiting": "op de wachtlijst",
     "appointment": "afspraak gemaakt",
-    "started": "begonnen",
-    "completed": "klaar",
+    "started": "gestart",
+    "completed": "afgerond",
     "refused": "geweigerd",
-    "withdrawn": "ingetrokken",
+    "withdrawn": "gestopt",
     "no_answer": "geen antwoord",
 }
 _CONSENTS = {

@@ -12,7 +12,7 @@ from desktop.letters.occasion import letterhead
 from desktop.letters.report import STATUSES
 from desktop.questions import dates
 
-_HEAD = ("Wanneer", "Wie", "Wat", "Bij", "Stand")
+_HEAD = ("Uiterlijk", "Nieuwkomer", "Wat", "Wie doet het", "Stand")
 _SHARES = (0.14, 0.19, 0.27, 0.24, 0.16)
 _OWNERS = {"newcomer": "de nieuwkomer", "interpreter": "de tolk"}
 
@@ -35,7 +35,7 @@ def _blocks(guide: Guide, work: Work, today: date) -> Iterator[Block]:
         yield Paragraph("Op deze lijst staat niets.")
         return
     late = sum(task.overdue for task in work.tasks)
-    count = "1 taak" if work.total == 1 else f"{work.total} taken"
+    count = "1 afspraak" if work.total == 1 else f"{work.total} afspraken"
     shown = f", de eerste {len(work.tasks)} staan hier" if work.total > len(work.tasks) else ""
     agreed = {task.professional for task in work.tasks}
     by = f" Afgesproken door {', '.join(agreed)}." if len(agreed) == 1 and all(agreed) else ""
@@ -57,7 +57,7 @@ def _by(guide: Guide, task: Task) -> str:
     """Who has to do it."""
     name = task.organisation or task.owner
     if name == "professional":
-        return task.professional or "de gemeente"
+        return "de gemeente"
     known = guide.municipality.organisation_by_id.get(name)
     return known.name if known else _OWNERS.get(name, name)
 

@@ -7,7 +7,8 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale
 
-from desktop.dossier.model import ReferralStatus, Way
+from desktop.dossier.model import Referral, ReferralStatus, Way
+from desktop.dossier.promises import Promise, State
 from desktop.dossier.waiting import Expectation
 from desktop.dossier.waiting_words import in_words
 from desktop.municipality.model import Municipality, Urgency
@@ -23,12 +24,15 @@ STATUS: dict[ReferralStatus, str] = {
     "received": "ontvangen",
     "waiting": "op de wachtlijst",
     "appointment": "afspraak gemaakt",
-    "started": "begonnen",
+    "started": "gestart",
     "completed": "afgerond",
-    "refused": "niet aangenomen",
-    "withdrawn": "ingetrokken",
+    "refused": "geweigerd",
+    "withdrawn": "gestopt",
     "no_answer": "geen antwoord",
 }
+"""Of a referral. The button that records a step has the same words, so that what is clicked is what stands there."""
+_ACTION: dict[State, str] = {"done": "gedaan", "open": "nog open", "dropped": "vervallen"}
+LATE = "te laat"
 WAYS: dict[Way, str] = {"letter": "Brief", "phone": "Bellen", "warm": "Warme overdracht", "accompanied": "Samen gaan"}
 WAY_ICON: dict[Way, str] = {"letter": "letter", "phone": "phone", "warm": "handshake", "accompanied": "people"}
 ASKS: dict[Way, str] = {
@@ -48,6 +52,19 @@ def day(when: date) -> str:
 def waiting(expected: Expectation) -> str:
     """How long it takes, and who says so, like 'meestal 3 tot 6 weken (zo ging het bij 14 mensen)'."""
     return in_words(expected)
+
+
+def stands(promise: Promise) -> str:
+    """Where a promise stands, in the words of its steps; or that it is late, when nobody answered in time."""
+    subject, state = promise.subject, promise.state
+    if isinstance(subject, Referral):
+        return LATE if state == "lost" and subject.status != "no_answer" else STATUS[subject.status]
+    return _ACTION.get(state, LATE)
+
+
+def begun(words: str) -> str:
+    """Words with a capital, as on a button or at the beginning of a line."""
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def owner(owner_id: str, municipality: Municipality) -> str:

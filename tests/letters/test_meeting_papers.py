@@ -39,7 +39,7 @@ def test_what_is_late_comes_first_with_since_when_and_whom_to_call(guide: Guide,
     assert late[0][2] == "030-111 22 33"
     assert late[1][1] == "te laat; klaar op 1 juni 2026"
     assert rows["Loopt nog (1)"][0][0] == "Bellen\nK. Klaassen"
-    assert rows["Opgepakt (1)"][0][1] == "begonnen op 2 juni 2026"
+    assert rows["Opgepakt (1)"][0][1] == "gestart op 2 juni 2026"
     assert rows["Klaar of gestopt (1)"][0][1] == "klaar sinds 20 mei 2026"
     assert {row[-1].strip() for group in rows.values() for row in group} == {""}, "room to write"
 
@@ -108,9 +108,9 @@ def test_a_work_list_says_who_does_what_by_when(guide: Guide) -> None:
     (rows,) = tables(letter).values()
     assert rows == (
         ("01-06-2026\nte laat", "Samir Voorbeeld", "Een taalmaatje.", "Taalhuis", "verstuurd\n12-05-2026"),
-        ("–", "Elena Koval", "Bellen", "J. Jansen", "nog te doen"),
+        ("–", "Elena Koval", "Bellen", "de gemeente", "nog te doen"),
     )
-    assert "41 taken, de eerste 2 staan hier. Te laat: 1. Afgesproken door J. Jansen." in everything(letter)
+    assert "41 afspraken, de eerste 2 staan hier. Te laat: 1. Afgesproken door J. Jansen." in everything(letter)
     assert (letter.dutch_title, letter.stem) == ("Te laat bij het Taalhuis", "2026-08-13-werklijst")
 
 

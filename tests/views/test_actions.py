@@ -167,7 +167,7 @@ def test_same_need_with_two_organisations_is_warned_for(show: Show, zeist: Desk)
     proposal = card(page, "taalhuis-taalmaatje")
     assert words(proposal, "same_need") == "Zelfde hulp loopt al"
     assert "Samenspraak (op de wachtlijst, 9 maart 2026)" in words(proposal, "need_involved")
-    assert words(proposal, "others_involved") == "Ook betrokken: CJG (Centrum voor Jeugd en Gezin) (begonnen)."
+    assert words(proposal, "others_involved") == "Ook betrokken: CJG (Centrum voor Jeugd en Gezin) (gestart)."
     assert words(proposal, "household_involved") == "Helpt al iemand in dit huishouden: Taalschool."
     assert words(card(page, "hulp-bij-schulden"), "household_involved") == ""
     assert words(card(page, "hulp-bij-schulden"), "same_need") == ""

@@ -17,7 +17,7 @@ from desktop.views.referrals import agenda_saving
 from .conftest import Bar
 from .finding import button, texts
 from .on_actions import pick
-from .on_referrals import Show, line, made, referral, said, shown, typed
+from .on_referrals import Show, line, made, referral, said, shown, there, typed
 
 
 @pytest.fixture
@@ -38,6 +38,8 @@ def test_nothing_is_sent_against_his_will(show: Show, desk: Desk, referred: Doss
     referred.consents[1].decision = "refused"
     desk.dossiers.save(referred)
     page = show(referred, "buddy")
+    assert not button(page, "letter").isVisible()
+    assert not there(page, "advice"), "nor is it advised"
     button(page, "step:sent").click()
     assert "wil dit niet" in said(page, "step_error")
     assert referral(desk, referred, "buddy").sent_on is None
@@ -86,17 +88,18 @@ def test_consent_that_is_taken_back_stops_what_runs(show: Show, qtbot: QtBot, de
         assert sentence in said(page, "withdrawal_error")
     line(page, "withdrawal_day").setText("07-09-2026")
     button(page, "withdrawal_yes").click()
-    there = desk.dossiers.open(referred.id)
-    assert there.consent("taalhuis") == "withdrawn"
-    assert there.consent("buddies") == "given"
-    assert (there.referrals[0].status, there.referrals[0].history[-1].on) == ("withdrawn", date(2026, 9, 7))
+    kept = desk.dossiers.open(referred.id)
+    assert kept.consent("taalhuis") == "withdrawn"
+    assert kept.consent("buddies") == "given"
+    assert (kept.referrals[0].status, kept.referrals[0].history[-1].on) == ("withdrawn", date(2026, 9, 7))
     assert "7 september 2026" in said(page, "marked:brief"), "what had been sent is marked"
+    assert not button(page, "letter").isVisible(), "no letter beside the question to stop"
     with qtbot.waitSignal(page.go) as went:
         button(page, "advised:stop").click()
     assert went.args[1].items() >= {"paper": "stop", "organisation": "taalhuis"}.items()
     button(page, "undo").click()
-    there = desk.dossiers.open(referred.id)
-    assert (there.consent("taalhuis"), there.consents[0].signed, there.referrals[0].status) == ("given", True, "sent")
+    kept = desk.dossiers.open(referred.id)
+    assert (kept.consent("taalhuis"), kept.consents[0].signed, kept.referrals[0].status) == ("given", True, "sent")
 
 
 def test_another_organisation_instead(show: Show, qtbot: QtBot, desk: Desk, referred: Dossier) -> None:
@@ -106,8 +109,8 @@ def test_another_organisation_instead(show: Show, qtbot: QtBot, desk: Desk, refe
     pick(page, "Buddy Plus")
     assert not page.flush(), "it is not agreed yet"
     button(page, "editor_save").click()
-    there = desk.dossiers.open(referred.id)
-    made = there.referrals[-1]
+    kept = desk.dossiers.open(referred.id)
+    made = kept.referrals[-1]
     assert (made.organisation, made.need, made.instead_of, made.status) == (
         "buddies",
         "Een taalmaatje",

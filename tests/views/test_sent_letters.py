@@ -100,6 +100,28 @@ def test_nothing_is_lost_when_the_disk_refuses(
     assert set(statuses(zeist, dossier).values()) == {"sent"}
 
 
+def test_a_letter_that_goes_again_with_other_answers_is_kept_as_well(
+    qtbot: QtBot, page: LettersPage, zeist: Desk, dossier: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    send(qtbot, page, LETTER)
+    changed = zeist.dossiers.open(dossier.id)
+    changed.conversations[0].answers.clear()
+    zeist.dossiers.save(changed)
+    only(monkeypatch, "referral")
+    again = shown(qtbot, zeist, dossier)
+    again.ask_printer = page.ask_printer
+    send(qtbot, again, LETTER)
+    stored = zeist.dossiers.open(dossier.id)
+    assert [one.questions for one in stored.sent] == [["taal.maatje"], []]
+    assert len({zeist.dossiers.sent_paper(one.id) for one in stored.sent}) == 2
+    [referral] = [one for one in stored.referrals if one.organisation == "taalhuis"]
+    assert [step.status for step in referral.history] == ["drafted", "sent"]  # it went on the day it was noted first
+    tick(again, LETTER)
+    press(again, "print")
+    finished(qtbot, again)
+    assert words(again, "question_text") == ""  # the same once more: there is nothing to note
+
+
 def test_what_was_sent_is_seen_and_printed_again_though_the_answers_changed(
     qtbot: QtBot, page: LettersPage, zeist: Desk, dossier: Dossier, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from desktop.dossier.model import Action, ActionStatus
-from desktop.dossier.promises import action_phrase, state_of
+from desktop.dossier.promises import Promise, action_phrase, state_of
 from desktop.dossier.steps import settle
 from desktop.views import wording
 from desktop.views.follow_up.promise_card import PromiseCard, Setting
@@ -38,7 +38,7 @@ class ActionCard(PromiseCard):
         action, setting = self._action, self._setting
         found = state_of(action, setting.guide.municipality, setting.today)
         step = [status for status, _ in STEPS].index(action.status)
-        self.show_state(found, step, action_phrase(action, found))
+        self.show_state(Promise(action, found), step, action_phrase(action, found))
         words = [f"Wie: {wording.owner(action.owner, setting.guide.municipality)}"]
         agreed = [item.held_on for item in setting.dossier.conversations if item.round == action.round]
         if agreed:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QButtonGroup, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.dossier.model import Dossier
-from desktop.dossier.promises import State
+from desktop.dossier.promises import Promise, State
 from desktop.dossier.waiting import Waited
 from desktop.errors import AnswerError
 from desktop.forms.bilingual import show_own
@@ -22,19 +22,20 @@ from desktop.forms.looks import label, look, named, state
 from desktop.guide import Guide, fill
 from desktop.questions import dates
 from desktop.translate.catalog import Translated
+from desktop.views import wording
 from desktop.views.theme import LIGHT
 
-STATES: dict[State, tuple[str, str, str]] = {
-    "done": ("gedaan", "check", LIGHT.good),
-    "picked_up": ("opgepakt", "handshake", LIGHT.good),
-    "waiting": ("wacht", "clock", LIGHT.concern),
-    "refused": ("geweigerd", "close", LIGHT.danger),
-    "lost": ("kwijtgeraakt", "question", LIGHT.danger),
-    "open": ("nog open", "circle", LIGHT.muted),
-    "overdue": ("te laat", "calendar", LIGHT.danger),
-    "dropped": ("vervallen", "minus", LIGHT.muted),
+STATES: dict[State, tuple[str, str]] = {
+    "done": ("check", LIGHT.good),
+    "picked_up": ("handshake", LIGHT.good),
+    "waiting": ("clock", LIGHT.concern),
+    "refused": ("close", LIGHT.danger),
+    "lost": ("question", LIGHT.danger),
+    "open": ("circle", LIGHT.muted),
+    "overdue": ("calendar", LIGHT.danger),
+    "dropped": ("minus", LIGHT.muted),
 }
-"""Of each state: the word, its picture, and the colour of the picture."""
+"""Of each state: its picture, and the colour of the picture."""
 PICTURE = 20
 GAP = 24
 AROUND = 36
@@ -123,18 +124,18 @@ class PromiseCard(QFrame):
         self._error.setVisible(bool(sentence))
         state(self, "error" if sentence else "")
 
-    def show_state(self, found: State, step: int | None, phrase: str, **given: object) -> None:
-        """Show a state in words with its picture.
+    def show_state(self, promise: Promise, step: int | None, phrase: str, **given: object) -> None:
+        """Show where the promise stands, in words with its picture.
 
         Args:
             step: index of the step that it stands at, whose button is marked.
             phrase: id of the sentence that says so in the newcomer's language; `given` fills it in.
         """
-        word, picture, colour = STATES[found]
+        word, (picture, colour) = wording.stands(promise), STATES[promise.state]
         self._picture.setPixmap(icon(picture, colour).pixmap(PICTURE, PICTURE))
         self._badge.setText(word)
         self._badge.setAccessibleName(f"Stand: {word}")
-        state(self._badge, found)
+        state(self._badge, promise.state)
         self._say(self._own, f"phrase:{phrase}", self._setting.guide.phrases[phrase], given)
         self._steps.setExclusive(False)
         for one in self._steps.buttons():

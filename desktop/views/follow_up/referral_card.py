@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from desktop.dossier.agreements import check_sending
 from desktop.dossier.model import Referral, ReferralStatus, Step
-from desktop.dossier.promises import state_of
+from desktop.dossier.promises import Promise, state_of
 from desktop.dossier.steps import TO_COME, expect, possible, take_step, told
 from desktop.dossier.waiting import Expectation, expectation, expected_by
 from desktop.errors import AnswerError
@@ -20,17 +20,10 @@ from desktop.views import wording
 from desktop.views.follow_up.expected_day import ExpectedDay
 from desktop.views.follow_up.promise_card import PromiseCard, Setting
 
-STEPS: tuple[tuple[ReferralStatus, str], ...] = (
-    ("received", "Ontvangen"),
-    ("waiting", "Wachtlijst"),
-    ("appointment", "Afspraak"),
-    ("started", "Gestart"),
-    ("completed", "Afgerond"),
-    ("refused", "Geweigerd"),
-    ("no_answer", "Geen antwoord"),
-    ("sent", "Verstuurd"),
-    ("withdrawn", "Ingetrokken"),
-)
+_ORDER: tuple[ReferralStatus, ...] = (
+    "received", "waiting", "appointment", "started", "completed", "refused", "no_answer", "sent", "withdrawn",
+)  # fmt: skip
+STEPS = tuple((status, wording.begun(wording.STATUS[status])) for status in _ORDER)
 SENT, WITHDRAWN = len(STEPS) - 2, len(STEPS) - 1
 """The first of them is shown first, and only to a letter that was not sent before."""
 WHICH_DAY: dict[ReferralStatus, str] = {
@@ -128,7 +121,7 @@ class ReferralCard(PromiseCard):
         name = wording.organisation_name(referral.organisation, setting.guide.municipality)
         phrase, expected = told(referral)
         phrase = "referral_no_answer" if found == "lost" else phrase
-        self.show_state(found, at, phrase, organisation=name, date=dates.write(expected))
+        self.show_state(Promise(referral, found), at, phrase, organisation=name, date=dates.write(expected))
         self._show_steps()
         asked = last in self._added or last.expected_on or referral.status in TO_COME
         self._expected.ask(WHICH_DAY.get(referral.status, "") if asked else "")

@@ -19,6 +19,7 @@ from desktop.forms.looks import badge, button, label
 from desktop.questions import dates
 from desktop.translate.countries import country
 from desktop.translate.languages import language
+from desktop.views import wording
 from desktop.views.desk import Desk
 from desktop.views.newcomers.conversation_start import ConversationStart
 from desktop.views.newcomers.newcomer import REGIMES
@@ -27,10 +28,6 @@ from desktop.views.newcomers.unfinished import Unfinished
 from desktop.views.page import Page
 from desktop.views.scrolled import Scrolled
 
-STATES = {
-    "done": "gedaan", "picked_up": "opgepakt", "waiting": "wacht", "refused": "geweigerd",
-    "lost": "kwijtgeraakt", "open": "open", "overdue": "te laat", "dropped": "vervallen",
-}  # fmt: skip
 SOON = timedelta(days=45)
 """So long before the next conversation is due, the way to begin it stands open."""
 
@@ -191,7 +188,7 @@ class DossierPage(Page):
         for promise in found:
             row = QHBoxLayout()
             row.addWidget(label(self._promise_words(promise)), 1)
-            row.addWidget(badge(STATES[promise.state], promise.state), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(badge(wording.stands(promise), promise.state), 0, Qt.AlignmentFlag.AlignTop)
             inside.addLayout(row)
         ways = Flow(4)
         if found and self._dossier.conversations:

@@ -27,7 +27,7 @@ from desktop.views.papers.paper_saving import ask_file, ask_folder, ask_printer
 from desktop.views.papers.paper_words import IN_WORD
 from desktop.views.papers.password_question import PasswordQuestion
 from desktop.views.papers.save_menu import SaveMenu
-from desktop.views.papers.sent_records import keep, told_already
+from desktop.views.papers.sent_records import keep, told_already, told_anew
 from desktop.views.papers.signed_form import SignedForm, sign
 from desktop.views.papers.striking import restore, strike
 from desktop.views.wording import day
@@ -264,15 +264,19 @@ class LettersPage(Page):
             paper for paper in papers if paper.allowed and paper.organisation and paper.letter.kind == "referral"
         ]
         self._went.update(paper.letter.recipient for paper in letters)
-        drafted = [paper for paper in letters if any(one.status == "drafted" for one in paper.referrals)]
-        if not drafted:
+        going = [
+            paper
+            for paper in letters
+            if any(one.status == "drafted" for one in paper.referrals) or told_anew(self._dossier, paper)
+        ]
+        if not going:
             return
-        names = ", ".join(paper.organisation.name for paper in drafted if paper.organisation)
+        names = ", ".join(paper.organisation.name for paper in going if paper.organisation)
         self._question.ask(
             f"Gaan deze brieven vandaag weg ({names})? Dan noteren we dat ze verstuurd zijn.{IN_WORD if word else ''}",
             "Ja, verstuurd",
             "Nog niet",
-            lambda: self._mark_sent(drafted),
+            lambda: self._mark_sent(going),
         )
 
     def _mark_sent(self, letters: list[Paper]) -> None:

@@ -23,6 +23,19 @@ def keep(dossier: Dossier, paper: Paper, kind: SentPaper, today: date) -> SentLe
     return sent
 
 
+def told_anew(dossier: Dossier, paper: Paper) -> bool:
+    """Whether this letter tells its organisation other answers than the last one that is kept, or none is kept.
+
+    A kept letter that is printed once more tells nothing new.
+    """
+    if paper.disclosure is None:
+        return False
+    about = {referral.id for referral in paper.referrals}
+    kept = [one for one in dossier.sent if one.paper == "referral" and about & {*one.referrals}]
+    last = max(reversed(kept), key=lambda one: one.on, default=None)
+    return last is None or {*last.questions} != {line.question for line in paper.disclosure.shown}
+
+
 def newest_first(dossier: Dossier) -> list[SentLetter]:
     """Everything that was sent; of one day the last one first."""
     return sorted(dossier.sent, key=lambda sent: sent.on)[::-1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from desktop.dossier.agreements import decided, to_be_stopped
+from desktop.dossier.agreements import decided, obstacle, to_be_stopped
 from desktop.dossier.model import Decision, Dossier
 from desktop.dossier.steps import followed_by
 from desktop.views import wording
@@ -40,13 +40,14 @@ def advice(dossier: Dossier, at: Standing) -> Advice | None:
     if latest and referral.basis == "consent" and to_be_stopped(dossier, referral.organisation):
         said = f"De toestemming is {SAID[latest.decision]} op {wording.day(latest.on)}."
         return Advice(f"{said} Vraag {at.name} om te stoppen en de gegevens te wissen.", "stop", "error")
-    if at.late or referral.status == "no_answer":
+    against = obstacle(dossier, referral.organisation, referral.basis) == "refused"
+    if not against and (at.late or referral.status == "no_answer"):
         return Advice(at.late or f"{at.name} gaf geen antwoord.", "reminder", "warning")
     if referral.status in ("refused", "withdrawn"):
         if followed_by(dossier, referral):
             return Advice("Dezelfde hulp is daarna ergens anders gevraagd.", "follow")
         if referral.status == "refused":
             return Advice(f"{at.name} kan niet helpen. Vraag het ergens anders.", "elsewhere", "warning")
-    if referral.status == "drafted":
+    if referral.status == "drafted" and not against:
         return Advice("De brief is nog niet verstuurd.", "letter")
     return None

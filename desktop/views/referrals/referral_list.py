@@ -62,6 +62,7 @@ class ReferralList(Scrolled):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("referral_list", parent)
         self.setAccessibleName("Doorverwijzingen")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its tile is the stop: shift and tab would never leave
         self._group = QButtonGroup(self)
         self._tiles: list[ReferralTile] = []
         self._ids: list[str] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
@@ -48,7 +48,7 @@ class Dot(QWidget):
         bottom = middle.y() if self._last else self.height()
         painter.drawLine(QPointF(middle.x(), top), QPointF(middle.x(), bottom))
         if self._last:
-            _, picture, colour = STATES[self._last]
+            picture, colour = STATES[self._last]
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(LIGHT.surface))
             painter.drawEllipse(middle, PICTURE / 2 + 2, PICTURE / 2 + 2)
@@ -64,7 +64,12 @@ class ReferralTimeline(QWidget):
     """Every step of one referral, the first one at the top.
 
     All of it is in one grid: layouts within layouts measure their words again and again.
+
+    Signals:
+        unfolded: the earlier steps are shown.
     """
+
+    unfolded = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,6 +118,7 @@ class ReferralTimeline(QWidget):
         def unfold() -> None:
             self._unfolded = referral.id
             self.show_referral(referral, state)
+            self.unfolded.emit()
 
         way.clicked.connect(unfold)
         return way
@@ -120,8 +126,7 @@ class ReferralTimeline(QWidget):
 
 def in_words(step: Step) -> str:
     """A step with its day, like 'Op de wachtlijst, 3 maart 2026'."""
-    words = WORDS[step.status]
-    return f"{words[0].upper()}{words[1:]}, {wording.day(step.on)}"
+    return f"{wording.begun(WORDS[step.status])}, {wording.day(step.on)}"
 
 
 def expected_in_words(step: Step) -> str:

@@ -67,7 +67,8 @@ class WorkFiles(QObject):
 
     def save_initials(self, search: Search) -> None:
         """The same with initials, without what was typed by hand."""
-        self._ask(search, SPREADSHEET, lambda file: _spreadsheet(self._desk, search, file, names=False))
+        name = f"-voorletters{SPREADSHEET}"
+        self._ask(search, name, lambda file: _spreadsheet(self._desk, search, file, names=False))
 
     def save_calendar(self, search: Search) -> None:
         """The days of everybody who is in a list, with initials."""
