@@ -24,6 +24,7 @@ COMMANDS = [
 ]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_whatever_is_given_for_a_vault_or_a_passphrase(
     run: Run, vault: Path, key: tuple[str, Path], command: tuple[str, ...]

@@ -104,6 +104,7 @@ def cut_off(card: QuestionCard) -> Iterator[str]:
             yield f"{name}: too low"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("catalog", [Stretched("ar", ARABIC_WORD), Stretched("ti", ETHIOPIC_WORD), Catalog("so")])
 @pytest.mark.parametrize("question", list(QUESTIONS))
 def test_texts_three_times_as_long_are_read_in_full(qtbot: QtBot, question: str, catalog: Catalog) -> None:
@@ -111,6 +112,7 @@ def test_texts_three_times_as_long_are_read_in_full(qtbot: QtBot, question: str,
     assert list(cut_off(card)) == []
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("question", list(QUESTIONS))
 def test_a_narrow_card_is_read_in_full(qtbot: QtBot, question: str) -> None:
     card = shown_card(qtbot, QUESTIONS[question], Stretched("ar", ARABIC_WORD), 700)
@@ -132,6 +134,7 @@ def large_letters(qapp: QApplication) -> Iterator[None]:
     theme.apply(qapp)
 
 
+@pytest.mark.thorough
 @pytest.mark.usefixtures("large_letters")
 @pytest.mark.parametrize("question", list(QUESTIONS))
 def test_large_letters_are_read_in_full(qtbot: QtBot, question: str, arabic: Catalog) -> None:

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from desktop.demo_hand import Hand
 from desktop.dossier.model import Conversation, Dossier, Newcomer
 
@@ -20,6 +22,8 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from desktop.app import Application
+import pytest
+
 from desktop.demo_hand import Hand
 from desktop.settings import Settings
 
@@ -41,6 +45,7 @@ app.exec()
 """
 
 
+@pytest.mark.thorough
 def test_killed_in_mid_conversation(program: Callable[..., Hand], tmp_path: Path) -> None:
     hand = program()
     make_vault(hand, tmp_path)

@@ -161,6 +161,7 @@ def test_a_damaged_pack_is_refused_with_a_sentence(program: Program, tmp_path: P
     assert not paths.corrections().exists()
 
 
+@pytest.mark.thorough
 def test_a_model_from_a_file(program: Program) -> None:
     hand = program(lambda: TODAY)
     page = languages(hand)

@@ -70,6 +70,7 @@ def test_nothing_takes_the_recovery_key_away(program: Program, tmp_path: Path) -
     assert "herstelsleutel" in hand.window.messages.text
 
 
+@pytest.mark.thorough
 def test_another_vault_opens_on_its_own_list(program: Program, tmp_path: Path) -> None:
     hand = program()
     make_vault(hand, tmp_path)
@@ -103,6 +104,7 @@ def test_a_page_that_is_gone_gives_the_list(program: Program, tmp_path: Path) ->
     hand.until_page("DossiersPage")
 
 
+@pytest.mark.thorough
 def test_preferences_lead_back_to_where_one_was(program: Program, tmp_path: Path) -> None:
     hand = program()
     make_vault(hand, tmp_path)
@@ -155,6 +157,7 @@ def test_leaving_saves_open_typing_and_closes_at_once(program: Program, tmp_path
     assert "Ik wil graag werken" in [answer.value for answer in kept.values()]
 
 
+@pytest.mark.thorough
 def test_leaving_does_not_wait_for_what_is_made_in_memory(program: Program, tmp_path: Path) -> None:
     hand = program()
     make_vault(hand, tmp_path)
@@ -263,6 +266,7 @@ def test_a_half_filled_form_is_not_shown_in_another_vault(program: Program, tmp_
     assert form(hand) == {}
 
 
+@pytest.mark.thorough
 def test_the_aid_that_was_open_is_open_again(program: Program, tmp_path: Path) -> None:
     hand = program()
     make_vault(hand, tmp_path)

@@ -53,6 +53,7 @@ def expected(meeting: Meeting, dossier: Dossier, kept: Conversation) -> None:
         assert meeting.own_action in [action.title for action in dossier.actions if action.round == meeting.round]
 
 
+@pytest.mark.thorough
 def test_demonstration(held: tuple[Hand, Path], own_place: Path) -> None:
     hand, folder = held
     desk = hand.application.desk

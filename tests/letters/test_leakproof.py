@@ -251,7 +251,12 @@ SABOTAGE: dict[str, tuple[Any, str, Any, str]] = {
 }
 
 
-@pytest.mark.parametrize("broken", SABOTAGE)
+USUAL = ("every answer goes", "a strike is forgotten", "every need is told", "a file is called after him")
+
+
+@pytest.mark.parametrize(
+    "broken", [name if name in USUAL else pytest.param(name, marks=pytest.mark.thorough) for name in SABOTAGE]
+)
 def test_a_leak_would_be_found(broken: str, any_world: Draw, monkeypatch: pytest.MonkeyPatch) -> None:
     place, name, instead, leaked = SABOTAGE[broken]
     monkeypatch.setattr(place, name, instead)

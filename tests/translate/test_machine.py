@@ -207,6 +207,7 @@ def test_a_process_that_died_unseen(own: Machine) -> None:
     assert own.translate(["Nee."], "nl", "en") == ["No."]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "name", ["model/model.bin", "sentencepiece.model", "model/shared_vocabulary.json", "metadata.json"]
 )

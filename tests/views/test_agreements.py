@@ -280,6 +280,7 @@ def test_escape_leaves_the_editor(qtbot: QtBot, show: Show, dossier: Dossier) ->
     assert words(page, "agreed_heading") == "Afgesproken"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("opened", ["", "new_action", "new_referral"])
 def test_everything_has_a_name_can_be_hit_and_fits(qtbot: QtBot, show: Show, dossier: Dossier, opened: str) -> None:
     page = show(dossier)
@@ -354,6 +355,7 @@ def test_day_that_is_past_is_refused(show: Show, zeist: Desk, dossier: Dossier) 
     assert [item.due_on for item in kept(zeist, dossier).actions] == [HELD]
 
 
+@pytest.mark.thorough
 def test_large_letters_in_a_small_window_fit(qapp: QApplication, show: Show, dossier: Dossier) -> None:
     try:
         theme.apply(qapp, 150)

@@ -185,6 +185,7 @@ def test_an_outdated_text_says_what_changed(show: Show, guide: Guide) -> None:
     assert button(panel, f"agree:{READING}:text").isVisible()
 
 
+@pytest.mark.thorough
 def test_a_low_window_with_large_letters_is_for_the_texts(show: Show, qapp: QApplication) -> None:
     theme.apply(qapp, 150)
     try:

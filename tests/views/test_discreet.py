@@ -33,7 +33,10 @@ def learned(page: QWidget) -> list[str]:
     return [one.objectName() for one in fields if one not in inside and not one.inputMethodHints() & SENSITIVE]
 
 
-@pytest.mark.parametrize("name", ["newcomer", "dossier", "interview", "promises", "actions", "letters"])
+@pytest.mark.parametrize(
+    "name",
+    ["newcomer", "dossier", pytest.param("interview", marks=pytest.mark.thorough), "promises", "actions", "letters"],
+)
 def test_no_keyboard_learns_what_is_typed(qtbot: QtBot, zeist: Desk, name: str) -> None:
     dossier = Dossier(Newcomer("Rania", "ar"), [Conversation("start", HELD, "ar")])
     zeist.dossiers.add(dossier)

@@ -363,6 +363,7 @@ def test_page_may_be_left_while_papers_are_made(qtbot: QtBot, zeist: Desk, dossi
     QApplication.processEvents()
 
 
+@pytest.mark.thorough
 def test_everything_has_a_name_can_be_hit_and_fits(show: Show, dossier: Dossier) -> None:
     page = show(dossier)
     assert nameless(page) == []
@@ -371,6 +372,7 @@ def test_everything_has_a_name_can_be_hit_and_fits(show: Show, dossier: Dossier)
     assert (page.width(), page.height()) == (960, 540)
 
 
+@pytest.mark.thorough
 def test_large_letters_in_a_small_window_cut_nothing(qapp: QApplication, show: Show, dossier: Dossier) -> None:
     try:
         theme.apply(qapp, 150)

@@ -323,6 +323,7 @@ def test_each_field_runs_in_the_direction_of_its_language_before_anything_is_typ
     assert area(panel, "translation").layoutDirection() == Qt.LayoutDirection.LeftToRight
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("percent", [100, 150])
 def test_nothing_is_cut_off_in_the_narrowest_drawer(show: Show, qapp: QApplication, percent: int) -> None:
     try:

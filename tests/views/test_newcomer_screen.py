@@ -307,6 +307,7 @@ def longest(guide: Guide, catalog: Catalog) -> list[Question]:
     return [item for index, item in enumerate(found) if item not in found[:index]]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("code", ["ar", "ti", "uk"])
 def test_no_shipped_question_is_cut_off(qtbot: QtBot, guide: Guide, letters: int, code: str) -> None:
     """The longest of each type, in a small window: it fits, or it scrolls."""

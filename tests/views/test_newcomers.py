@@ -183,6 +183,7 @@ def test_the_wheel_changes_no_preference_and_a_municipality_has_its_name(qtbot: 
         assert desk.settings.get("municipality") == box.itemData(place)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("percent", [100, 150, 200])
 def test_the_form_fits_a_small_window_with_large_letters(
     qtbot: QtBot, desk: Desk, percent: int, shipped: object

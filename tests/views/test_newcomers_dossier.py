@@ -207,6 +207,7 @@ def test_promises_can_be_brought_up_to_date_at_any_time(qtbot: QtBot, show: Show
     assert not there(show(Dossier(Newcomer("Yusuf", "ar"), [Conversation("start", TODAY, "ar")])), "update_promises")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("percent", [100, 150, 200])
 def test_beginning_a_conversation_fits_a_small_window_with_large_letters(
     qtbot: QtBot, desk: Desk, percent: int

@@ -240,6 +240,7 @@ def test_without_referrals_it_says_so(show: Show, desk: Desk) -> None:
     assert offered(page) == []
 
 
+@pytest.mark.thorough
 def test_it_fits_a_small_window_with_large_letters(qtbot: QtBot, desk: Desk, referred: Dossier) -> None:
     page = ReferralsPage(desk, desk.dossiers.open(referred.id), "taal")
     qtbot.addWidget(page)

@@ -197,6 +197,7 @@ def test_many_are_shown_a_part_at_a_time(asked: Desk, show: Show, monkeypatch: p
     assert retention_panel.MORE in texts(panel)
 
 
+@pytest.mark.thorough
 def test_large_letters_fit_a_small_window(qapp: QApplication, show: Show) -> None:
     theme.apply(qapp, 150)
     try:

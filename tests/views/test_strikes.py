@@ -195,6 +195,7 @@ def test_line_that_was_sent_already_is_warned_for(
     assert bar.said[-1][1] == "warning"
 
 
+@pytest.mark.thorough
 def test_large_letters_in_a_small_window_cut_nothing(qapp: QApplication, qtbot: QtBot, page: LettersPage) -> None:
     try:
         theme.apply(qapp, 150)

@@ -132,15 +132,18 @@ def test_nothing_is_empty_below_the_last_question(qtbot: QtBot, zeist: Guide, co
     assert 0 <= column.height() - last.geometry().bottom() <= BELOW
 
 
+@pytest.mark.parametrize("codes", [("ar",), pytest.param(("ti", "uk"), marks=pytest.mark.thorough)], ids="-".join)
 @pytest.mark.parametrize("number", range(14))
-def test_every_question_is_read_in_full_on_its_own_side(qtbot: QtBot, zeist: Guide, room: int, number: int) -> None:
+def test_every_question_is_read_in_full_on_its_own_side(
+    qtbot: QtBot, zeist: Guide, room: int, number: int, codes: tuple[str, ...]
+) -> None:
     domain = zeist.questionnaire.domains[number]
-    questions = QuestionList(domain, zeist.catalog(LANGUAGES[0]), zeist.phrase)
+    questions = QuestionList(domain, zeist.catalog(codes[0]), zeist.phrase)
     qtbot.addWidget(questions)
     questions.resize(room, 4000)
     questions.setUpdatesEnabled(False)  # where everything stands is enough: nothing need be painted
     questions.show()
-    for code in LANGUAGES:
+    for code in codes:
         questions.set_catalog(zeist.catalog(code))
         settle(questions)
         column = questions.widget()
