@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -69,10 +68,8 @@ def test_everything_that_the_library_warns_of_has_a_dutch_sentence() -> None:
         assert any(ours.startswith(warning) for ours in SENTENCES), warning
 
 
-def test_a_very_long_one_is_judged_quickly() -> None:
-    start = time.process_time()
-    assert judged("ab" * 5000, ["x" * 100_000] * 50).score < 4
-    assert time.process_time() - start < 2
+def test_a_very_long_one_is_judged_by_its_beginning() -> None:
+    assert judged("ab" * 5000, ["x" * 100_000] * 50).score < 4  # the library refuses more than 72 signs
 
 
 @settings(max_examples=60)

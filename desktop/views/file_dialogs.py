@@ -21,13 +21,19 @@ def ask_new_file(parent: QWidget, title: str, suggestion: Path, kinds: str) -> P
     """Ask where a file goes; None when it is cancelled. The page asks about a file that is there already.
 
     Args:
+        suggestion: its ending is given to a name that was typed without it.
         kinds: as Qt writes them: "PDF (*.pdf)".
     """
     with _nothing_remembered():
         name, _ = QFileDialog.getSaveFileName(
             parent, title, str(suggestion), kinds, options=_OWN | QFileDialog.Option.DontConfirmOverwrite
         )
-    return Path(name) if name else None
+    return with_ending(Path(name), suggestion.suffix) if name else None
+
+
+def with_ending(file: Path, ending: str) -> Path:
+    """The file with an ending, which it gets when it has another or none."""
+    return file if file.suffix.lower() == ending else file.with_name(file.name + ending)
 
 
 def ask_existing_file(parent: QWidget, title: str, folder: Path, kinds: str) -> Path | None:

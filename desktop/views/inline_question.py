@@ -7,40 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.forms.flow import Flow
 from desktop.forms.looks import button, label
 from desktop.views.clearing import clear
+from desktop.views.notice import Notice
 
 
-class InlineQuestion(QFrame):
+class InlineQuestion(Notice):
     """Hidden until something is asked; any answer hides it again."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("question")
-        self.setProperty("look", "notice")
+        super().__init__("question", parent)
         self._text = label("")
         self._text.setObjectName("question_text")
         self._answers = Flow()
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(16, 8, 10, 8)
-        rows.setSpacing(6)
-        rows.addWidget(self._text)
-        rows.addLayout(self._answers)
-        self.hide()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A page that is short of room takes it from what scrolls, never from the question."""
-        super().resizeEvent(event)
-        self._claim()
-
-    def _claim(self) -> None:
-        layout = self.layout()
-        if layout is not None:
-            self.setMinimumHeight(layout.totalHeightForWidth(self.width()))
+        self.rows.addWidget(self._text)
+        self.rows.addLayout(self._answers)
 
     def ask(self, text: str, yes: str, no: str, then: Callable[[], None]) -> None:
         """Ask something; `then` is called when the answer is yes."""
@@ -53,7 +37,7 @@ class InlineQuestion(QFrame):
         self._answers.addWidget(agree)
         self._answers.addWidget(refuse)
         self.show()
-        self._claim()
+        self.claim()
         refuse.setFocus()
 
     def _answered(self, then: Callable[[], None]) -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.errors import UserError
 from desktop.forms.looks import button
 from desktop.views.door.door import DoorPage
 from desktop.views.door.restore_fields import RestoreFields
@@ -42,9 +41,10 @@ class RestorePage(DoorPage):
         super().__init__("refresh", "Reservekopie terugzetten", _TEXT, parent)
         self.fields = RestoreFields()
         self.fields.offer(backups, vault.stem if vault else "Startgesprekken", vault.parent if vault else folder)
-        self.fields.entered.connect(self._restore)
+        self.fields.wrong.connect(self.show_error)
+        self.fields.chosen.connect(self.restore)
         self._button = button("Terugzetten en openen", "restore", "primary")
-        self._button.clicked.connect(self._restore)
+        self._button.clicked.connect(self.fields.submit)
         back = button("Terug", "back", "quiet")
         back.clicked.connect(self.leave)
         last = QHBoxLayout()
@@ -62,12 +62,3 @@ class RestorePage(DoorPage):
     def wipe(self) -> None:
         """Forget what was typed."""
         self.fields.wipe()
-
-    def _restore(self) -> None:
-        try:
-            backup, folder, secret = self.fields.chosen()
-        except UserError as error:
-            self.show_error(str(error))
-            return
-        self.show_error("")
-        self.restore.emit(backup, folder, secret)

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
-from desktop.errors import AnswerError
+from desktop.errors import AnswerError, UserError
 from desktop.forms.looks import button, label, named
 from desktop.views.backup_words import moment, reason
 from desktop.views.door.new_vault import SUFFIX, file_name
@@ -29,10 +29,12 @@ class RestoreFields(QWidget):
         ask_folder: how a person is asked for a folder: a title, and where to begin.
 
     Signals:
-        entered: Enter was pressed in the last line.
+        chosen: folder of the backup, folder of the new vault, passphrase or recovery key.
+        wrong: what is not filled in, as a sentence; empty when all is.
     """
 
-    entered = Signal()
+    chosen = Signal(Path, Path, str)
+    wrong = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +55,7 @@ class RestoreFields(QWidget):
         self._place.setAccessibleName("Map waarin de nieuwe kluis komt")
         self._place.clicked.connect(self._ask_place)
         self._secret = secret_line("restore_passphrase", "Wachtzin of herstelsleutel van toen")
-        self._secret.returnPressed.connect(self.entered)
+        self._secret.returnPressed.connect(self.submit)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(4)
@@ -103,12 +105,17 @@ class RestoreFields(QWidget):
         self._folder = folder
         self._place.setText(str(folder).replace("&", "&&"))
 
-    def chosen(self) -> tuple[Path, Path, str]:
-        """The backup, the folder of the new vault, and the secret.
+    def submit(self) -> None:
+        """Tell what is chosen, or what is still wrong."""
+        try:
+            chosen = self._chosen()
+        except UserError as error:
+            self.wrong.emit(str(error))
+            return
+        self.wrong.emit("")
+        self.chosen.emit(*chosen)
 
-        Raises:
-            AnswerError: something is not filled in.
-        """
+    def _chosen(self) -> tuple[Path, Path, str]:
         backup = self._backups.currentData()
         if backup is None:
             raise AnswerError("Kies eerst welke reservekopie u wilt terugzetten.")

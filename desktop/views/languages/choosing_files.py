@@ -23,10 +23,7 @@ def ask_model(parent: QWidget) -> Path | None:
 
 def ask_place(parent: QWidget, suggestion: str) -> Path | None:
     """Ask where a taalpakket goes; None when it is cancelled. The page asks about a file that is there already."""
-    file = ask_new_file(parent, "Taalpakket opslaan", Path.home() / suggestion, f"Taalpakket (*{PACK})")
-    if file is None:
-        return None
-    return file if file.suffix.lower() == PACK else file.with_name(file.name + PACK)
+    return ask_new_file(parent, "Taalpakket opslaan", Path.home() / suggestion, f"Taalpakket (*{PACK})")
 
 
 def _existing(parent: QWidget, title: str, kinds: str) -> Path | None:

@@ -12,7 +12,7 @@ from desktop.guide import Guide
 from desktop.translate.catalog import Catalog
 from desktop.translate.corrections import Correction
 from desktop.views.background import Background
-from desktop.views.languages.errands import Errands
+from desktop.views.errands import Errands
 
 
 class Keeper(QObject):

@@ -21,9 +21,9 @@ from desktop.translate.machine import Machine
 from desktop.translate.pack import Comparison, Pack
 from desktop.views.background import Background
 from desktop.views.desk import Tone
+from desktop.views.errands import Errands
 from desktop.views.inline_question import InlineQuestion
 from desktop.views.languages.choosing_files import ask_pack, ask_place
-from desktop.views.languages.errands import Errands
 from desktop.views.languages.language_row import LanguageRow
 from desktop.views.languages.model_list import ModelList
 from desktop.views.languages.pack_offer import PackOffer

@@ -15,9 +15,9 @@ from desktop.translate.machine import Machine, prove
 from desktop.translate.models import Model, Offer
 from desktop.views.background import Background
 from desktop.views.clearing import clear
+from desktop.views.errands import Errands
 from desktop.views.inline_question import InlineQuestion
 from desktop.views.languages.choosing_files import ask_model
-from desktop.views.languages.errands import Errands
 from desktop.views.languages.model_offer import ModelOffer
 from desktop.views.languages.model_summary import brief
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from desktop.errors import UserError
 from desktop.forms.icons import icon
@@ -17,6 +16,7 @@ from desktop.questions import dates
 from desktop.translate.languages import language
 from desktop.views.desk import Desk
 from desktop.views.page import Page
+from desktop.views.search_line import SearchLine
 
 if TYPE_CHECKING:
     from desktop.store.queries import Dossiers, Line
@@ -85,23 +85,6 @@ class Lines(QAbstractTableModel):
         return f"{held} (nog bezig)" if line.unfinished else held
 
 
-class _SearchLine(QLineEdit):
-    """A search field that leads on to what it found.
-
-    Signals:
-        down: the arrow down was pressed.
-    """
-
-    down = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Down goes to the list."""
-        if event.key() == Qt.Key.Key_Down:
-            self.down.emit()
-        else:
-            super().keyPressEvent(event)
-
-
 class DossiersPage(Page):
     """Search field, list and the way to a new newcomer."""
 
@@ -111,7 +94,7 @@ class DossiersPage(Page):
         super().__init__(parent)
         self.setObjectName("page")
         self._desk = desk
-        self._search = _SearchLine(_searched.pop(desk.dossiers, ""))
+        self._search = SearchLine(_searched.pop(desk.dossiers, ""))
         named(self._search, "search", SEARCH)
         self._search.setPlaceholderText(SEARCH)
         self._search.setClearButtonEnabled(True)

@@ -19,8 +19,8 @@ from desktop.store.erasure import Trace
 from desktop.store.names import folded
 from desktop.views.clearing import clear
 from desktop.views.desk import Desk
+from desktop.views.errands import Errands
 from desktop.views.inline_question import InlineQuestion
-from desktop.views.languages.errands import Errands
 from desktop.views.newcomers.rights_card import RightsCard
 from desktop.views.newcomers.rights_elsewhere import BY_HAND, in_backups, recipients
 from desktop.views.theme import LIGHT

@@ -18,15 +18,15 @@ from desktop.forms.looks import button, label
 from desktop.store.files import write_whole
 from desktop.store.interchange import export
 from desktop.views.desk import Desk
-from desktop.views.file_dialogs import ask_new_file
+from desktop.views.errands import Errands
+from desktop.views.file_dialogs import ask_new_file, with_ending
 from desktop.views.inline_question import InlineQuestion
-from desktop.views.languages.errands import Errands
 from desktop.views.newcomers.rights_card import RightsCard
 from desktop.views.newcomers.rights_paper import rights_paper
 from desktop.views.papers.paper_maker import render
 from desktop.views.papers.paper_preview import PaperPreview
 from desktop.views.papers.paper_printing import print_papers, prints_double_sided
-from desktop.views.papers.paper_saving import ask_file, ask_printer, with_ending, write
+from desktop.views.papers.paper_saving import PDF, ask_file, ask_printer, write
 from desktop.views.papers.password_question import PasswordQuestion
 from desktop.views.theme import LIGHT
 
@@ -127,7 +127,7 @@ class SeeingCard(RightsCard):
         chosen = self.ask_pdf(self, f"{STEM}.pdf")
         if chosen is None:
             return
-        file = with_ending(chosen)
+        file = with_ending(chosen, PDF)
         said = "Opgeslagen als PDF met wachtwoord." if password else f"Opgeslagen als PDF. {OPEN_FILE}"
         self._write(file, "saved", "everything", lambda: write({file: self._pdf()}, password), said, bool(password))
 
@@ -136,7 +136,7 @@ class SeeingCard(RightsCard):
         chosen = self.ask_json(self, f"{STEM}.json")
         if chosen is None:
             return
-        file = chosen if chosen.suffix.lower() == ".json" else chosen.with_name(f"{chosen.name}.json")
+        file = with_ending(chosen, ".json")
 
         def work() -> None:
             book = self._desk.dossiers

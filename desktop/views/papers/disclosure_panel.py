@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from desktop.dossier.model import Strike
 from desktop.forms.bilingual import show_short, wrappable
@@ -13,18 +13,17 @@ from desktop.forms.looks import label
 from desktop.guide import Guide
 from desktop.letters.disclosure import Disclosure, Line
 from desktop.letters.model import Facts
-from desktop.views.clearing import clear
 from desktop.views.papers.line_card import LineCard
 from desktop.views.papers.paper_maker import Paper
 from desktop.views.papers.paper_words import ALL_GOES, FOR_WHOM, NEVER, NOT_ALLOWED, NOTHING_GOES, SPOOLER
-from desktop.views.scrolled import Scrolled
+from desktop.views.papers.side_panel import SidePanel
 from desktop.views.wording import breakable
 
 ASK = "consent_strike"
 """The sentence that tells the newcomer that he may have a line taken out."""
 
 
-class DisclosurePanel(QFrame):
+class DisclosurePanel(SidePanel):
     """Drawn anew for each paper. Only what the newcomer and the law allow can go; a line can always be taken out.
 
     Signals:
@@ -36,19 +35,9 @@ class DisclosurePanel(QFrame):
     restored = Signal(str)
 
     def __init__(self, guide: Guide, language: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("disclosure")
-        self.setProperty("look", "panel")
+        super().__init__("disclosure", parent)
         self._guide, self._language = guide, language
         self._of = ""
-        self._scroll = Scrolled("disclosure_scroll")
-        self._rows = self._scroll.rows
-        self._rows.setContentsMargins(12, 14, 8, 14)
-        self._rows.setSpacing(6)
-        self._rows.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._scroll)
 
     def show_paper(
         self, paper: Paper, strikes: Mapping[str, Strike] | None = None, below: QWidget | None = None
@@ -61,81 +50,73 @@ class DisclosurePanel(QFrame):
         """
         where, focused = self._where(), self._focused()
         same, self._of = self._of == paper.letter.stem, paper.letter.stem
-        clear(self._rows, leave=1)
+        self.begin()
         if paper.letter.kind == "referral" and paper.organisation and paper.disclosure:
-            self._add(f"Naar {breakable(paper.organisation.name)}", "heading")
+            self.add(f"Naar {breakable(paper.organisation.name)}", "heading")
             if not paper.allowed:
-                self._add(NOT_ALLOWED, "error")
+                self.add(NOT_ALLOWED, "error")
             self._show("Dit gaat mee", paper, paper.disclosure, strikes or {})
         else:
             heading, text = FOR_WHOM.get(paper.letter.kind, ("", ""))
-            self._add(heading, "heading")
-            self._add(text)
+            self.add(heading, "heading")
+            self.add(text)
         if below is not None:
-            self._put(below)
+            self.put(below)
         if paper.letter.kind == "consent" and paper.disclosure:
             self._show("Bij ja gaat dit mee", paper, paper.disclosure, strikes or {})
-        self._add("Bij het afdrukken", "question")
-        self._add(SPOOLER, "help", "spooler")
+        self.add("Bij het afdrukken", "question")
+        self.add(SPOOLER, "help", "spooler")
         if same:
             self._return_to(where, focused)
         else:
-            self._scroll.verticalScrollBar().setValue(0)
+            self.area.verticalScrollBar().setValue(0)
 
     def _show(self, heading: str, paper: Paper, disclosure: Disclosure, strikes: Mapping[str, Strike]) -> None:
         struck = [line for line in disclosure.withheld if line.struck and line.question in strikes]
-        self._add(heading, "question")
-        self._add(_always(paper, disclosure), "help", "always")
+        self.add(heading, "question")
+        self.add(_always(paper, disclosure), "help", "always")
         if struck:
             some = "1 regel is weggehaald" if len(struck) == 1 else f"{len(struck)} regels zijn weggehaald"
-            self._add(f"{some}; zie hieronder.", "small", "count_struck")
+            self.add(f"{some}; zie hieronder.", "small", "count_struck")
         if disclosure.shown:
             self._ask_newcomer()
         else:
-            self._add(NOTHING_GOES, "help")
+            self.add(NOTHING_GOES, "help")
         for line in disclosure.shown:
             self._put_line(line)
         if struck:
-            self._add("Weggehaald", "question")
+            self.add("Weggehaald", "question")
         for line in struck:
             self._put_line(line, strikes[line.question])
-        self._add("Dit gaat niet mee", "question")
+        self.add("Dit gaat niet mee", "question")
         locked = [line for line in disclosure.withheld if line not in struck]
         if not locked:
-            self._add(ALL_GOES, "help")
+            self.add(ALL_GOES, "help")
         for why, lines in _by_reason(locked).items():
-            self._add(f"{why[:1].upper()}{why[1:]}:")
+            self.add(f"{why[:1].upper()}{why[1:]}:")
             for line in lines:
-                self._add(f"–  {wrappable(line.text)}", "small", f"withheld:{line.question}")
-        self._add(NEVER, "help")
+                self.add(f"–  {wrappable(line.text)}", "small", f"withheld:{line.question}")
+        self.add(NEVER, "help")
 
     def _ask_newcomer(self) -> None:
         source, catalog = self._guide.phrases[ASK], self._guide.catalog(self._language)
-        self._add(source, "help")
+        self.add(source, "help")
         own = label("", "help")
         own.setObjectName("ask_newcomer")
         show_short(own, catalog.get(f"phrase:{ASK}", source), source, catalog.language)
-        self._put(own)
+        self.put(own)
 
     def _put_line(self, line: Line, strike: Strike | None = None) -> None:
         card = LineCard(line, self._guide.catalog(self._language), strike)
         card.struck.connect(self.struck)
         card.restored.connect(self.restored)
-        self._put(card)
-
-    def _add(self, text: str, look: str = "", name: str = "") -> None:
-        part = label(text, look)
-        part.setObjectName(name)
-        self._put(part)
-
-    def _put(self, part: QWidget) -> None:
-        self._rows.insertWidget(self._rows.count() - 1, part)
+        self.put(card)
 
     # After a line was taken out, the keyboard is where it was: at the next line that can be taken out
 
     def _ways(self) -> list[QPushButton]:
         """The buttons of the lines, in their order."""
-        items = [self._rows.itemAt(row) for row in range(self._rows.count() - 1)]
+        items = [self.rows.itemAt(row) for row in range(self.rows.count() - 1)]
         cards = [card for item in items if item and isinstance(card := item.widget(), LineCard)]
         return [way for card in cards for way in card.findChildren(QPushButton)]
 
@@ -149,11 +130,11 @@ class DisclosurePanel(QFrame):
         return kind, [way for way in ways if _kind(way) == kind].index(now)
 
     def _where(self) -> int:
-        return self._scroll.verticalScrollBar().value()
+        return self.area.verticalScrollBar().value()
 
     def _return_to(self, where: int, focused: tuple[str, int] | None) -> None:
-        QApplication.sendPostedEvents(self._scroll.widget())
-        self._scroll.verticalScrollBar().setValue(where)
+        QApplication.sendPostedEvents(self.area.widget())
+        self.area.verticalScrollBar().setValue(where)
         if focused is None:
             return
         kind, number = focused

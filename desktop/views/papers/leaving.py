@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QWidget
 from desktop.errors import UserError
 from desktop.letters.model import Kind
 from desktop.views.desk import Desk
+from desktop.views.file_dialogs import with_ending
 from desktop.views.inline_question import InlineQuestion
 from desktop.views.papers.paper_maker import Paper, PaperMaker, render
 from desktop.views.papers.paper_printing import chosen_way, print_papers, prints_double_sided
-from desktop.views.papers.paper_saving import PDF, WORD, file_names, suggested, with_ending, write
+from desktop.views.papers.paper_saving import PDF, WORD, file_names, suggested, write
 
 NOT_ENCRYPTED = "Let op: deze bestanden zijn niet versleuteld. Bewaar ze veilig of gooi ze na het versturen weg."
 ENCRYPTED = "Wie het wachtwoord niet heeft, kan ze niet lezen. Geef het wachtwoord apart door, niet in dezelfde mail."
@@ -86,7 +87,7 @@ class Leaving(QObject):
         chosen = self._asks.ask_file(self._page, suggested(stem, PDF, self.person))
         if chosen is None or not kept:
             return
-        file = with_ending(chosen)
+        file = with_ending(chosen, PDF)
 
         def content() -> dict[Path, bytes]:
             return {file: kept[0].pdf if len(kept) == 1 else render([paper.letter for paper in kept])}

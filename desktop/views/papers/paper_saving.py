@@ -59,11 +59,6 @@ def suggested(stem: str, ending: str = PDF, person: str = "") -> str:
     return f"{stem}{_after(person)}{ending}"
 
 
-def with_ending(file: Path, ending: str = PDF) -> Path:
-    """The file with .pdf (or another ending) at its end, as people expect of it."""
-    return file if file.suffix.lower() == ending else file.with_name(file.name + ending)
-
-
 def _after(person: str) -> str:
     """A name as a part of a file's name: letters and digits of any script, and nothing that means something to a disk.
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.errors import LetterError
 from desktop.forms.looks import button, label, state
 from desktop.letters.protection import checked
 from desktop.views.door.passphrase_fields import secret_line
+from desktop.views.notice import Notice
 
 ADVICE = "Een zin van vier woorden is het best; cijfers hoeven niet. Bel het wachtwoord door of geef het op papier."
 SHORT = "Dit is kort. Een zin van vier woorden is veel sterker, en makkelijker te onthouden."
@@ -18,13 +18,11 @@ STRONG = 16
 """Signs from which on nothing is advised any more."""
 
 
-class PasswordQuestion(QFrame):
+class PasswordQuestion(Notice):
     """Hidden until it is asked; either button hides it again, and what was typed is forgotten."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("password_question")
-        self.setProperty("look", "notice")
+        super().__init__("password_question", parent)
         self._then: Callable[[str], None] = lambda _: None
         self._first = secret_line("pdf_password", "Wachtwoord voor de papieren")
         self._again = secret_line("pdf_password_again", "Wachtwoord nog een keer")
@@ -43,29 +41,15 @@ class PasswordQuestion(QFrame):
             row.addWidget(line, 1)
         for one in (agree, refuse):
             row.addWidget(one)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(16, 8, 10, 8)
-        rows.setSpacing(6)
-        rows.addLayout(row)
-        rows.addWidget(self._advice)
-        self.hide()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A page that is short of room takes it from what scrolls, never from the question."""
-        super().resizeEvent(event)
-        self._claim()
-
-    def _claim(self) -> None:
-        layout = self.layout()
-        if layout is not None:
-            self.setMinimumHeight(layout.totalHeightForWidth(self.width()))
+        self.rows.addLayout(row)
+        self.rows.addWidget(self._advice)
 
     def ask(self, then: Callable[[str], None]) -> None:
         """Ask; `then` is called with the password when there is a good one."""
         self.shut()
         self._then = then
         self.show()
-        self._claim()
+        self.claim()
         self._first.setFocus()
 
     def shut(self) -> None:
@@ -94,4 +78,4 @@ class PasswordQuestion(QFrame):
     def _say(self, sentence: str, tone: str = "") -> None:
         self._advice.setText(sentence)
         state(self._advice, tone)
-        self._claim()
+        self.claim()

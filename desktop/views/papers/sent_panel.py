@@ -10,16 +10,15 @@ from desktop.forms.bilingual import wrappable
 from desktop.forms.icons import icon
 from desktop.forms.looks import button, label, state
 from desktop.guide import Guide
-from desktop.views.clearing import clear
 from desktop.views.papers.paper_words import EXACTLY, SPOOLER
 from desktop.views.papers.sent_records import asked_to_stop, withdrawn_on
-from desktop.views.scrolled import Scrolled
+from desktop.views.papers.side_panel import SidePanel
 from desktop.views.wording import day, organisation_name
 
 PROPOSAL = "Vraag deze organisatie om te stoppen en de gegevens te verwijderen."
 
 
-class SentPanel(QFrame):
+class SentPanel(SidePanel):
     """Drawn anew for each letter.
 
     Signals:
@@ -31,44 +30,34 @@ class SentPanel(QFrame):
     stop = Signal(str)
 
     def __init__(self, guide: Guide, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("sent_panel")
-        self.setProperty("look", "panel")
+        super().__init__("sent_panel", parent)
         self._guide = guide
-        scroll = Scrolled("sent_scroll")
-        self._rows = scroll.rows
-        self._rows.setContentsMargins(14, 14, 10, 14)
-        self._rows.setSpacing(8)
-        self._rows.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
 
     def show_sent(self, dossier: Dossier, sent: SentLetter, kept: bool) -> None:
         """Tell of one letter; `kept` whether the paper itself is there."""
-        clear(self._rows, leave=1)
+        self.begin()
         name = organisation_name(sent.organisation, self._guide.municipality)
-        self._add(f"Verstuurd naar {wrappable(name)}", "heading")
-        self._add(f"Op {day(sent.on)}. {EXACTLY if kept else ''}".rstrip(), name="sent_on")
+        self.add(f"Verstuurd naar {wrappable(name)}", "heading")
+        self.add(f"Op {day(sent.on)}. {EXACTLY if kept else ''}".rstrip(), name="sent_on")
         self._mark(dossier, sent)
         if kept:
             self._offer_to_print()
         if sent.paper != "referral":
             return
-        self._add("Dit stond erin", "question")
+        self.add("Dit stond erin", "question")
         if not sent.questions:
-            self._add("Geen antwoorden.", "help")
+            self.add("Geen antwoorden.", "help")
         for question_id in sent.questions:
             question = self._guide.question(question_id)
             text = question.text if question else question_id
-            self._add(f"–  {wrappable(text)}", "small", f"told:{question_id}")
+            self.add(f"–  {wrappable(text)}", "small", f"told:{question_id}")
 
     def _offer_to_print(self) -> None:
         again = button("Opnieuw afdrukken…", "print_again")
         again.setIcon(icon("printer"))
         again.setAccessibleDescription(SPOOLER)
         again.clicked.connect(self.again)
-        self._put(again)
+        self.put(again)
 
     def _mark(self, dossier: Dossier, sent: SentLetter) -> None:
         """Say that the consent was taken back, and what can be done about it."""
@@ -91,12 +80,4 @@ class SentPanel(QFrame):
             ask.setAccessibleName(f"Brief maken: {PROPOSAL}")
             ask.clicked.connect(lambda: self.stop.emit(sent.organisation))
             rows.addWidget(ask)
-        self._put(notice)
-
-    def _add(self, text: str, look: str = "", name: str = "") -> None:
-        part = label(text, look)
-        part.setObjectName(name)
-        self._put(part)
-
-    def _put(self, part: QWidget) -> None:
-        self._rows.insertWidget(self._rows.count() - 1, part)
+        self.put(notice)

@@ -15,8 +15,8 @@ from desktop.forms.icons import icon
 from desktop.forms.looks import button, named
 from desktop.store.files import write_whole
 from desktop.views.desk import Desk
+from desktop.views.errands import Errands
 from desktop.views.file_dialogs import ask_new_file
-from desktop.views.languages.errands import Errands
 
 ENDING = ".ics"
 NOT_ENCRYPTED = "Let op: dit bestand is niet versleuteld. Gooi het weg zodra het in uw agenda staat."
@@ -25,10 +25,7 @@ NOTHING = "Er is geen afspraak of dag om in de agenda te zetten."
 
 def ask_file(parent: QWidget, suggestion: str) -> Path | None:
     """Ask where the file goes; None when it is cancelled. The page asks about a file that is there already."""
-    file = ask_new_file(parent, "Zet in mijn agenda", Path.home() / suggestion, f"Agenda (*{ENDING})")
-    if file is None:
-        return None
-    return file if file.suffix.lower() == ENDING else file.with_name(file.name + ENDING)
+    return ask_new_file(parent, "Zet in mijn agenda", Path.home() / suggestion, f"Agenda (*{ENDING})")
 
 
 class AgendaSaving(QWidget):

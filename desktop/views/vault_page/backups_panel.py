@@ -15,9 +15,9 @@ from desktop.store.backup import State
 from desktop.views.backup_words import moment
 from desktop.views.clearing import clear
 from desktop.views.desk import Desk
+from desktop.views.errands import Errands
 from desktop.views.file_dialogs import ask_existing_folder
 from desktop.views.inline_question import InlineQuestion
-from desktop.views.languages.errands import Errands
 from desktop.views.scrolled import Scrolled
 from desktop.views.vault_page.backup_row import BackupRow
 from desktop.views.vault_page.restore_offer import RestoreOffer

@@ -18,9 +18,9 @@ from desktop.store import log_export, log_words
 from desktop.store.log_chain import End
 from desktop.store.log_wanted import Wanted
 from desktop.views.desk import Desk
+from desktop.views.errands import Errands
 from desktop.views.file_dialogs import ask_new_file
 from desktop.views.inline_question import InlineQuestion
-from desktop.views.languages.errands import Errands
 from desktop.views.vault_page.log_filter import LogFilter
 from desktop.views.vault_page.log_model import DOSSIER, WHAT, WHEN, WHO, LogModel
 
@@ -36,10 +36,7 @@ GOOD = "Het logboek is heel: geen regel is veranderd of weggehaald."
 
 def ask_file(parent: QWidget, suggestion: str) -> Path | None:
     """Ask where the exported log goes; None when it is cancelled."""
-    file = ask_new_file(parent, "Logboek exporteren", Path.home() / suggestion, f"CSV (*{ENDING})")
-    if file is None:
-        return None
-    return file if file.suffix.lower() == ENDING else file.with_name(file.name + ENDING)
+    return ask_new_file(parent, "Logboek exporteren", Path.home() / suggestion, f"CSV (*{ENDING})")
 
 
 class LogPanel(QWidget):

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.errors import UserError
 from desktop.forms.looks import button, label, look, state
 from desktop.views.door.restore_fields import RestoreFields
 
@@ -35,12 +34,13 @@ class RestoreOffer(QFrame):
         look(self, "notice")
         self.setObjectName("restore_offer")
         self.fields = RestoreFields()
-        self.fields.entered.connect(self._restore)
+        self.fields.wrong.connect(self.show_error)
+        self.fields.chosen.connect(self._restore)
         self._error = label("", "error")
         self._error.setObjectName("restore_error")
         self._error.hide()
         self._yes, self._no = button("Terugzetten", "restore_yes", "primary"), button("Niet terugzetten", "restore_no")
-        self._yes.clicked.connect(self._restore)
+        self._yes.clicked.connect(self.fields.submit)
         self._no.clicked.connect(self.close_offer)
         answers = QHBoxLayout()
         answers.addWidget(self._yes)
@@ -80,12 +80,6 @@ class RestoreOffer(QFrame):
         self._error.setVisible(bool(sentence))
         state(self._error, "error" if sentence else "")
 
-    def _restore(self) -> None:
-        try:
-            backup, folder, secret = self.fields.chosen()
-        except UserError as error:
-            self.show_error(str(error))
-            return
-        self.show_error("")
+    def _restore(self, backup: Path, folder: Path, secret: str) -> None:
         self.set_busy(True)
         self.restore.emit(backup, folder, secret)

@@ -18,7 +18,7 @@ from desktop.store import erasure
 from desktop.store.retention import Ending
 from desktop.views.clearing import clear
 from desktop.views.desk import Desk
-from desktop.views.languages.errands import Errands
+from desktop.views.errands import Errands
 from desktop.views.newcomers.rights_deleting import delete
 from desktop.views.scrolled import Scrolled
 from desktop.views.theme import LIGHT

@@ -13,9 +13,9 @@ from desktop.dossier.work import Search, WorkList
 from desktop.errors import UserError
 from desktop.store.files import write_whole
 from desktop.views.desk import Desk
+from desktop.views.errands import Errands
 from desktop.views.file_dialogs import ask_new_file
 from desktop.views.inline_question import InlineQuestion
-from desktop.views.languages.errands import Errands
 from desktop.views.work.task_words import many, title
 
 SPREADSHEET, CALENDAR = ".xlsx", ".ics"
@@ -36,11 +36,7 @@ NOTHING_DATED = "In deze lijst staat niets met een dag die nog komt. Er is geen 
 
 def ask_file(parent: QWidget, suggestion: str) -> Path | None:
     """Ask where a file goes; None when it is cancelled. The page asks about a file that is there already."""
-    ending = Path(suggestion).suffix
-    file = ask_new_file(parent, "Werklijst opslaan", Path.home() / suggestion, KINDS[ending])
-    if file is None:
-        return None
-    return file if file.suffix.lower() == ending else file.with_name(file.name + ending)
+    return ask_new_file(parent, "Werklijst opslaan", Path.home() / suggestion, KINDS[Path(suggestion).suffix])
 
 
 class WorkFiles(QObject):

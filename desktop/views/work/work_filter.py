@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.dossier.work import Order
 from desktop.forms.bilingual import isolated
 from desktop.forms.looks import named
 from desktop.municipality.model import Municipality
+from desktop.views.search_line import SearchLine
 from desktop.views.steady import steady
 from desktop.views.work.task_words import ORDERS, on_one_line
 from desktop.views.work.wanted import Wanted
@@ -21,23 +21,6 @@ EVERY_ORGANISATION, EVERYBODY = "Alle organisaties", "Alle collega's"
 LONGEST = 100
 WIDEST = 26
 """Letters that a field shows at most."""
-
-
-class _SearchLine(QLineEdit):
-    """A search field that leads on to what it found.
-
-    Signals:
-        down: the arrow down was pressed.
-    """
-
-    down = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Down goes to the list."""
-        if event.key() == Qt.Key.Key_Down:
-            self.down.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class WorkFilter(QWidget):
@@ -57,7 +40,7 @@ class WorkFilter(QWidget):
     def __init__(self, municipality: Municipality, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._descending = False
-        self.line = _SearchLine()
+        self.line = SearchLine()
         named(self.line, "work_text", SEARCH)
         self.line.setPlaceholderText(SEARCH)
         self.line.setClearButtonEnabled(True)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.dossier.waiting import usual_days
 from desktop.dossier.work import Work
 from desktop.views.desk import Desk
-from desktop.views.languages.errands import Errands
+from desktop.views.errands import Errands
 from desktop.views.work.wanted import MOST, Wanted
 
 

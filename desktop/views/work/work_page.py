@@ -17,8 +17,8 @@ from desktop.forms.icons import icon
 from desktop.forms.looks import button, label
 from desktop.store.queries import Dossiers
 from desktop.views.desk import Desk
+from desktop.views.errands import Errands
 from desktop.views.inline_question import InlineQuestion
-from desktop.views.languages.errands import Errands
 from desktop.views.page import Page
 from desktop.views.theme import LIGHT
 from desktop.views.work.task_words import EMPTY, NOT_FOUND, many
