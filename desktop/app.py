@@ -97,6 +97,7 @@ class Application(QObject):
         self.window.languages.connect(lambda: self._visit("languages"))
         self.window.vault.connect(lambda: self._visit("vault"))
         self.window.work.connect(lambda: self.go("work", {}))
+        self.window.planning.connect(lambda: self.go("planning", {}))
         self.window.may_close = self._may_close
         self.show_unlock()
 

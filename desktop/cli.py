@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
     Commands = argparse._SubParsersAction[Parser]
 
-_PAPERS = ("report", "actions", "referral", "consent", "agreements")
+_PAPERS = ("report", "actions", "referral", "consent", "agreements", "before", "timeline")
 """As `letters.saving.PAPERS`, which is not loaded for every command."""
+_MOST_REMARKS = 20
 _REFUSALS = {
     errno.ENOENT: "bestaat niet. Kijk de naam na.",
     errno.EACCES: "mag niet worden gelezen of geschreven. Vraag om rechten.",
@@ -303,8 +304,14 @@ def _import(given: argparse.Namespace) -> None:
         data = opened.read(interchange.LARGEST + 1)
     content = interchange.content(data, guide.questionnaire, guide.municipality)
     with cli_vault.open_vault(given) as vault:
-        Dossiers(vault).add(*content.dossiers, imported=True, papers=content.papers)
+        Dossiers(vault).add(*content.dossiers, imported=True, papers=content.papers, tips=content.tips)
     print(f"{len(content.dossiers)} dossier(s) ingelezen.")
+    if content.tips:
+        print(f"{len(content.tips)} tip(s) voor nieuwkomers ingelezen.")
+    for remark in content.remarks[:_MOST_REMARKS]:
+        print(f"Let op: {_shown(remark)}")
+    if more := len(content.remarks[_MOST_REMARKS:]):
+        print(f"En nog {more} opmerking(en).")
 
 
 def _export(given: argparse.Namespace) -> None:
@@ -318,7 +325,8 @@ def _export(given: argparse.Namespace) -> None:
         book = Dossiers(vault)
         dossiers = [book.open(given.dossier)] if given.dossier else book.all()
         vault.log.note("exported", given.dossier or "", "json" if given.dossier else f"json,{len(dossiers)}")
-        data = interchange.export(dossiers, book.papers(given.dossier))
+        tips = [] if given.dossier else book.tips()
+        data = interchange.export(dossiers, book.papers(given.dossier), tips)
         files.write_whole(given.file, data)
     print(f"{len(dossiers)} dossier(s) geschreven. Dit bestand is leesbaar voor iedereen: bewaar het veilig.")
     if len(data) > interchange.LARGEST:

@@ -114,6 +114,8 @@ def _problem(detail: Any, place: Place, name: str) -> str:
 
 
 def _shape(pattern: str) -> str:
+    if pattern.startswith(r"^\d"):
+        return "moet uit getallen bestaan met een punt ertussen, zoals 2026.2"
     signs = "kleine letters, cijfers en " + ("'_' of '-'" if "-]" in pattern else "'_'")
     if r"\." in pattern:
         return f"moet eruitzien als 'leefgebied.naam', met alleen {signs}"

@@ -43,12 +43,14 @@ class Hand:
         self.pause, self.pictures = pause, pictures
 
     def find(self, name: str, inside: QWidget | None = None) -> QWidget:
-        """The widget with this object name on the page.
+        """The widget with this object name on the page, once all of the page is there.
 
         Raises:
             LookupError: there is none, or it is hidden.
         """
-        root = inside or self.window
+        root, page = inside or self.window, self.window.page
+        if page is not None and page.isVisible() and not page.whole:
+            self.until(lambda: self.window.page is not page or page.whole, "the whole page")
         for widget in root.findChildren(QWidget, name):
             if widget.isVisibleTo(root.window()):
                 return widget

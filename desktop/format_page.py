@@ -26,6 +26,7 @@ from desktop.municipality.letters import (
     StopTexts,
 )
 from desktop.municipality.model import (
+    IntegrationStep,
     Letterhead,
     Organisation,
     Organisations,
@@ -37,17 +38,24 @@ from desktop.municipality.model import (
     Settings,
 )
 from desktop.questions.load import Phrase, Phrases
-from desktop.questions.model import Domain, Option, Question, Round, Rounds, Was
+from desktop.questions.model import Domain, Former, Option, Question, Round, Rounds, Was
 from desktop.questions.phrasebook import Phrase as BookPhrase
 from desktop.questions.phrasebook import PhraseBook, Theme
 
 PAGE = paths.PACKAGE.parent / "docs" / "questionnaire-format.md"
 FILES: dict[str, tuple[type[Frozen], ...]] = {
-    "questionnaires/domains/*.yaml": (Domain, Question, Option, Was),
+    "questionnaires/domains/*.yaml": (Domain, Question, Option, Was, Former),
     "questionnaires/rounds.yaml": (Rounds, Round),
     "questionnaires/phrases.yaml": (Phrases, Phrase),
     "questionnaires/phrasebook.yaml": (PhraseBook, Theme, BookPhrase),
-    "questionnaires/municipalities/NAME/municipality.yaml": (Settings, Letterhead, PlannedRound, Pillar, Role),
+    "questionnaires/municipalities/NAME/municipality.yaml": (
+        Settings,
+        Letterhead,
+        PlannedRound,
+        Pillar,
+        IntegrationStep,
+        Role,
+    ),
     "questionnaires/municipalities/NAME/organisations.yaml": (Organisations, Organisation),
     "questionnaires/municipalities/NAME/rules.yaml": (Rules, Rule),
     "questionnaires/municipalities/NAME/letters.yaml": (

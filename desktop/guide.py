@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 from desktop import paths
 from desktop.dossier.model import Conversation, Dossier
-from desktop.dossier.progress import counted
+from desktop.dossier.progress import counted, known_before
 from desktop.dossier.proposals import Proposal, propose
 from desktop.errors import ContentError, CorrectionRefused, Finding
 from desktop.municipality import load as municipality_load
@@ -117,10 +118,18 @@ class Guide:
         """The question with this id, if this municipality asks it."""
         return self.questionnaire.by_id.get(question_id)
 
-    def proposals(self, dossier: Dossier, conversation: Conversation) -> list[Proposal]:
-        """What the rules propose for a conversation, most urgent first; answers that are hidden now do not count."""
-        domains = self.questionnaire.asked(conversation.round)
-        _, values = counted(domains, self.conditions, dossier, conversation)
+    def proposals(
+        self, dossier: Dossier, conversation: Conversation, values: Mapping[str, Any] | None = None
+    ) -> list[Proposal]:
+        """What the rules propose for a conversation, most urgent first; answers that are hidden now do not count.
+
+        Args:
+            values: the answers that count, as `progress.counted` gives them, for who has them already.
+        """
+        if values is None:
+            domains = self.questionnaire.asked(conversation.round)
+            before = known_before(self.conditions, dossier, conversation, self.questionnaire)
+            _, values = counted(domains, self.conditions, dossier, conversation, before)
         return propose(self.municipality, self.rules, dossier, conversation, values)
 
     def _corrections(self, code: str) -> Mapping[str, Correction]:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from desktop.dossier.history import EarlierAnswer, alike, answer_in, as_today
 from desktop.dossier.model import Answer, Conversation
+from desktop.errors import AnswerError
+from desktop.questions.answers import check
+from desktop.questions.earlier import asked_then
 from desktop.questions.model import Question, Questionnaire
 
 Kind = Literal["better", "worse", "same", "different", "new", "gone", "not_comparable"]
@@ -16,86 +20,100 @@ class Change:
     """One question held against an earlier conversation.
 
     Attributes:
-        before, now: the answers; None where there is none.
+        before, now: the answers in the form of today, or as they are kept where that cannot be; None where there is
+            none.
+        earlier, later: the same two, with the question as it was asked then: to say them in its words.
     """
 
     question: Question
     kind: Kind
     before: Answer | None
     now: Answer | None
+    earlier: EarlierAnswer | None = None
+    later: EarlierAnswer | None = None
 
 
 def changes(questionnaire: Questionnaire, before: Conversation, now: Conversation) -> list[Change]:
-    """Every question of the later round that was answered or declined in one of the two, in their order."""
+    """Every question of today that was answered or declined in one of the two conversations, in their order.
+
+    A question that the later round does not ask is left out, unless it was asked in it at the time.
+    """
     found = []
     for question in questionnaire:
-        if now.round not in question.rounds:
-            continue
-        earlier, comparable = earlier_answer(question, before)
-        later = now.answers.get(question.id)
-        old, new = (answer if _said(answer) else None for answer in (earlier, later))
-        if old is None and new is None:
-            continue
-        kind = kind_of_change(question, old, new)
-        if not comparable and _answered(old) and _answered(new):
-            kind = "not_comparable"
-        found.append(Change(question, kind, old, new))
+        earlier, later = answer_in(question, before), answer_in(question, now)
+        if later or (earlier and now.round in question.rounds):
+            old, new = _today(question, earlier), _today(question, later)
+            found.append(Change(question, _kind(question, earlier, later), old, new, earlier, later))
     return found
 
 
-def earlier_answer(question: Question, before: Conversation) -> tuple[Answer | None, bool]:
-    """The earlier answer to a question under its own or a former id, converted as the question declares.
+def no_longer_asked(questionnaire: Questionnaire, before: Conversation) -> list[EarlierAnswer]:
+    """What was answered or declined to questions that nobody is asked here any more, in the order of the questionnaire.
 
-    Returns:
-        The answer (None when there is none) and whether it may be compared.
+    What became another question is not among them: it stands with that one.
     """
-    own = before.answers.get(question.id)
-    if own is None or not _said(own):
-        for was in question.was:
-            found = before.answers.get(was.id)
-            if found is not None and _said(found):
-                value = was.now(found.value) if found.state == "answered" else None
-                return Answer(question.id, found.state, value, found.note, found.concern), was.comparable
-    return own, True
+    read = {question.id for question in questionnaire}
+    read |= {was.id for question in questionnaire for was in question.was}
+    names = [name for name, answer in before.answers.items() if name not in read and _said(answer)]
+    order = {name: place for place, name in enumerate(questionnaire.not_asked)}
+    return [
+        EarlierAnswer(before, before.answers[name], asked_then(questionnaire, name, before.version), "not_comparable")
+        for name in sorted(names, key=lambda name: (order.get(name, len(order)), name))
+    ]
 
 
 def kind_of_change(question: Question, before: Answer | None, now: Answer | None) -> Kind:
-    """How an answer differs from the earlier one. Declined and not asked are never better or worse."""
-    if before is None or before.state != "answered":
-        if _said(before) == _said(now) and not _answered(now):
+    """How an answer differs from an earlier one, both in the form of today.
+
+    Declined and not asked are never better or worse; what the question does not know cannot be compared.
+    """
+    if not _answered(before) or not _answered(now):
+        if _said(before) == _said(now) and not _answered(before) and not _answered(now):
             return "same"
-        return "new" if _said(now) else "gone"
-    if now is None or now.state != "answered":
-        return "gone"
+        return "new" if _said(now) and not _answered(before) else "gone"
+    assert before
+    assert now
     old, new = before.value, now.value
-    if old == new and isinstance(old, bool) == isinstance(new, bool):
+    if alike(old, new):
         return "same"
-    if question.compare == "neutral":
-        return "different"
-    ranks = _rank(question, old), _rank(question, new)
-    if ranks[0] is None or ranks[1] is None:
+    if not _fits(question, old) or not _fits(question, new):
         return "not_comparable"
-    if ranks[0] == ranks[1]:
+    ranks = _rank(question, old), _rank(question, new)
+    if question.compare == "neutral" or ranks[0] == ranks[1]:
         return "different"
-    rises = ranks[1] > ranks[0]
-    return "better" if rises == (question.compare == "higher_is_better") else "worse"
+    return "better" if (ranks[1] > ranks[0]) == (question.compare == "higher_is_better") else "worse"
 
 
-def _rank(question: Question, value: Any) -> int | None:
-    """A value as a number that can rise or fall: options count in their order, lists by their length."""
-    low, high = question.bounds
-    match question.type:
-        case "number" | "scale" if isinstance(value, int) and not isinstance(value, bool):
-            return value if low <= value <= high else None
-        case "yes_no" if isinstance(value, bool):
-            return int(value)
-        case "single":
-            ids = [option.id for option in question.options]
-            return ids.index(value) if value in ids else None
-        case "multi" | "persons" if isinstance(value, list):
-            return len(value)
-        case _:
-            return None
+def _kind(question: Question, earlier: EarlierAnswer | None, later: EarlierAnswer | None) -> Kind:
+    kind = kind_of_change(question, _today(question, earlier), _today(question, later))
+    if not earlier or not later or earlier.answer.state != "answered" or later.answer.state != "answered":
+        return kind
+    if (earlier.answer.question, earlier.asked) == (later.answer.question, later.asked):  # both as it was asked then
+        as_then = alike(earlier.answer.value, later.answer.value)
+        if all(one.certain and not one.apart for one in (earlier, later)) and (as_then or kind == "same"):
+            return "same" if as_then else "different"  # two marks on a finer scale may be one on today's
+    return "not_comparable" if "not_comparable" in (earlier.form, later.form) else kind
+
+
+def _today(question: Question, earlier: EarlierAnswer | None) -> Answer | None:
+    return as_today(question, earlier) if earlier else None
+
+
+def _rank(question: Question, value: Any) -> int:
+    """A value that fits as a number that can rise or fall: options count in their order, lists by their length."""
+    if isinstance(value, int):
+        return value
+    if isinstance(value, list):
+        return len(value)
+    return [option.id for option in question.options].index(value) if question.type == "single" else 0
+
+
+def _fits(question: Question, value: Any) -> bool:
+    try:
+        check(question, value)
+    except AnswerError:
+        return False
+    return True
 
 
 def _answered(answer: Answer | None) -> bool:

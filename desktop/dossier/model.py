@@ -9,15 +9,20 @@ Dossier
 ├── referrals: Referral ── history: Step
 ├── extensions: Extension       one reason to keep it longer
 ├── strikes: Strike             one answer that does not go to one organisation
-└── sent: SentLetter            what went to whom; the paper itself is kept beside it in the vault
+├── sent: SentLetter            what went to whom; the paper itself is kept beside it in the vault
+├── arrangements: Arrangement   what was agreed about a coming conversation
+├── milestones: Milestone       one step of civic integration
+└── outcomes: Outcome           what became of one goal
 """
 
 from __future__ import annotations
 
-import uuid
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal, get_args
+
+from desktop.dossier.coming_back import Arrangement, Milestone, Outcome
+from desktop.dossier.record_id import new_id
 
 AnswerState = Literal["open", "answered", "declined", "not_asked"]
 Decision = Literal["given", "refused", "withdrawn"]
@@ -36,11 +41,6 @@ SentPaper = Literal["referral", "reminder", "stop"]
 REFERRAL_STATUSES: tuple[ReferralStatus, ...] = get_args(ReferralStatus)
 ENDED: frozenset[str] = frozenset({"completed", "refused", "withdrawn"})
 PICKED_UP: frozenset[str] = frozenset({"received", "appointment", "started", "completed"})
-
-
-def new_id() -> str:
-    """A fresh random number for a record; it tells nothing of the person."""
-    return uuid.uuid4().hex
 
 
 @dataclass(frozen=True)
@@ -325,6 +325,9 @@ class Dossier:
     extensions: list[Extension] = field(default_factory=list)
     strikes: list[Strike] = field(default_factory=list)
     sent: list[SentLetter] = field(default_factory=list)
+    arrangements: list[Arrangement] = field(default_factory=list)
+    milestones: list[Milestone] = field(default_factory=list)
+    outcomes: list[Outcome] = field(default_factory=list)
 
     def conversation(self, conversation_id: str) -> Conversation:
         """The conversation with this id.

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.dossier.history import EarlierAnswer
 from desktop.dossier.model import Answer
 from desktop.errors import AnswerError
 from desktop.forms.earlier import KEY, Earlier
+from desktop.forms.earlier_words import RoundTitle
 from desktop.forms.explanation import Explanation
 from desktop.forms.field import Phrase
 from desktop.forms.fields import make
@@ -20,6 +23,7 @@ from desktop.forms.footer import Footer, Saved
 from desktop.forms.head import Head
 from desktop.forms.icons import icon
 from desktop.forms.looks import label, look, state
+from desktop.forms.since_then import SinceThen
 from desktop.questions import answers
 from desktop.questions.model import Question
 from desktop.translate.catalog import Catalog
@@ -49,13 +53,13 @@ class QuestionCard(QFrame):
         self.setObjectName(f"question:{question.id}")
         self.setAccessibleName(question.text)
         self.question = question
-        self._catalog = catalog
+        self._catalog, self._phrase, self._understood = catalog, phrase, ""
         self._shown = Answer(question.id)
         self._touched = False
         self._settled = self._told = self._shown
         self._set_aside: Any = None
         self._cleared = False
-        self._earlier_answer: Answer | None = None
+        self._locked = self._read_only = False
         self._head = Head(question, catalog, phrase)
         self._earlier: Earlier | None = None
         self.field = make(question, catalog, phrase)
@@ -98,6 +102,8 @@ class QuestionCard(QFrame):
 
     def choose(self, value: Any | None) -> None:
         """Answer with a value chosen elsewhere: on the newcomer's own screen, or in an earlier conversation."""
+        if self._locked:
+            return
         self.field.show_value(value)
         self._take_over()
         self._tell(immediate=True)
@@ -109,8 +115,9 @@ class QuestionCard(QFrame):
 
     def set_read_only(self, read_only: bool) -> None:
         """Show the answer only, or let it be changed."""
-        self.field.setEnabled(not read_only)
-        self._footer.set_read_only(read_only)
+        self._read_only = read_only
+        self.field.setEnabled(not read_only and not self._locked)
+        self._footer.set_read_only(read_only or self._locked)
         if self._earlier is not None:
             self._earlier.again.setEnabled(not read_only)
 
@@ -126,33 +133,49 @@ class QuestionCard(QFrame):
             self.show_error(str(error))
             raise
 
-    def show_earlier(self, title: str, held_on: date, words: str, earlier: Answer | None = None) -> None:
-        """Show an earlier answer beside the question.
+    def show_earlier(self, earlier: Sequence[EarlierAnswer], round_title: RoundTitle) -> None:
+        """Show the answers of earlier conversations beside the question; nothing when there are none.
 
         Args:
-            title: which conversation it was, in Dutch.
-            held_on: when that was.
-            words: the earlier answer in Dutch words.
-            earlier: the answer itself; None when it cannot be compared or taken over.
+            earlier: newest first.
         """
-        if self._earlier is None:
-            self._earlier = Earlier(self.question.id)
-            self._earlier.still_so.connect(self._still_so)
-            self._column.insertWidget(1, self._earlier)
-            self._earlier.show()
-            key = QShortcut(QKeySequence(KEY), self)
-            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            key.activated.connect(self._still_so)
-        self._earlier_answer = earlier if earlier and self._fits(earlier) else None
-        self._earlier.show_words(title, held_on, words, copied=self._earlier_answer is not None)
-        self._say_earlier()
+        if not earlier:
+            return
+        self._earlier = Earlier(self.question, earlier, round_title, self._catalog, self._phrase)
+        self._earlier.set_catalog(self._catalog, self._understood)
+        self._earlier.still_so.connect(self._still_so)
+        self._earlier.still_declined.connect(self._still_declined)
+        self._column.insertWidget(1, self._earlier)
+        self._earlier.show()
+        self._head.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # only while the order of the tab key is said: as it is read
+        for before, stop in pairwise((self._head, *self._earlier.stops)):
+            self.setTabOrder(before, stop)
+        self._head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        key = QShortcut(QKeySequence(KEY), self)
+        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        key.activated.connect(self._still_so)
+
+    def show_then(self, found: EarlierAnswer | None, locked: bool) -> None:
+        """Show that the question was asked otherwise in this conversation itself, and what was answered to it.
+
+        Args:
+            found: what was answered; its value of today stands in the field, and what is kept does not change.
+            locked: no answer can be given: it would be taken for one of the question of then.
+        """
+        self._locked = locked
+        since = SinceThen(self.question, found, locked)
+        self._column.insertWidget(1, since)
+        since.show()
+        self.field.show_value(found.value if found else None)
+        self.set_read_only(self._read_only)
 
     def set_catalog(self, catalog: Catalog, understood: str = "") -> None:
         """Speak another language; every answer stays. `understood` as in `Bilingual.set_catalog`."""
-        self._catalog = catalog
+        self._catalog, self._understood = catalog, understood
         self._head.set_catalog(catalog, understood)
         self.field.set_catalog(catalog)
-        self._say_earlier()
+        if self._earlier is not None:
+            self._earlier.set_catalog(catalog, understood)
 
     def show_saved(self, how: Saved, sentence: str = "") -> None:
         """Say whether the answer is saved: '' (nothing), 'saving', 'saved', 'failed' with the reason.
@@ -259,23 +282,11 @@ class QuestionCard(QFrame):
         state(self, "concern" if self._footer.concern.isChecked() else "")
         self._tell(immediate=True)
 
-    def _fits(self, earlier: Answer) -> bool:
-        try:
-            return earlier.state == "answered" and answers.check(self.question, earlier.value) is not None
-        except AnswerError:
-            return False
-
-    def _say_earlier(self) -> None:
-        if self._earlier is None:
-            return
-        catalog, found, own = self._catalog, self._earlier_answer, ""
-        spoken = self.question.type not in ("text", "number", "date")
-        if found is not None and spoken and catalog.language.code != "nl":
-            own = answers.in_words(self.question, found.value, catalog.say)
-        self._earlier.show_own(own, catalog.language)
-
     def _still_so(self) -> None:
         """Take the earlier value over; the earlier note stays where it was."""
-        if self._earlier_answer is None:
-            return
-        self.choose(self._earlier_answer.value)
+        if self._earlier is not None and self._earlier.value is not None and self._earlier.again.isEnabled():
+            self.choose(self._earlier.value)
+
+    def _still_declined(self) -> None:
+        self._footer.show_state("declined")
+        self._unanswered("declined")

@@ -14,6 +14,8 @@ from desktop.forms.looks import look, named
 PICTURE = QSize(16, 16)
 LOWEST = 32
 """Pixels that a finger can hit."""
+BESIDE = 3
+"""Pixels by which the style puts the words further from the picture than it reckons with."""
 
 
 class Chip(QPushButton):
@@ -30,7 +32,7 @@ class Chip(QPushButton):
     def sizeHint(self) -> QSize:
         """Wide enough for bold letters, high enough for a finger."""
         hint = super().sizeHint()
-        return QSize(hint.width() + _missing(self.text(), self.font().key()), max(LOWEST, hint.height()))
+        return QSize(hint.width() + BESIDE + _missing(self.text(), self.font().key()), max(LOWEST, hint.height()))
 
 
 @lru_cache(maxsize=200)  # a layout asks for it again and again, of a few words only

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from math import ceil
+from typing import Any
 
-from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QStyle
 
@@ -31,15 +32,22 @@ class Words(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """As high as the lines are that are drawn; measured once, as layouts ask it a hundred times for each page."""
-        looks = (
-            self.text(), self.font(), self.logicalDpiY(), self.wordWrap(), self.layoutDirection(), self.alignment(),
-            self.contentsMargins(), self.margin(), self.indent(), self.minimumSize(),
-        )  # fmt: skip
+        looks = (self.text(), self.wordWrap(), self.minimumWidth(), self.indent(), self.margin())
         if looks != self._looks:
             self._looks, self._heights = looks, {}
         if width not in self._heights:
             self._heights[width] = self._height(width)
         return self._heights[width]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other letters, or another direction: what was measured is so no more."""
+        self._looks = ()
+        super().changeEvent(event)
+
+    def setContentsMargins(self, *margins: Any) -> None:
+        """As every widget does, and what was measured is so no more."""
+        self._looks = ()
+        super().setContentsMargins(*margins)
 
     def _height(self, width: int) -> int:
         """Measured: Qt reckons a line of another script lower than it is."""

@@ -1,6 +1,7 @@
 """The agreements sheet: what the newcomer takes home, in his own language beside Dutch.
 
-It tells who does what by when, how long things usually take and whom to call. It holds no answers.
+It tells what became of earlier promises and goals, who does what by when, how long things usually take and whom to
+call. Of what was answered it holds nothing that not anybody may hear of: see `newcomer_changes`.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from desktop.dossier.planning import due_on, next_round
 from desktop.dossier.promises import action_phrase, promises
 from desktop.dossier.steps import followed_by, told
 from desktop.dossier.waiting import Expectation, expectation, span
+from desktop.letters.invitation import day_and_place, meeting_after
 from desktop.letters.model import Block, Heading, Letter, Pair, Paragraph, Promise, Promises, Signatures
+from desktop.letters.newcomer_changes import goals_and_changes
 from desktop.letters.newcomer_paper import newcomer_paper, own_or_phrase, phone
 from desktop.letters.occasion import Occasion
 from desktop.letters.phrasebook import Phrasebook, Said
@@ -44,16 +47,17 @@ def _blocks(occasion: Occasion, book: Phrasebook) -> Iterator[Block]:
     if before:
         yield Heading(book.phrase("agreements_promises_heading"), "list")
         yield Promises(tuple(before))
+    yield from goals_and_changes(occasion, book)
     actions, referrals = occasion.actions, occasion.referrals
     own = [action for action in actions if action.owner == "newcomer"]
     theirs = [action for action in actions if action not in own]
     for (heading, icon), group in zip(_GROUPS.items(), (theirs, own), strict=True):
         if group:
             yield Heading(_untied(book.phrase(heading)), icon)
-            yield Promises(tuple(_action(occasion, book, action) for action in group))
+            yield Promises(tuple(action_promise(occasion, book, action) for action in group))
     if referrals:
         yield Heading(book.phrase("agreements_referrals_heading"), "people")
-        yield Promises(tuple(_referral(occasion, book, referral) for referral in referrals))
+        yield Promises(tuple(referral_promise(occasion, book, referral) for referral in referrals))
         yield Paragraph(book.phrase("agreements_wait_honest"))
     if not actions and not referrals:
         yield Paragraph(book.phrase("agreements_none"))
@@ -78,7 +82,8 @@ def _before(occasion: Occasion, book: Phrasebook) -> Iterator[Promise]:
             yield Promise(_need(occasion, book, subject), tuple(_status(occasion, book, subject)), done)
 
 
-def _action(occasion: Occasion, book: Phrasebook, action: Action) -> Promise:
+def action_promise(occasion: Occasion, book: Phrasebook, action: Action) -> Promise:
+    """An action: what, who, and by when."""
     lines = [] if action.owner == "newcomer" else [("home", _owner(occasion, book, action.owner))]
     if action.due_on:
         lines.append(("calendar", book.phrase("agreements_by_when", date=action.due_on)))
@@ -103,7 +108,8 @@ def _owner(occasion: Occasion, book: Phrasebook, owner: str) -> Said:
     return book.phrase("agreements_who_organisation", organisation=occasion.owner_name(owner))
 
 
-def _referral(occasion: Occasion, book: Phrasebook, referral: Referral) -> Promise:
+def referral_promise(occasion: Occasion, book: Phrasebook, referral: Referral) -> Promise:
+    """A referral: to whom, what for, how, how long it usually takes, and whom to call."""
     municipality = occasion.guide.municipality
     organisation = municipality.organisation_by_id.get(referral.organisation)
     if organisation is None:
@@ -170,7 +176,11 @@ def _ruled(occasion: Occasion, book: Phrasebook, rule_id: str | None, words: str
 def _ending(occasion: Occasion, book: Phrasebook) -> Iterator[Block]:
     planned = next_round(occasion.guide.municipality, occasion.dossier)
     due = due_on(planned, occasion.dossier) if planned else None
-    if due and due > occasion.today:
+    meeting = meeting_after(occasion)
+    if meeting:
+        yield Heading(book.phrase("invitation_title"))
+        yield from day_and_place(book, meeting)
+    elif due and due > occasion.today:
         yield Paragraph(book.phrase("agreements_next", date=due), "lead", icon="calendar")
     else:
         yield Paragraph(book.phrase("agreements_next_unknown"), "lead", icon="calendar")

@@ -1,17 +1,38 @@
-"""How each block of a letter looks: one type scale, thin rules, one accent colour, much white."""
+"""How each block of a letter looks: thin rules, one accent colour, much white."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import singledispatchmethod
 from itertools import zip_longest
 
 from desktop.errors import MissingGlyph
-from desktop.letters.fonts import BOLD, REGULAR
-from desktop.letters.layout import WIDTH, Box, Colour, Drawing, Ink, Piece, Words, moved
+from desktop.letters import dots, slopes
+from desktop.letters.cells import (
+    BODY,
+    GAP,
+    HAIR,
+    HALF,
+    HEADING,
+    LABEL,
+    LEAD,
+    MARK,
+    MINOR,
+    OWN_SIZE,
+    QUIET,
+    SMALL,
+    STRONG,
+    TICK,
+    Cell,
+    Style,
+    lines,
+    row,
+    ruled,
+    together,
+)
+from desktop.letters.layout import WIDTH, Box, Drawing, Ink, Piece, Words, moved
 from desktop.letters.model import (
-    DUTCH,
     Answers,
     Block,
     Fact,
@@ -26,125 +47,18 @@ from desktop.letters.model import (
     Sayings,
     Side,
     Signatures,
+    Slopes,
     Spacer,
     Table,
     Tongue,
+    Wheel,
 )
-from desktop.letters.typeset import Setting, typeset
+from desktop.letters.wheel import wheel
 
-HAIR = 0.5
-_GAP = 26.0
-_HALF = (WIDTH - _GAP) / 2
-_TALLEST = 260.0
-"""A row higher than this may be divided over pages."""
-_SLICE = 64.0
 _ICON = 1.3
 """The side of a drawing, in sizes of the letters it stands before."""
 _ICON_ROOM = 1.75
-_OWN_SIZE = {"rtl": 1.1, "ltr": 1.0}
-"""Arabic letters look smaller than Latin ones of the same size."""
-
-
-@dataclass(frozen=True)
-class Style:
-    """Size in points, weight and colour of a text."""
-
-    size: float = 10.5
-    weight: int = REGULAR
-    colour: Colour = "ink"
-
-
-BODY = Style()
-LEAD = Style(11.5)
-QUIET = Style(9.0, colour="muted")
-LABEL = Style(9.5, colour="muted")
-STRONG = Style(10.5, BOLD)
-HEADING = Style(13.0, BOLD, "accent")
-TITLE = Style(21.0, BOLD)
-SMALL = Style(9.5)
-TICK = Style(11.0, BOLD, "accent")
-MARK = Style(9.0, BOLD, "accent")
 _TONES = {"normal": BODY, "lead": LEAD, "quiet": QUIET}
-
-
-@dataclass(frozen=True)
-class Cell:
-    """A text in a column: where it stands, how wide it is and how it looks."""
-
-    text: str
-    x: float
-    width: float
-    style: Style = BODY
-    tongue: Tongue = DUTCH
-    before: float = 0.0
-
-
-def lines(cell: Cell) -> list[tuple[float, Words]]:
-    """The lines of a cell, each with its height; text that runs right to left stands at the right."""
-    if not cell.text.strip():
-        return []
-    setting = Setting(cell.style.size, cell.tongue, cell.style.weight)
-    rtl = cell.tongue.direction == "rtl"
-    x = cell.x + cell.width if rtl else cell.x
-    found: list[tuple[float, Words]] = []
-    for line in typeset(cell.text, setting, cell.width):
-        height = line.paragraph.leading
-        base = height / 2 + cell.style.size * 0.34
-        above = 0.0 if found else cell.before
-        words = Words(line, x, above + base, "right" if rtl else "left", cell.style.colour)
-        found.append((above + height, words))
-    return found
-
-
-def row(columns: Sequence[Sequence[Cell]], pad: float = 0.0) -> list[Piece]:
-    """Cells under one another in columns side by side, as one piece, or as slices when it is too high."""
-    stacks = _aligned([[line for cell in column for line in lines(cell)] for column in columns])
-    whole = max((sum(height for height, _ in stack) for stack in stacks), default=0.0)
-    pieces = list(_slices(stacks, whole if whole <= _TALLEST else _SLICE)) or [Piece(0.0)]
-    first = pieces[0]
-    pieces[0] = replace(first, ink=moved(first.ink, 0, pad), height=first.height + pad)
-    pieces[-1] = replace(pieces[-1], height=pieces[-1].height + pad)
-    return pieces
-
-
-def _aligned(stacks: list[list[tuple[float, Words]]]) -> list[list[tuple[float, Words]]]:
-    """The same columns, their first lines on one base line."""
-    base = max((stack[0][1].y for stack in stacks if stack), default=0.0)
-    found = []
-    for stack in stacks:
-        for height, words in stack[:1]:
-            down = base - words.y
-            stack = [(height + down, replace(words, y=base)), *stack[1:]]
-        found.append(stack)
-    return found
-
-
-def _slices(stacks: list[list[tuple[float, Words]]], limit: float) -> Iterator[Piece]:
-    at = [0] * len(stacks)
-    while any(index < len(stack) for index, stack in zip(at, stacks, strict=True)):
-        ink: list[Ink] = []
-        deepest = 0.0
-        for number, stack in enumerate(stacks):
-            y, first = 0.0, at[number]
-            while at[number] < len(stack) and (at[number] == first or y + stack[at[number]][0] <= limit + 0.01):
-                height, words = stack[at[number]]
-                ink.append(replace(words, y=words.y + y))
-                y += height
-                at[number] += 1
-            deepest = max(deepest, y)
-        yield Piece(deepest, tuple(ink))
-
-
-def ruled(pieces: list[Piece], colour: Colour = "line") -> list[Piece]:
-    """The same pieces with a thin rule under the last."""
-    last = pieces[-1]
-    rule = Box(0, last.height - HAIR, WIDTH, HAIR, colour)
-    return [*pieces[:-1], replace(last, ink=(*last.ink, rule))]
-
-
-def together(pieces: list[Piece]) -> list[Piece]:
-    """The same pieces, none but the last at the foot of a page."""
-    return [replace(piece, with_next=True) for piece in pieces[:-1]] + pieces[-1:]
 
 
 @dataclass(frozen=True)
@@ -170,7 +84,7 @@ class Drawer:
         for block in blocks:
             if isinstance(block, Heading):
                 heading = _dutch(block.text)
-            if isinstance(block, Signatures) or (isinstance(block, Paragraph) and block.close):
+            if isinstance(block, Signatures | Slopes | Wheel) or (isinstance(block, Paragraph) and block.close):
                 pieces[-1:] = [replace(piece, with_next=True) for piece in pieces[-1:]]
             try:
                 pieces += self.draw(block)
@@ -189,11 +103,11 @@ class Drawer:
         style = self._sized(style)
         if isinstance(text, str):
             return [[Cell(text, x + room, WIDTH - x - room, style)]]
-        own = replace(style, size=style.size * _OWN_SIZE[self.tongue.direction])
-        begin = _HALF + _GAP + (0.0 if self.tongue.direction == "rtl" else room)
+        own = replace(style, size=style.size * OWN_SIZE[self.tongue.direction])
+        begin = HALF + GAP + (0.0 if self.tongue.direction == "rtl" else room)
         return [
-            [Cell(text.dutch, x + room, _HALF - x - room, style)],
-            [Cell(text.own, begin, _HALF - room, own, self.tongue)],
+            [Cell(text.dutch, x + room, HALF - x - room, style)],
+            [Cell(text.own, begin, HALF - room, own, self.tongue)],
         ]
 
     def _sized(self, style: Style) -> Style:
@@ -209,7 +123,7 @@ class Drawer:
         side = size * _ICON
         at = [x]
         if isinstance(text, Pair):
-            at.append(WIDTH - side if self.tongue.direction == "rtl" else _HALF + _GAP)
+            at.append(WIDTH - side if self.tongue.direction == "rtl" else HALF + GAP)
         drawn = [Drawing(icon, left, words.y - size * 0.36 - side / 2, side) for left in at]
         return [replace(pieces[0], ink=(*drawn, *pieces[0].ink)), *pieces[1:]]
 
@@ -220,12 +134,11 @@ class Drawer:
 
     @draw.register
     def _(self, block: Heading) -> list[Piece]:
+        style, white = (MINOR, 8.0) if block.minor else (HEADING, 14.0)
         pieces = (
-            self.signed(block.text, HEADING, block.icon, 0, 3)
-            if block.icon
-            else row(self.sides(block.text, HEADING), 3)
+            self.signed(block.text, style, block.icon, 0, 3) if block.icon else row(self.sides(block.text, style), 3)
         )
-        return [replace(piece, before=14.0 if not at else 0.0, with_next=True) for at, piece in enumerate(pieces)]
+        return [replace(piece, before=white if not at else 0.0, with_next=True) for at, piece in enumerate(pieces)]
 
     @draw.register
     def _(self, block: Paragraph) -> list[Piece]:
@@ -257,11 +170,17 @@ class Drawer:
 
     @draw.register
     def _(self, block: Table) -> list[Piece]:
-        head = together(ruled(row(_columns(block.head, block.shares, MARK), 5), "accent")) if block.head else []
+        head = (
+            together(ruled(row(_columns(block.head, block.shares, self._sized(MARK)), 5), "accent"))
+            if block.head
+            else []
+        )
         pieces = [replace(piece, before=0.0 if at else 6.0, with_next=True) for at, piece in enumerate(head)]
         repeated = tuple(head)
+        if block.continued:
+            pieces = []
         for texts in block.rows:
-            drawn = ruled(row(_columns(texts, block.shares, SMALL), 4))
+            drawn = ruled(row(_columns(texts, block.shares, self._sized(SMALL)), 4))
             pieces += [replace(piece, head=repeated) for piece in drawn]
         return pieces
 
@@ -318,12 +237,12 @@ class Drawer:
     def _(self, block: Signatures) -> list[Piece]:
         across = 3 if len(block.names) == 3 else 2
         room, pieces = 42.0 if across == 2 else 30.0, []
-        wide = (WIDTH - (across - 1) * _GAP) / across
+        wide = (WIDTH - (across - 1) * GAP) / across
         for at in range(0, len(block.names), across):
             ink: list[Ink] = []
             deepest = 0.0
             for side, name in enumerate(block.names[at : at + across]):
-                x = side * (wide + _GAP)
+                x = side * (wide + GAP)
                 drawn = row(self._under(name, x, wide))[0]
                 ink += [Box(x, room, wide, HAIR, "ink"), *moved(drawn.ink, 0, room + 4)]
                 deepest = max(deepest, drawn.height)
@@ -336,10 +255,34 @@ class Drawer:
         if isinstance(name, str):
             return [[Cell(name, x, wide, style)]]
         half = wide / 2
-        own = replace(style, size=style.size * _OWN_SIZE[self.tongue.direction])
-        if wide < _HALF:
+        own = replace(style, size=style.size * OWN_SIZE[self.tongue.direction])
+        if wide < HALF:
             return [[Cell(name.dutch, x, wide, style), Cell(name.own, x, wide, own, self.tongue)]]
         return [[Cell(name.dutch, x, half - 6, style)], [Cell(name.own, x + half, half, own, self.tongue)]]
+
+    @draw.register
+    def _(self, block: Slopes) -> list[Piece]:
+        if not block.rows:
+            return []
+        return self._dotted(block) if block.dots else slopes.slopes(block, self.tongue)
+
+    def _dotted(self, block: Slopes) -> list[Piece]:
+        """Each row with its words above its rounds."""
+        room = self._sized(STRONG).size * _ICON_ROOM
+        head = dots.days(block, self.tongue, room, self.scale)
+        pieces = [head]
+        for slope in block.rows:
+            title = self.signed(slope.title, STRONG, slope.icon)
+            title[0] = replace(title[0], before=6.0)
+            verdict = row(self.sides(slope.verdict, BODY, 0.0, room))
+            verdict[-1] = replace(verdict[-1], height=verdict[-1].height + 6)
+            drawn = together(ruled([*title, dots.rounds(slope, self.tongue, room), *verdict]))
+            pieces += [replace(piece, head=(head,)) for piece in drawn]
+        return pieces
+
+    @draw.register
+    def _(self, block: Wheel) -> list[Piece]:
+        return wheel(block, self.tongue)
 
     @draw.register
     def _(self, block: Spacer) -> list[Piece]:
@@ -348,20 +291,20 @@ class Drawer:
 
 def _saying(saying: Saying) -> list[Piece]:
     title = row([[Cell(saying.title, 0, WIDTH, STRONG)]], 3)
-    said = row([_side(saying.left, 0.0), _side(saying.right, _HALF + _GAP)], 0)
+    said = row([_side(saying.left, 0.0), _side(saying.right, HALF + GAP)], 0)
     said[-1] = replace(said[-1], height=said[-1].height + 7)
     whole = [replace(title[0], before=6.0), *title[1:]]
     return ruled([*(replace(piece, with_next=True) for piece in whole), *said])
 
 
 def _side(side: Side, x: float) -> list[Cell]:
-    larger = _OWN_SIZE[side.tongue.direction]
+    larger = OWN_SIZE[side.tongue.direction]
     words, small = (replace(style, size=style.size * larger) for style in (BODY, QUIET))
-    cells = [Cell(side.label, x, _HALF, QUIET), Cell(side.text, x, _HALF, words, side.tongue, before=2.0)]
+    cells = [Cell(side.label, x, HALF, QUIET), Cell(side.text, x, HALF, words, side.tongue, before=2.0)]
     if side.back:
         cells += [
-            Cell("Terugvertaald", x, _HALF, QUIET, before=5.0),
-            Cell(side.back, x, _HALF, small, side.tongue, before=1.0),
+            Cell("Terugvertaald", x, HALF, QUIET, before=5.0),
+            Cell(side.back, x, HALF, small, side.tongue, before=1.0),
         ]
     return cells
 

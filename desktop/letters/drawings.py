@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 from desktop import paths
+from desktop.questions.model import Domain
 
 SIDE = 24.0
 """Width and height of every drawing in its own measure; y runs downwards."""
 STROKE = 1.75
+
+
+def icon(domain: Domain) -> str:
+    """The drawing of a life domain; '' when a municipality names one that this program does not have."""
+    return domain.icon if _file(domain.icon).is_file() else ""
+
+
+def _file(name: str) -> Path:
+    return paths.PACKAGE / "forms" / "icons" / f"{name}.svg"
 
 
 @cache
@@ -22,8 +33,7 @@ def outline(name: str) -> str:
     from fontTools.svgLib import SVGPath
 
     pen = RecordingPen()
-    data = (paths.PACKAGE / "forms" / "icons" / f"{name}.svg").read_bytes()
-    SVGPath.fromstring(data).draw(pen)
+    SVGPath.fromstring(_file(name).read_bytes()).draw(pen)
     return " ".join(part for order, points in pen.value for part in _operators(order, points))
 
 

@@ -10,6 +10,7 @@ from desktop.dossier.model import Action, Conversation, Decision, Dossier, Refer
 from desktop.dossier.retention import Rule, facts, term
 from desktop.guide import Guide
 from desktop.letters.besides import besides
+from desktop.letters.coming_back import coming_back
 from desktop.letters.given_answers import given_answers
 from desktop.letters.model import Block, Fact, Facts, Heading, Letter, Paragraph, Table
 from desktop.letters.occasion import Occasion, in_dutch
@@ -114,7 +115,6 @@ def _who(occasion: Occasion) -> Iterator[Block]:
 
 def _talk(whole: Occasion, talk: Conversation, book: Phrasebook) -> Iterator[Block]:
     guide = whole.guide
-    rounds = {item.id: item.title for item in guide.questionnaire.rounds}
     occasion = Occasion(guide, whole.dossier, talk, whole.today)
     rows = (
         ("Taal", language(talk.language).dutch),
@@ -125,9 +125,9 @@ def _talk(whole: Occasion, talk: Conversation, book: Phrasebook) -> Iterator[Blo
         ("Vragenlijst", talk.version),
         ("Stand", "afgerond" if talk.completed else "nog niet afgerond"),
     )
-    yield Heading(f"Gesprek: {rounds.get(talk.round, talk.round)}, {in_dutch(talk.held_on)}")
+    yield Heading(f"Gesprek: {guide.questionnaire.round_title(talk.round)}, {in_dutch(talk.held_on)}")
     yield Facts(tuple(Fact(name, value) for name, value in rows if value))
-    yield from given_answers(guide, book, talk.answers, whole.dossier.newcomer.language)
+    yield from given_answers(guide, book, talk.answers, whole.dossier.newcomer.language, talk.version)
     yield from besides(occasion)
     if talk.dismissed:
         titles = {rule.id: rule.title for rule in guide.municipality.rules}
@@ -158,6 +158,7 @@ def _around(occasion: Occasion) -> Iterator[Block]:
         )
         yield Table(("Mogen wij iets delen met", "U zei", "Wanneer"), decided, (0.5, 0.27, 0.23))
     yield from what_went(occasion)
+    yield from coming_back(occasion)
     yield from _kept(occasion)
 
 

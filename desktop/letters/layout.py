@@ -15,7 +15,8 @@ PAGE_WIDTH, PAGE_HEIGHT = 595.28, 841.89
 LEFT, RIGHT, TOP, BOTTOM = 64.0, 64.0, 78.0, 62.0
 WIDTH = PAGE_WIDTH - LEFT - RIGHT
 
-Colour = Literal["ink", "muted", "accent", "line"]
+Colour = Literal["ink", "muted", "accent", "line", "paper"]
+"""'paper' is that of the sheet itself, for what must hide a line below it."""
 Align = Literal["left", "right"]
 
 
@@ -64,7 +65,39 @@ class Drawing:
     colour: Colour = "accent"
 
 
-Ink = Words | Box | Picture | Drawing
+@dataclass(frozen=True)
+class Stroke:
+    """Straight lines through points, counted from (x, y); closed, they may be filled.
+
+    Attributes:
+        width: of the pen; 0 for none.
+        dash: how long it is drawn and left out, in turn; empty for a whole line.
+        fill: the colour of the inside; None leaves it as it is.
+    """
+
+    points: tuple[tuple[float, float], ...]
+    x: float = 0.0
+    y: float = 0.0
+    colour: Colour = "accent"
+    width: float = 1.0
+    dash: tuple[float, ...] = ()
+    closed: bool = False
+    fill: Colour | None = None
+
+
+@dataclass(frozen=True)
+class Round:
+    """A circle round (x, y), drawn around; `fill` as in `Stroke`."""
+
+    x: float
+    y: float
+    radius: float
+    colour: Colour = "accent"
+    width: float = 1.0
+    fill: Colour | None = None
+
+
+Ink = Words | Box | Picture | Drawing | Stroke | Round
 
 
 @dataclass(frozen=True)

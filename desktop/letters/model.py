@@ -8,6 +8,7 @@ from typing import Literal
 Kind = Literal[
     "report", "actions", "referral", "agreements", "everything",
     "consent", "reminder", "stop", "invitation", "message", "promised", "overview", "work",
+    "before", "timeline", "household", "planning", "tips",
 ]  # fmt: skip
 Direction = Literal["ltr", "rtl"]
 Tone = Literal["normal", "lead", "quiet"]
@@ -49,10 +50,15 @@ class Pair:
 
 @dataclass(frozen=True)
 class Heading:
-    """Opens a part of the letter; it never stands alone at the foot of a page. `icon` as in `Promise`."""
+    """Opens a part of the letter; it never stands alone at the foot of a page. `icon` as in `Promise`.
+
+    Attributes:
+        minor: it opens a part of a part.
+    """
 
     text: str | Pair
     icon: str = ""
+    minor: bool = False
 
 
 @dataclass(frozen=True)
@@ -99,11 +105,13 @@ class Table:
         head: the title of each column; empty for a table that goes on under a heading of its own.
         rows: one text for each column.
         shares: the part of the width each column takes; they add up to 1.
+        continued: it goes on where another table ended: its head only stands where it goes on on the next page.
     """
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     shares: tuple[float, ...]
+    continued: bool = False
 
 
 @dataclass(frozen=True)
@@ -173,6 +181,55 @@ class Sayings:
 
 
 @dataclass(frozen=True)
+class Slope:
+    """One scale or number through the conversations, drawn as a line of points.
+
+    Attributes:
+        title: the question, or what it is about.
+        values: one a conversation, in the order of `Slopes.days`; None where it was not answered or cannot be compared.
+        low, high: the ends of the scale, or the least and the most that was said.
+        better_up: whether more is better; None when neither is.
+        verdict: what became of it, in a word or a sentence.
+        icon: name of a drawing before the title; '' for none.
+    """
+
+    title: str | Pair
+    values: tuple[int | None, ...]
+    low: int
+    high: int
+    better_up: bool | None
+    verdict: str | Pair = ""
+    icon: str = ""
+
+
+@dataclass(frozen=True)
+class Slopes:
+    """Several of them below each other; `days` names the conversations. `dots` draws each as filled rounds, then
+    and now, for who cannot read a chart."""
+
+    days: tuple[str | Pair, ...]
+    rows: tuple[Slope, ...]
+    dots: bool = False
+
+
+@dataclass(frozen=True)
+class Spoke:
+    """A life domain of a wheel: one score (0: worst, 1: best) a conversation, None where there is none."""
+
+    title: str | Pair
+    scores: tuple[float | None, ...]
+    icon: str = ""
+
+
+@dataclass(frozen=True)
+class Wheel:
+    """The life domains round a middle, the conversations laid over each other; `days` names them, oldest first."""
+
+    days: tuple[str | Pair, ...]
+    spokes: tuple[Spoke, ...]
+
+
+@dataclass(frozen=True)
 class Signatures:
     """A line to sign on for each name, side by side: three in a row when there are three, else two."""
 
@@ -186,7 +243,7 @@ class Spacer:
     height: float = 12.0
 
 
-Block = Heading | Paragraph | Facts | Table | Promises | Answers | Sayings | Signatures | Spacer
+Block = Heading | Paragraph | Facts | Table | Promises | Answers | Sayings | Signatures | Slopes | Wheel | Spacer
 
 
 @dataclass(frozen=True)

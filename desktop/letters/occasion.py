@@ -8,8 +8,9 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from desktop.dossier.history import answers_today
 from desktop.dossier.model import Action, Answer, Conversation, Dossier, Referral
-from desktop.dossier.progress import known_before, shown
+from desktop.dossier.progress import counted, known_before
 from desktop.dossier.waiting import Waited
 from desktop.errors import LetterError
 from desktop.guide import Guide, fill
@@ -20,6 +21,7 @@ _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
+_BRIEFLY = ("jan.", "feb.", "mrt.", "apr.", "mei", "jun.", "jul.", "aug.", "sep.", "okt.", "nov.", "dec.")
 _LARGEST_LOGO = 5_000_000
 
 
@@ -55,7 +57,7 @@ class Occasion:
     def domains(self) -> list[Domain]:
         """The life domains of this round, each with the questions that were asked now."""
         asked = self.guide.questionnaire.asked(self.conversation.round)
-        ids = shown(asked, self.guide.conditions, self.dossier, self.conversation)
+        ids, _ = counted(asked, self.guide.conditions, self.dossier, self.conversation, self._before)
         kept = [(domain, tuple(item for item in domain.questions if item.id in ids)) for domain in asked]
         return [domain.model_copy(update={"questions": questions}) for domain, questions in kept if questions]
 
@@ -63,17 +65,23 @@ class Occasion:
     def answers(self) -> Mapping[str, Answer]:
         """What is known now: this conversation's answers, and the latest earlier ones to the rest.
 
-        An answer to a question that turned out not to be asked is not known.
+        An answer to a question that turned out not to be asked is not known, nor one to another form of a question
+        that cannot be compared. The others come in the form of today.
         """
         round_ids = {
             question.id
             for domain in self.guide.questionnaire.asked(self.conversation.round)
             for question in domain.questions
         }
-        before = known_before(self.guide.conditions, self.dossier, self.conversation)
-        known = {key: answer for key, answer in before.items() if key not in round_ids}
+        known = {key: answer for key, answer in self._before.items() if key not in round_ids}
         asked = {question.id for domain in self.domains for question in domain.questions}
-        return known | {key: answer for key, answer in self.conversation.answers.items() if key in asked}
+        own = {key: answer for key, answer in self.conversation.answers.items() if answer.state != "answered"}
+        own |= answers_today(self.guide.questionnaire, self.conversation)
+        return known | {key: answer for key, answer in own.items() if key in asked}
+
+    @cached_property
+    def _before(self) -> Mapping[str, Answer]:
+        return known_before(self.guide.conditions, self.dossier, self.conversation, self.guide.questionnaire)
 
     @cached_property
     def letterhead(self) -> Letterhead:
@@ -87,10 +95,7 @@ class Occasion:
     @property
     def round_title(self) -> str:
         """What this conversation is called; the round's id when the municipality no longer plans it."""
-        try:
-            return self.guide.questionnaire.round(self.conversation.round).title
-        except KeyError:
-            return self.conversation.round
+        return self.guide.questionnaire.round_title(self.conversation.round)
 
     @property
     def actions(self) -> list[Action]:
@@ -192,3 +197,8 @@ def by_date(actions: list[Action]) -> list[Action]:
 def in_dutch(day: date) -> str:
     """A date as one writes it in a Dutch letter: 31 mei 2026."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def briefly_in_dutch(day: date) -> str:
+    """The same in a narrow column: 16 nov. 2026."""
+    return f"{day.day} {_BRIEFLY[day.month - 1]} {day.year}"

@@ -18,7 +18,19 @@ from reportlab.pdfgen.canvas import Canvas
 
 from desktop.errors import LetterError
 from desktop.letters import drawings, fonts
-from desktop.letters.layout import PAGE_HEIGHT, PAGE_WIDTH, Box, Colour, Drawing, Ink, Page, Picture, Words
+from desktop.letters.layout import (
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    Box,
+    Colour,
+    Drawing,
+    Ink,
+    Page,
+    Picture,
+    Round,
+    Stroke,
+    Words,
+)
 from desktop.letters.model import Letter
 from desktop.letters.sheets import sheets
 from desktop.letters.typeset import Run, width
@@ -31,7 +43,10 @@ _COLOURS: dict[Colour, tuple[float, float, float]] = {
     "muted": (0.337, 0.392, 0.424),
     "accent": (0.114, 0.361, 0.408),
     "line": (0.83, 0.81, 0.77),
+    "paper": (1.0, 1.0, 1.0),
 }
+_KAPPA = 0.5523
+"""How far the handles of a quarter of a circle reach, in radii (four curves of Bézier)."""
 
 
 def render(letters: Sequence[Letter], title: str | None = None) -> bytes:
@@ -97,6 +112,10 @@ class _Press:
                 self._canvas.addLiteral(f"q {red} {green} {blue} {paint} 0.9 w {box} {end} Q")
             case Drawing():
                 self._canvas.addLiteral(_drawn(ink))
+            case Stroke():
+                self._canvas.addLiteral(_stroked(ink))
+            case Round():
+                self._canvas.addLiteral(_rounded(ink))
             case Picture():
                 self._picture(ink)
 
@@ -162,6 +181,30 @@ def _drawn(drawing: Drawing) -> str:
     place = f"{scale:.5f} 0 0 {-scale:.5f} {drawing.x:.2f} {top:.2f} cm"
     pen = f"{red} {green} {blue} RG {drawings.STROKE} w 1 J 1 j"
     return f"q {place} {pen} {drawings.outline(drawing.name)} S Q"
+
+
+def _stroked(stroke: Stroke) -> str:
+    places = [f"{stroke.x + x:.2f} {PAGE_HEIGHT - stroke.y - y:.2f}" for x, y in stroke.points]
+    path = " ".join([f"{places[0]} m", *(f"{place} l" for place in places[1:]), *("h" for _ in range(stroke.closed))])
+    dash = " ".join(f"{length:g}" for length in stroke.dash)
+    return f"q [{dash}] 0 d 1 J 1 j {_painted(path, stroke.colour, stroke.width, stroke.fill)} Q"
+
+
+def _rounded(ring: Round) -> str:
+    x, y, r, k = ring.x, PAGE_HEIGHT - ring.y, ring.radius, ring.radius * _KAPPA
+    path = f"{x + r:.2f} {y:.2f} m"
+    quarters = ((r, k, k, r, 0, r), (-k, r, -r, k, -r, 0), (-r, -k, -k, -r, 0, -r), (k, -r, r, -k, r, 0))
+    for ax, ay, bx, by, cx, cy in quarters:
+        path += f" {x + ax:.2f} {y + ay:.2f} {x + bx:.2f} {y + by:.2f} {x + cx:.2f} {y + cy:.2f} c"
+    return f"q {_painted(f'{path} h', ring.colour, ring.width, ring.fill)} Q"
+
+
+def _painted(path: str, colour: Colour, width: float, fill: Colour | None) -> str:
+    """A path filled, drawn along, or both."""
+    pens = [f"{' '.join(map(str, _COLOURS[fill]))} rg"] if fill else []
+    pens += [f"{' '.join(map(str, _COLOURS[colour]))} RG {width:g} w"] if width else []
+    end = {(True, True): "B", (True, False): "f", (False, True): "S"}.get((bool(fill), bool(width)), "n")
+    return f"{' '.join(pens)} {path} {end}"
 
 
 def _marks(run: Run, size: float, x: float, y: float) -> list[str]:

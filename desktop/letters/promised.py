@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from desktop.dossier.model import Action, Conversation, Dossier, Referral
@@ -12,6 +12,7 @@ from desktop.guide import Guide
 from desktop.letters.model import Block, Fact, Facts, Heading, Letter, Paragraph, Table
 from desktop.letters.occasion import Occasion, in_dutch
 from desktop.letters.report import STATUSES
+from desktop.questions import dates
 
 _LATE = "Te laat of blijven liggen"
 _GROUPS: dict[str, tuple[State, ...]] = {
@@ -22,7 +23,9 @@ _GROUPS: dict[str, tuple[State, ...]] = {
 }
 _HEAD = ("Wat en wie", "Hoe het staat", "Bellen", "Hoe is het nu?")
 _SHARES = (0.33, 0.24, 0.18, 0.25)
+_STATES = {"refused": "geweigerd", "done": "klaar", "dropped": "vervallen"}
 _LASTING = ("drafted", "waiting", "no_answer")
+Write = Callable[[date], str]
 _ROOM = "\n"
 """An empty line below what is known, to write on."""
 
@@ -55,18 +58,42 @@ def _blocks(occasion: Occasion) -> Iterator[Block]:
         last = max(item.held_on for item in dossier.conversations)
         rows.append(Fact("Laatste gesprek", in_dutch(last)))
     yield Facts(tuple(rows))
-    groups: dict[str, list[Promise]] = {title: [] for title in _GROUPS}
-    for promise in promises(dossier, None, occasion.guide.municipality, occasion.today, occasion.waits):
-        groups[_group(occasion, promise)].append(promise)
+    groups = _groups(occasion)
     if not any(groups.values()):
         yield Paragraph("Er is niets afgesproken.")
     head: tuple[str, ...] = _HEAD
-    for title, found in groups.items():
-        group = sorted(found, key=_since)
+    for title, group in groups.items():
         if group:
             yield Heading(f"{title} ({len(group)})")
             yield Table(head, tuple(_row(occasion, item) for item in group), _SHARES)
             head = ()
+
+
+def standing(occasion: Occasion) -> Iterator[Block]:
+    """Every promise and where it stands, briefly, on a paper about more; nothing when nothing was promised."""
+    *running, over = _groups(occasion).values()
+    rows = tuple(_brief(occasion, item) for group in running for item in group)
+    if rows:
+        yield Table(("Wat", "Wie", "Hoe het staat"), rows, (0.43, 0.2, 0.37))
+    if over:
+        said = (f"{_brief(occasion, item)[0].rstrip('.')} ({_STATES[item.state]})" for item in over)
+        yield Paragraph(f"Klaar of gestopt: {'; '.join(said)}.", "quiet")
+
+
+def _groups(occasion: Occasion) -> dict[str, list[Promise]]:
+    """The promises by the heading that they come under."""
+    groups: dict[str, list[Promise]] = {title: [] for title in _GROUPS}
+    known = occasion.guide.municipality
+    for promise in promises(occasion.dossier, None, known, occasion.today, occasion.waits):
+        groups[_group(occasion, promise)].append(promise)
+    return {title: sorted(found, key=_since) for title, found in groups.items()}
+
+
+def _brief(occasion: Occasion, promise: Promise) -> tuple[str, str, str]:
+    """What, who, and where it stands."""
+    words, stands, *_ = _row(occasion, promise, dates.write)
+    what, _, who = words.partition("\n")
+    return what, who, stands
 
 
 def _group(occasion: Occasion, promise: Promise) -> str:
@@ -87,31 +114,32 @@ def _since(promise: Promise) -> date:
     return subject.history[-1].on if subject.history else date.max
 
 
-def _row(occasion: Occasion, promise: Promise) -> tuple[str, ...]:
+def _row(occasion: Occasion, promise: Promise, write: Write = in_dutch) -> tuple[str, ...]:
+    """Args: write: how a day is written."""
     subject = promise.subject
     if isinstance(subject, Action):
-        return (*_action(occasion, subject, promise.state), _ROOM)
+        return (*_action(occasion, subject, promise.state, write), _ROOM)
     late = _group(occasion, promise) == _LATE and subject.status != "no_answer"
-    return (*_referral(occasion, subject, late), _ROOM)
+    return (*_referral(occasion, subject, late, write), _ROOM)
 
 
-def _action(occasion: Occasion, action: Action, state: State) -> tuple[str, str, str]:
+def _action(occasion: Occasion, action: Action, state: State, write: Write) -> tuple[str, str, str]:
     stands = {"overdue": "te laat", "open": "loopt nog", "done": "klaar", "dropped": "vervallen"}.get(state, state)
     if action.status == "done" and action.done_on:
-        stands += f" sinds {in_dutch(action.done_on)}"
+        stands += f" sinds {write(action.done_on)}"
     elif action.due_on:
-        stands += f"; klaar op {in_dutch(action.due_on)}"
+        stands += f"; klaar op {write(action.due_on)}"
     by = {"newcomer": "de nieuwkomer zelf", "professional": action.professional}.get(action.owner)
     return f"{action.title}\n{by or occasion.owner_name(action.owner)}", stands, _call(occasion, action.owner)
 
 
-def _referral(occasion: Occasion, referral: Referral, late: bool) -> tuple[str, str, str]:
+def _referral(occasion: Occasion, referral: Referral, late: bool, write: Write) -> tuple[str, str, str]:
     last = referral.history[-1] if referral.history else None
     stands = STATUSES[referral.status]
     if last:
-        stands += f" {'sinds' if referral.status in _LASTING else 'op'} {in_dutch(last.on)}"
+        stands += f" {'sinds' if referral.status in _LASTING else 'op'} {write(last.on)}"
     if last and last.expected_on:
-        stands += f"; verwacht op {in_dutch(last.expected_on)}"
+        stands += f"; verwacht op {write(last.expected_on)}"
     if late:
         stands += "; te laat"
     if last and last.note:

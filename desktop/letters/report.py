@@ -4,33 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.dossier.changes import Change, changes
-from desktop.dossier.model import Action, Answer, Conversation, Referral
+from desktop.dossier.history import answer_in
+from desktop.dossier.model import Action, Answer, Referral
 from desktop.dossier.promises import promises
 from desktop.dossier.proposals import Proposal
+from desktop.letters.answer_words import answer_words
 from desktop.letters.besides import besides
 from desktop.letters.model import Block, Fact, Facts, Heading, Letter, Paragraph, Table
 from desktop.letters.occasion import Occasion, in_dutch
-from desktop.questions.answers import in_words
+from desktop.letters.what_changed import what_changed
+from desktop.questions.earlier import asked_then
 from desktop.questions.model import Question
 from desktop.translate.countries import country
 from desktop.translate.languages import language
 
-_UNANSWERED = {
-    "declined": "Wil dit niet zeggen",
-    "not_asked": "Niet gevraagd",
-    "open": "Open gelaten",
-}
-_CHANGED = {
-    "worse": "slechter",
-    "better": "beter",
-    "new": "nieuw",
-    "different": "anders",
-    "gone": "nu geen antwoord",
-    "not_comparable": "niet te vergelijken",
-    "same": "hetzelfde",
-}
-"""In the order in which they are told."""
 _STATES = {
     "done": "klaar",
     "picked_up": "opgepakt",
@@ -80,11 +67,8 @@ def _blocks(occasion: Occasion) -> Iterator[Block]:
     earlier = occasion.dossier.before(occasion.conversation)
     if earlier:
         yield from _promised(occasion)
-        yield from _changed(occasion, earlier)
-    for domain in occasion.domains:
-        yield Heading(domain.title)
-        rows = [_answer(question, occasion.conversation.answer(question.id)) for question in domain.questions]
-        yield Facts(tuple(rows))
+        yield from what_changed(occasion, earlier)
+    yield from _answers(occasion)
     yield from besides(occasion)
     yield from _follows(occasion)
     if own.closing:
@@ -129,44 +113,33 @@ def _promised(occasion: Occasion) -> Iterator[Block]:
     yield Table(("Afspraak", "Wie", "Stand"), tuple(rows), (0.5, 0.27, 0.23))
 
 
-def _changed(occasion: Occasion, earlier: Conversation) -> Iterator[Block]:
-    asked = {question.id for domain in occasion.domains for question in domain.questions}
-    found = changes(occasion.guide.questionnaire, earlier, occasion.conversation)
-    told = [change for change in found if change.question.id in asked and (change.now or change.kind != "gone")]
-    rows = [_change(change) for change in sorted(told, key=lambda change: list(_CHANGED).index(change.kind))]
-    if rows:
-        yield Heading(f"Wat er veranderd is sinds {in_dutch(earlier.held_on)}")
-        yield Table(("Vraag", "Vorige keer", "Nu", "Verschil"), tuple(rows), (0.34, 0.24, 0.24, 0.18))
+def _answers(occasion: Occasion) -> Iterator[Block]:
+    """Every question with its answer, in the words in which it was asked then; and what is asked no longer."""
+    questionnaire, held = occasion.guide.questionnaire, occasion.conversation
+    told = {question.id for domain in questionnaire.asked(held.round) for question in domain.questions}
+    for domain in occasion.domains:
+        rows = []
+        for question in domain.questions:
+            given = answer_in(question, held)
+            asked, answer = (given.asked, given.answer) if given else (question, held.answer(question.id))
+            told.add(answer.question)
+            rows.append(_fact(asked, answer))
+        yield Heading(domain.title)
+        yield Facts(tuple(rows))
+    gone = [answer for name, answer in held.answers.items() if name not in told and not answer.empty]
+    if gone:
+        yield Heading("Vragen die wij nu niet meer zo stellen")
+        yield Facts(tuple(_fact(asked_then(questionnaire, one.question, held.version), one) for one in gone))
 
 
-def _change(change: Change) -> tuple[str, str, str, str]:
-    words = [_briefly(change.question, answer) for answer in (change.before, change.now)]
-    return change.question.text, words[0], words[1], _CHANGED[change.kind]
-
-
-def _briefly(question: Question, answer: Answer | None) -> str:
-    """An answer in a narrow column: a mark on a scale without what its ends mean."""
-    if question.type == "scale" and answer is not None and answer.state == "answered":
-        return f"{answer.value} / {question.bounds[1]}"
-    return _in_words(question, answer)
-
-
-def _answer(question: Question, answer: Answer) -> Fact:
+def _fact(question: Question, answer: Answer) -> Fact:
     return Fact(
         label=question.text,
-        value=_in_words(question, answer),
+        value=answer_words(question, answer),
         note=f"Notitie: {answer.note}" if answer.note else "",
         quiet=answer.state != "answered",
         concern=answer.concern,
     )
-
-
-def _in_words(question: Question, answer: Answer | None) -> str:
-    if answer is None:
-        return "–"
-    if answer.state == "answered":
-        return in_words(question, answer.value)
-    return _UNANSWERED[answer.state]
 
 
 def _follows(occasion: Occasion) -> Iterator[Block]:

@@ -6,7 +6,7 @@ import os
 import re
 import tempfile
 import unicodedata
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -14,10 +14,12 @@ from desktop.dossier.model import Conversation, Dossier
 from desktop.dossier.waiting import Waited
 from desktop.errors import DossierMissing, LetterError, NotSaved
 from desktop.guide import Guide
+from desktop.letters.before import before
 from desktop.letters.compose import packet
 from desktop.letters.model import Kind, Letter
 from desktop.letters.pdf import render
 from desktop.letters.protection import protect
+from desktop.letters.timeline_paper import timeline
 
 PAPERS: dict[Kind, str] = {
     "report": "verslag",
@@ -25,8 +27,14 @@ PAPERS: dict[Kind, str] = {
     "referral": "verwijsbrieven",
     "consent": "toestemming",
     "agreements": "afspraken",
+    "before": "voor het gesprek",
+    "timeline": "tijdlijn",
 }
-"""The papers of a packet, and what a person calls them."""
+"""The papers of a packet, those that are only made when they are asked for, and what a person calls them."""
+_BESIDES: Mapping[Kind, Callable[[Guide, Dossier, date, Mapping[str, Waited] | None], Letter]] = {
+    "before": before,
+    "timeline": timeline,
+}
 _LONGEST_NAME = 60
 
 
@@ -40,6 +48,8 @@ def to_save(
 ) -> list[Letter]:
     """The packet of one conversation without the letters that wait for consent: what the window proposes to print.
 
+    What is about the newcomer as a whole is made only when it is asked for; it needs no conversation.
+
     Args:
         conversation: its number or its round; the last one held when None.
         papers: only these; all when empty.
@@ -49,8 +59,11 @@ def to_save(
         DossierMissing: there is no such conversation.
         LetterError: the municipality's logo cannot be read, or none of these papers is in the packet.
     """
-    whole = packet(guide, dossier, _chosen(dossier, conversation), today, waits)
-    letters = [letter for letter in whole if not letter.waits and (not papers or letter.kind in papers)]
+    letters = []
+    if not papers or set(papers) - set(_BESIDES):
+        whole = packet(guide, dossier, _chosen(dossier, conversation), today, waits)
+        letters = [letter for letter in whole if not letter.waits and (not papers or letter.kind in papers)]
+    letters += [make(guide, dossier, today, waits) for kind, make in _BESIDES.items() if kind in papers]
     if not letters:
         asked = ", ".join(PAPERS.get(kind, kind) for kind in papers)
         raise LetterError(f"In dit gesprek zijn er geen papieren om op te slaan: {asked}. Kies een ander papier.")

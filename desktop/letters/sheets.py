@@ -5,16 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desktop.errors import MissingGlyph
-from desktop.letters.blocks import (
-    HAIR,
-    QUIET,
-    TITLE,
-    Cell,
-    Drawer,
-    Style,
-    lines,
-    row,
-)
+from desktop.letters.blocks import Drawer
+from desktop.letters.cells import HAIR, QUIET, TITLE, Cell, Style, lines, row
 from desktop.letters.fonts import BOLD
 from desktop.letters.layout import (
     LEFT,
@@ -38,7 +30,7 @@ _SENDER = Style(13.0, BOLD, "accent")
 _HEAD_TOP = 46.0
 _LOGO = (200.0, 46.0)
 _WHITE = (1.0, 0.75, 0.5, 0.35)
-_ONE_SHEET: tuple[Kind, ...] = ("consent", "agreements", "invitation", "message", "referral")
+_ONE_SHEET: tuple[Kind, ...] = ("consent", "agreements", "invitation", "message", "referral", "household", "before")
 """Papers for the newcomer, and about him, set a little smaller when that saves a sheet."""
 _SMALLER, _FEW = 0.92, 3
 

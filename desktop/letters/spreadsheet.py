@@ -1,4 +1,4 @@
-"""A work list as a spreadsheet (.xlsx), to sort, filter and count in. Same list, same bytes.
+"""A work list or a plan as a spreadsheet (.xlsx), to sort, filter and count in. Same list, same bytes.
 
 The one place that knows XlsxWriter: the library for Excel files that is best kept. Whatever a person typed is written
 as text, never as a formula or a link, and stays text when somebody edits the cell.
@@ -16,12 +16,15 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
+from desktop.dossier.planning_words import invited, standing
+from desktop.dossier.schedule import Upcoming
 from desktop.dossier.work import Task, Work, WorkList
 from desktop.guide import Guide
 from desktop.letters.initials import initials
 from desktop.letters.occasion import in_dutch
 from desktop.letters.report import STATUSES
 from desktop.letters.writable import one_line
+from desktop.translate.languages import language
 
 ENDING = ".xlsx"
 LONGEST = 32_767
@@ -31,6 +34,10 @@ LEFT_OUT = "eigen woorden: zie het dossier"
 _COLUMNS = (
     ("Soort", 15), ("Nieuwkomer", 26), ("Wat", 52), ("Wie doet het", 24), ("Organisatie", 28), ("Afgesproken door", 22),
     ("Stand", 26), ("Sinds", 12), ("Uiterlijk", 12), ("Te laat", 9),
+)  # fmt: skip
+_PLANNED = (
+    ("Dag", 12), ("Te laat", 9), ("Nieuwkomer", 30), ("Gesprek", 30), ("Uitgenodigd", 32), ("Hoe het staat", 52),
+    ("Taal", 18),
 )  # fmt: skip
 _FIRST_YEAR = 1900
 """Excel knows no day before it."""
@@ -54,14 +61,36 @@ def workbook(guide: Guide, work: Work, title: str, today: date, *, names: bool =
         names: with the newcomers' names; else with their initials, and without what was typed by hand.
     """
     out = BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = Workbook(out, options)
-    book.set_properties({"title": one_line(title)[:250], "created": datetime.combine(today, time(), UTC)})
+    book = _book(out, title, today)
     pen = _Pen(book)
     _tasks(pen, [_values(guide, task, names) for task in work.tasks], today)
     _selection(pen, work, title, today, names)
     book.close()
     return out.getvalue()
+
+
+def plan_workbook(guide: Guide, upcoming: Sequence[Upcoming], title: str, today: date, *, names: bool = True) -> bytes:
+    """The conversations of a list of the plan, in the order in which they are given; `title` and `names` as above."""
+    out = BytesIO()
+    book = _book(out, title, today)
+    pen = _Pen(book)
+    sheet = pen.sheet("Planning", _PLANNED)
+    sheet.set_footer(f"&LPlanning van {in_dutch(today)}&Rpagina &P van &N")
+    for number, item in enumerate(upcoming, 1):
+        pen.row(sheet, number, _planned(guide, item, today, names))
+    sheet.autofilter(0, 0, max(len(upcoming), 1), len(_PLANNED) - 1)
+    late = sum(item.late(today) for item in upcoming)
+    told: list[tuple[str, Value | int]] = [("Planning", title), ("Dag", today), ("Aantal", len(upcoming))]
+    _told(pen, [*told, ("Te laat", late)], names)
+    book.close()
+    return out.getvalue()
+
+
+def _book(out: BytesIO, title: str, today: date) -> Any:
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    book = Workbook(out, options)
+    book.set_properties({"title": one_line(title)[:250], "created": datetime.combine(today, time(), UTC)})
+    return book
 
 
 class _Pen:
@@ -123,7 +152,6 @@ def _tasks(pen: _Pen, found: list[tuple[Value, ...]], today: date) -> None:
 
 
 def _selection(pen: _Pen, work: Work, title: str, today: date, names: bool) -> None:
-    sheet = pen.sheet("Keuze", (("Wat", 30), ("Waarde", 60)))
     told: list[tuple[str, Value | int]] = [
         ("Werklijst", title),
         ("Dag", today),
@@ -132,12 +160,35 @@ def _selection(pen: _Pen, work: Work, title: str, today: date, names: bool) -> N
         ("Te laat in dit bestand", sum(task.overdue for task in work.tasks)),
     ]
     told += [(f"Alle lijsten: {_LISTS[name]}", count) for name, count in work.counts.items()]
+    _told(pen, told, names)
+
+
+def _told(pen: _Pen, told: list[tuple[str, Value | int]], names: bool) -> None:
+    """On a sheet of its own: which list it is, what was cut off, and whether names stand in it."""
+    sheet = pen.sheet("Keuze", (("Wat", 30), ("Waarde", 60)))
     if pen.cut:
         told.append(("Ingekort", f"{pen.cut} te lange tekst{'' if pen.cut == 1 else 'en'}; zoek op 'ingekort'."))
     if names:
         told.append(("Let op", "Er staan namen in. Dit bestand is alleen voor de gemeente zelf, en niet versleuteld."))
     for number, values in enumerate(told, 1):
         pen.row(sheet, number, values)
+
+
+def _planned(guide: Guide, item: Upcoming, today: date, names: bool) -> tuple[Value, ...]:
+    """One conversation, column by column. Without names, what was typed by hand is left out: a reason, a place."""
+    title = guide.questionnaire.round_title
+    first, second = standing(item, guide.municipality, title)
+    by_hand = item.moved is not None or item.appointment is not None
+    stands = f"{first}; {second}" if second else first
+    return (
+        item.day,
+        "ja" if item.late(today) else None,
+        item.newcomer.name if names else initials(item.newcomer.name),
+        title(item.round),
+        invited(item) or None,
+        stands if names or not by_hand else LEFT_OUT,
+        language(item.newcomer.language).dutch,
+    )
 
 
 def _values(guide: Guide, task: Task, names: bool) -> tuple[Value, ...]:

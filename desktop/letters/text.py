@@ -34,3 +34,8 @@ def isolated(text: str) -> str:
 def unbroken(text: str) -> str:
     """A telephone number or the like, that stays on one line."""
     return text.replace(" ", "\u00a0").replace("-", "\u2011")
+
+
+def shortened(text: str, longest: int) -> str:
+    """The same, or its beginning where it is longer than so many signs; an ellipsis says so."""
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"

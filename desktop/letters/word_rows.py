@@ -25,9 +25,11 @@ from desktop.letters.model import (
     Sayings,
     Side,
     Signatures,
+    Slopes,
     Spacer,
     Table,
     Tongue,
+    Wheel,
 )
 
 Look = Literal["title", "heading", "body", "lead", "quiet", "label", "strong", "small", "mark", "tick"]
@@ -88,8 +90,11 @@ def rows(letter: Letter) -> list[Row]:
     """The whole letter under its letterhead."""
     found = [replace(_said(letter.title, "title", letter.tongue, 0.0), with_next=True)]
     for number, block in enumerate(letter.blocks, 1):
-        drawn = [replace(row, table=number) if isinstance(block, Table) else row for row in draw(block, letter.tongue)]
-        if isinstance(block, Signatures) or (isinstance(block, Paragraph) and block.close):
+        drawn = [
+            replace(row, table=number) if isinstance(block, Table | Slopes | Wheel) else row
+            for row in draw(block, letter.tongue)
+        ]
+        if isinstance(block, Signatures | Slopes | Wheel) or (isinstance(block, Paragraph) and block.close):
             found[-1:] = [replace(row, with_next=True) for row in found[-1:]]
         found += drawn
     return found
@@ -128,7 +133,9 @@ def _kept(found: Sequence[Row]) -> list[Row]:
 
 @draw.register
 def _(block: Heading, tongue: Tongue) -> list[Row]:
-    return [replace(_said(block.text, "heading", tongue, 14.0), with_next=True)]
+    look: Look
+    look, before = ("strong", 8.0) if block.minor else ("heading", 14.0)
+    return [replace(_said(block.text, look, tongue, before), with_next=True)]
 
 
 @draw.register
@@ -154,7 +161,7 @@ def _(block: Facts, tongue: Tongue) -> list[Row]:
 def _(block: Table, tongue: Tongue) -> list[Row]:
     columns = tuple(WIDTH * share for share in block.shares)
     found = []
-    if block.head:
+    if block.head and not block.continued:
         head = tuple(Cell((Text(words, "mark", before=5.0),)) for words in block.head)
         found.append(_ruled(Row(head, columns, head=True, with_next=True), "accent"))
     for texts in block.rows:
@@ -228,6 +235,49 @@ def _name(name: str | Pair, tongue: Tongue) -> list[Cell]:
     if isinstance(name, str):
         return [Cell((Text(name, "label", before=3.0),), 2)]
     return [Cell((Text(name.dutch, "label", before=3.0),)), Cell((Text(name.own, "label", tongue, 3.0),))]
+
+
+@draw.register
+def _(block: Slopes, tongue: Tongue) -> list[Row]:
+    """The numbers as a table; without a picture nothing has to be drawn anew when somebody changes a line."""
+    days = block.days if not block.dots else (block.days[0], block.days[-1])
+    found = []
+    for slope in block.rows:
+        said = slope.values if not block.dots else (slope.values[0], slope.values[-1])
+        values = ["–" if value is None else f"{value} / {slope.high}" if block.dots else str(value) for value in said]
+        ends = "" if block.dots else f"{slope.low} – {slope.high}"
+        found.append((slope.title, *([ends] if ends else []), *values, slope.verdict))
+    return _numbers(("", *([] if block.dots else ["van – tot"]), *days, ""), found, tongue)
+
+
+@draw.register
+def _(block: Wheel, tongue: Tongue) -> list[Row]:
+    found = [
+        (spoke.title, *("–" if score is None else f"{score * 100:.0f}" for score in spoke.scores))
+        for spoke in block.spokes
+    ]
+    return _numbers(("0: slechtst, 100: best", *block.days), found, tongue) if found else []
+
+
+def _numbers(head: Sequence[str | Pair], found: Sequence[Sequence[str | Pair]], tongue: Tongue) -> list[Row]:
+    """A table of its own: words in the first column and, when the head has none for it, in the last."""
+    words = 2 if head[-1] == "" else 1
+    between = len(head) - words
+    room = min(0.62, 0.2 * between) / between
+    rest = 1 - room * between
+    last = [rest * 0.38] if words == 2 else []
+    columns = tuple(WIDTH * share for share in (rest - sum(last), *[room] * between, *last))
+    rows = [
+        _ruled(Row(tuple(_both(text, "mark", tongue) for text in head), columns, head=True, with_next=True), "accent")
+    ]
+    return rows + [_ruled(Row(tuple(_both(text, "small", tongue) for text in texts), columns)) for texts in found]
+
+
+def _both(text: str | Pair, look: Look, tongue: Tongue) -> Cell:
+    """A text in a narrow cell: the own language below Dutch."""
+    if isinstance(text, str):
+        return Cell((Text(text, look, before=4.0),) if text else ())
+    return Cell((Text(text.dutch, look, before=4.0), Text(text.own, look, tongue, 1.0)))
 
 
 @draw.register

@@ -11,6 +11,7 @@ from desktop.errors import Finding
 from desktop.municipality.letters import Letters, places, wrong_places
 from desktop.municipality.model import RESTRICTED, Organisations, Role, Rules, Settings
 from desktop.questions.conditions import compile_condition
+from desktop.questions.earlier import called_now
 from desktop.questions.load import twice
 from desktop.questions.model import Questionnaire
 
@@ -22,7 +23,7 @@ def check_settings(
 ) -> list[Finding]:
     """The mistakes of `municipality.yaml`, held against a questionnaire and, where it is known, the directory."""
     findings = []
-    for part in ("roles", "rounds", "pillars"):
+    for part in ("roles", "rounds", "pillars", "steps"):
         findings += twice(document, part, [item.id for item in getattr(settings, part)])
     rounds = [item.id for item in questionnaire.rounds]
     for index, planned in enumerate(settings.rounds):
@@ -150,7 +151,9 @@ def _unknown_question(
     if question_id in questionnaire.by_id:
         return []
     problem = f"de vraag '{question_id}' bestaat niet. Kijk de spelling na.{meant(question_id, questionnaire.by_id)}"
-    return [document.finding(place, problem)]
+    if questionnaire.known(question_id):
+        problem = f"de vraag '{question_id}' wordt niet meer gesteld. Haal de id hier weg."
+    return [document.finding(place, called_now(question_id, questionnaire) or problem)]
 
 
 def _unlisted(what: str, name: str, known: Collection[str]) -> str:

@@ -21,7 +21,7 @@ from desktop.municipality.letters import Letters
 from desktop.municipality.model import Municipality, Organisations, Rules, Settings
 from desktop.questions.conditions import Condition, compiled
 from desktop.questions.load import check_more, read_domains
-from desktop.questions.model import Domain, Questionnaire
+from desktop.questions.model import Domain, Question, Questionnaire
 
 
 def names(folder: Path) -> list[str]:
@@ -67,19 +67,37 @@ def rule_conditions(municipality: Municipality, questionnaire: Questionnaire) ->
 def extended(questionnaire: Questionnaire, more: Sequence[Domain]) -> Questionnaire:
     """The questionnaire with more life domains, before the last one: that closes the conversation."""
     *first, last = questionnaire.domains
-    return Questionnaire(version=questionnaire.version, rounds=questionnaire.rounds, domains=(*first, *more, last))
+    return Questionnaire(
+        version=questionnaire.version,
+        rounds=questionnaire.rounds,
+        domains=(*first, *more, last),
+        skipped=questionnaire.skipped,
+        unplanned=questionnaire.unplanned,
+    )
 
 
 def _without(questionnaire: Questionnaire, settings: Settings) -> Questionnaire:
-    """The questionnaire as this municipality asks it: its rounds, without what it skips."""
+    """The questionnaire as this municipality asks it: its rounds, without what it skips.
+
+    What was answered once can still be read: what is left out stays known for its words.
+    """
     planned = {item.id for item in settings.rounds}
-    domains = []
+    domains: list[Domain] = []
+    left_out: list[Question] = []
     for domain in questionnaire.domains:
         kept = tuple(question for question in domain.questions if question.id not in settings.skip_questions)
+        left_out += [question for question in domain.questions if question.id in settings.skip_questions]
         if kept:
             domains.append(domain.model_copy(update={"questions": kept}))
-    rounds = tuple(item for item in questionnaire.rounds if item.id in planned)
-    return Questionnaire(version=questionnaire.version, rounds=rounds, domains=tuple(domains))
+        else:
+            left_out += [former.question for former in domain.former]
+    return Questionnaire(
+        version=questionnaire.version,
+        rounds=tuple(item for item in questionnaire.rounds if item.id in planned),
+        domains=tuple(domains),
+        skipped=tuple(left_out),
+        unplanned=tuple(item for item in questionnaire.rounds if item.id not in planned),
+    )
 
 
 class _Files:

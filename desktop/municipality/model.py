@@ -78,6 +78,21 @@ class Pillar(Frozen):
     title: Text
 
 
+class IntegrationStep(Frozen):
+    """A step of civic integration, as this municipality follows it.
+
+    Attributes:
+        id: stable for ever: dossiers name it.
+        title: its name in words.
+        date_from: the day that tells it is done, when the dossier knows it: assignment (koppeling), moving in, or the
+            start conversation. A person records the others.
+    """
+
+    id: Id
+    title: Text
+    date_from: Anchor | None = None
+
+
 class Role(Frozen):
     """What a kind of organisation may see of a dossier.
 
@@ -189,6 +204,7 @@ class Settings(Frozen):
         lead_organisation: id of the organisation that leads.
         rounds: which rounds are held, and when; others are not asked.
         pillars: the goals of the municipality.
+        steps: of civic integration, in their order.
         roles: what each kind of organisation may see.
         skip_questions: ids of questions that are not asked.
         translations: own, when its rules or organisations have ids that another municipality uses with other Dutch.
@@ -206,6 +222,7 @@ class Settings(Frozen):
     lead_organisation: OrganisationId | None = None
     rounds: tuple[PlannedRound, ...] = Field(min_length=1, max_length=50)
     pillars: tuple[Pillar, ...] = Field(default=(), max_length=50)
+    steps: tuple[IntegrationStep, ...] = Field(default=(), max_length=30)
     roles: tuple[Role, ...] = Field(min_length=1, max_length=100)
     skip_questions: tuple[QuestionId, ...] = ()
     translations: Literal["shared", "own"] = "shared"

@@ -40,7 +40,7 @@ def check(question: Question, value: Any) -> Any:
 
 
 def _single(question: Question, value: Any) -> str:
-    if not isinstance(value, str) or question.option(value) is None:
+    if not isinstance(value, str) or all(option.id != value for option in question.options):
         raise AnswerError(f"'{shown(value)}' is geen keuze bij deze vraag. Kies een van de opties.")
     return value
 
@@ -158,9 +158,11 @@ def in_words(question: Question, value: Any, say: Say = dutch) -> str:
     match question.type:
         case "number" if number and question.unit:
             return f"{value} {say(f'{question.id}:unit', question.unit)}"
-        case "scale" if number:
+        case "scale" if number and question.low and question.high:
             ends = f"{say(f'{question.id}:low', question.low)} – {say(f'{question.id}:high', question.high)}"
             return f"{value} / {question.bounds[1]} ({ends})"
+        case "scale" if number:  # nobody kept what the ends meant
+            return f"{value} / {question.bounds[1]}"
         case "date" if isinstance(value, str):
             try:
                 return date.fromisoformat(value).strftime("%d-%m-%Y")

@@ -19,6 +19,7 @@ from pydantic import Field
 from desktop.content import Document, Frozen, meant, read, validate
 from desktop.errors import ContentError, Finding
 from desktop.questions.conditions import Condition, compile_condition, compiled
+from desktop.questions.earlier_checks import check_former, check_forms
 from desktop.questions.model import Domain, Id, Question, Questionnaire, Rounds, Text
 from desktop.questions.required_phrases import REQUIRED, wrong
 from desktop.questions.terms import RESERVED, UnknownQuestion
@@ -67,8 +68,7 @@ def load(folder: Path) -> Questionnaire:
         findings.append(Finding(str(folder / "domains"), 1, "-", problem))
     parts, mistakes = read_domains(files)
     findings += mistakes
-    round_ids = [item.id for item in rounds.rounds] if rounds else None
-    findings += _check_together(parts, round_ids, [], complete=not findings)
+    findings += _check_together(parts, rounds, [], complete=not findings)
     if findings or rounds is None:
         raise ContentError(findings)
     return Questionnaire(version=rounds.version, rounds=rounds.rounds, domains=tuple(domain for _, domain in parts))
@@ -89,7 +89,7 @@ def read_domains(files: Iterable[Path]) -> tuple[list[Part], list[Finding]]:
 
 def check_more(parts: Sequence[Part], around: Questionnaire) -> list[Finding]:
     """The mistakes of life domains that come on top of a questionnaire."""
-    return _check_together(parts, [item.id for item in around.rounds], list(around))
+    return _check_together(parts, around, list(around))
 
 
 def load_rounds(file: Path) -> Rounds:
@@ -150,7 +150,7 @@ def check_domain_file(file: Path, around: Questionnaire) -> list[Finding]:
     except ContentError as error:
         return error.findings
     others = [question for question in around if question.domain != domain.id]
-    return _check_together([(document, domain)], [item.id for item in around.rounds], others)
+    return _check_together([(document, domain)], around, others)
 
 
 def twice(document: Document, part: str, ids: Sequence[str]) -> list[Finding]:
@@ -181,22 +181,34 @@ class _Around:
 
     Attributes:
         rounds: ids of the rounds; None when they could not be read.
+        version: of the questionnaire; None when it could not be read.
         complete: whether every question there is, is known.
     """
 
     known: Mapping[str, Question]
     domains: frozenset[str]
     rounds: Sequence[str] | None
+    version: str | None
     complete: bool
 
 
 def _check_together(
-    parts: Sequence[Part], rounds: Sequence[str] | None, others: Sequence[Question], *, complete: bool = True
+    parts: Sequence[Part],
+    rounds: Rounds | Questionnaire | None,
+    others: Sequence[Question],
+    *,
+    complete: bool = True,
 ) -> list[Finding]:
     """What one file cannot tell by itself: ids used twice, rounds, conditions, circles, the domain of each id."""
     known = {question.id: question for question in others}
-    findings = _check_ids(parts, known)
-    around = _Around(known, frozenset(domain.id for _, domain in parts), rounds, complete)
+    findings = [*_check_ids(parts, known), *check_former(parts, known)]
+    around = _Around(
+        known=known,
+        domains=frozenset(domain.id for _, domain in parts),
+        rounds=[item.id for item in rounds.rounds] if rounds else None,
+        version=rounds.version if rounds else None,
+        complete=complete,
+    )
     waits: dict[str, tuple[str, ...]] = {}
     places: dict[str, Finding] = {}
     for document, domain in parts:
@@ -252,10 +264,7 @@ def _check_question(document: Document, index: int, question: Question, around: 
         if around.rounds is not None and round_id not in around.rounds:
             problem = f"de ronde '{round_id}' staat niet in rounds.yaml.{meant(round_id, around.rounds)}"
             findings.append(document.finding(("questions", index, "rounds", number), problem))
-    for number, was in enumerate(question.was):
-        if was.id in around.known:
-            problem = f"'{was.id}' is nu ook een vraag. Bij 'was' hoort een id die niet meer bestaat."
-            findings.append(document.finding(("questions", index, "was", number), problem))
+    findings += check_forms(document, index, question, around.known, around.version)
     if question.ask_if:
         try:
             compile_condition(question.ask_if, around.known)

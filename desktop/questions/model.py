@@ -5,57 +5,35 @@ Terms of the field: see the glossary in the documentation. Dutch is the source l
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Any
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationError, model_validator
 
 from desktop.content import Frozen
+from desktop.questions.parts import (
+    Cel,
+    Compare,
+    Extra,
+    Id,
+    KeptAs,
+    Option,
+    PersonField,
+    QuestionId,
+    Share,
+    Text,
+    Type,
+    Version,
+    Was,
+)
 
-Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
-QuestionId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$", max_length=80)]
-Text = Annotated[str, Field(min_length=1, max_length=1000)]
-Extra = Annotated[str, Field(max_length=1000)]
-Cel = Annotated[str, Field(min_length=1, max_length=500)]
-Type = Literal["single", "multi", "number", "date", "scale", "text", "yes_no", "persons"]
-Share = Literal["normal", "consent", "care"]
-Compare = Literal["higher_is_better", "lower_is_better", "neutral"]
-PersonField = Literal["name", "relation", "age", "place", "school"]
+__all__ = [
+    "Cel", "Compare", "Domain", "Extra", "Former", "Id", "KeptAs", "Option", "PersonField", "Question", "QuestionId",
+    "Questionnaire", "Round", "Rounds", "Share", "Text", "Type", "Version", "Was", "unaskable",
+]  # fmt: skip
+
 LONGEST_SCALE = 11
-
-
-class Option(Frozen):
-    """One choice.
-
-    Attributes:
-        id: stable for ever.
-        text: what is read aloud.
-    """
-
-    id: Id
-    text: Text
-
-
-class Was(Frozen):
-    """An earlier form of a question, so that answers of years ago stay comparable.
-
-    Attributes:
-        id: the question id it had.
-        values: old value to new value, where they differ.
-        comparable: false when old answers may be shown but not compared.
-    """
-
-    id: QuestionId
-    values: dict[str, Any] = Field(default_factory=dict, max_length=100)
-    comparable: bool = True
-
-    def now(self, value: Any) -> Any:
-        """What an old value is called today: `values` names true and false as YAML does; a list goes item by item."""
-        if isinstance(value, list):
-            return [self.now(item) for item in value]
-        name = str(value).lower() if isinstance(value, bool) else str(value)
-        return self.values.get(name, value)
 
 
 class Question(Frozen):
@@ -81,6 +59,8 @@ class Question(Frozen):
         minimum, maximum: bounds of a number or scale.
         low, high: what the ends of a scale mean.
         unit: written after a number.
+        kept_as: a text that the program does more with: a goal, or a tip for who comes after.
+        former_options: choices that are no longer offered, so that who chose them then is still shown in words.
         was: earlier forms of this question.
     """
 
@@ -104,6 +84,8 @@ class Question(Frozen):
     low: Extra = ""
     high: Extra = ""
     unit: Extra = ""
+    kept_as: KeptAs | None = None
+    former_options: tuple[Option, ...] = Field(default=(), max_length=60)
     was: tuple[Was, ...] = Field(default=(), max_length=20)
 
     @model_validator(mode="after")
@@ -116,7 +98,15 @@ class Question(Frozen):
             raise ValueError("'fields' hoort bij een vraag van type 'persons', en alleen daar.")
         if self.type == "persons" and ("relation" in self.fields) != bool(self.options):
             raise ValueError("het veld 'relation' en 'options' met de relaties horen bij elkaar. Zet ze er beide in.")
-        _refuse_twice("de optie", [option.id for option in self.options])
+        if self.kept_as and self.type != "text":
+            raise ValueError("'kept_as' hoort bij een vraag van type 'text', en alleen daar. Haal het weg.")
+        offered = [option.id for option in self.options]
+        if self.former_options and not offered:
+            raise ValueError("'former_options' hoort bij een vraag met 'options'. Haal het weg.")
+        if both := [option.id for option in self.former_options if option.id in offered]:
+            raise ValueError(f"'{both[0]}' staat bij 'options' en bij 'former_options'. Haal er één weg.")
+        _refuse_twice("de optie", offered)
+        _refuse_twice("de vroegere optie", [option.id for option in self.former_options])
         _refuse_twice("het veld", self.fields)
         _refuse_twice("de ronde", self.rounds)
         return self
@@ -153,8 +143,48 @@ class Question(Frozen):
         )
 
     def option(self, option_id: str) -> Option | None:
-        """The option with this id, if there is one."""
-        return next((option for option in self.options if option.id == option_id), None)
+        """The option with this id, offered now or formerly, if there is one: for its words."""
+        return next((option for option in (*self.options, *self.former_options) if option.id == option_id), None)
+
+
+class Former(Frozen):
+    """A question that is no longer asked, in its last words, so that old answers to it can still be read.
+
+    Attributes:
+        id: as it was.
+        type: how it was answered.
+        text: as it was read aloud.
+        options: all the choices there were.
+        fields: what was noted of each person (persons).
+        minimum, maximum: bounds of a number or scale.
+        low, high: what the ends of a scale meant.
+        unit: written after a number.
+        kept_as: a text that was a goal, or a tip for who comes after.
+    """
+
+    id: QuestionId
+    type: Type
+    text: Text
+    options: tuple[Option, ...] = Field(default=(), max_length=60)
+    fields: tuple[PersonField, ...] = ()
+    minimum: int | None = None
+    maximum: int | None = None
+    low: Extra = ""
+    high: Extra = ""
+    unit: Extra = ""
+    kept_as: KeptAs | None = None
+
+    @model_validator(mode="after")
+    def _fits_the_type(self) -> Former:
+        if problem := unaskable(self.model_dump() | {"purpose": "-", "rounds": ("none",)}):
+            raise ValueError(problem)
+        return self
+
+    @cached_property
+    def question(self) -> Question:
+        """As a question, for its words only: no round asks it, and it is locked as tightly as any."""
+        given: dict[str, Any] = {name: getattr(self, name) for name in Former.model_fields}
+        return Question.model_construct(**given, purpose="", rounds=(), share="care", sensitive=True)
 
 
 class Domain(Frozen):
@@ -168,6 +198,7 @@ class Domain(Frozen):
         intro: said before the first question; for a sensitive domain also that one may skip it.
         sensitive: health, money, family and the like: never to buddies or employers.
         questions: in the order in which they are asked.
+        former: questions that are no longer asked, in whatever domain they stood.
     """
 
     id: Id
@@ -177,6 +208,7 @@ class Domain(Frozen):
     intro: Extra = ""
     sensitive: bool = False
     questions: tuple[Question, ...] = Field(min_length=1, max_length=200)
+    former: tuple[Former, ...] = Field(default=(), max_length=200)
 
 
 class Round(Frozen):
@@ -197,11 +229,11 @@ class Rounds(Frozen):
     """The file `rounds.yaml`.
 
     Attributes:
-        version: of the questionnaire; kept with every conversation.
+        version: of the questionnaire, such as 2026.2; kept with every conversation.
         rounds: in their order.
     """
 
-    version: Text
+    version: Version
     rounds: tuple[Round, ...] = Field(min_length=1, max_length=50)
 
 
@@ -210,11 +242,15 @@ class Questionnaire(Frozen):
 
     Attributes:
         version: kept with every conversation.
+        skipped: questions that this municipality does not ask, or that nobody asks any more: known for their words.
+        unplanned: rounds that this municipality does not hold: known for their titles.
     """
 
     version: str
     rounds: tuple[Round, ...]
     domains: tuple[Domain, ...]
+    skipped: tuple[Question, ...] = ()
+    unplanned: tuple[Round, ...] = ()
 
     @cached_property
     def by_id(self) -> dict[str, Question]:
@@ -226,9 +262,27 @@ class Questionnaire(Frozen):
         """Every life domain by its id."""
         return {domain.id: domain for domain in self.domains}
 
+    @cached_property
+    def not_asked(self) -> dict[str, Question]:
+        """Every question that is skipped or no longer asked, by its id: for the words of old answers, and no more."""
+        found = {question.id: question for question in self.skipped}
+        return found | {former.id: former.question for domain in self.domains for former in domain.former}
+
+    @cached_property
+    def _known(self) -> dict[str, Question]:
+        """Every question that has words here: under a former id, not asked, or asked. The last counts."""
+        questions = (*self.skipped, *self)
+        found = {was.id: was.form(question) for question in reversed(questions) for was in reversed(question.was)}
+        return found | self.not_asked | self.by_id
+
+    def known(self, question_id: str) -> Question | None:
+        """The question with this id, for its words: asked, skipped, or asked under this id formerly."""
+        return self._known.get(question_id)
+
     def sensitive(self, question: Question) -> bool:
-        """Whether an answer is never for buddies or employers: its domain is sensitive, or it is by itself."""
-        return question.sensitive or self.domain_by_id[question.domain].sensitive
+        """Whether an answer is never for buddies or employers: its domain is sensitive or gone, or it is by itself."""
+        domain = self.domain_by_id.get(question.domain)
+        return question.sensitive or domain is None or domain.sensitive
 
     def __iter__(self) -> Iterator[Question]:  # type: ignore[override]  # a questionnaire is its questions
         for domain in self.domains:
@@ -245,6 +299,11 @@ class Questionnaire(Frozen):
                 return candidate
         raise KeyError(round_id)
 
+    def round_title(self, round_id: str) -> str:
+        """What a round is called, also one that this municipality does not hold; the id when nobody knows it."""
+        known = (*self.rounds, *self.unplanned)
+        return next((item.title for item in known if item.id == round_id), round_id)
+
     def asked(self, round_id: str) -> list[Domain]:
         """The life domains that have questions in a round, each with only those questions."""
         asked = []
@@ -253,6 +312,15 @@ class Questionnaire(Frozen):
             if questions:
                 asked.append(domain.model_copy(update={"questions": questions}))
         return asked
+
+
+def unaskable(given: Mapping[str, Any]) -> str:
+    """Why there can be no question with these fields, in Dutch; '' when there can."""
+    try:
+        Question.model_validate(given)
+    except ValidationError as error:
+        return str(error.errors()[0].get("ctx", {}).get("error", "kijk de velden na."))
+    return ""
 
 
 def _refuse_twice(what: str, names: Sequence[str]) -> None:

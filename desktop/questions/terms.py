@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from desktop.content import meant
+from desktop.questions.earlier import called_now
 from desktop.questions.model import Question, Type
 
 Sort = Literal["choice", "choices", "number", "yes_no", "text", "persons", "none"]
@@ -53,7 +54,8 @@ class UnknownQuestion(ValueError):
 
     def __init__(self, question: str, known: Mapping[str, Question]) -> None:
         self.question = question
-        super().__init__(f"de vraag '{question}' bestaat niet. Kijk de spelling na.{meant(question, known)}")
+        unknown = f"de vraag '{question}' bestaat niet. Kijk de spelling na.{meant(question, known)}"
+        super().__init__(called_now(question, known.values()) or unknown)
 
 
 class Operand(NamedTuple):

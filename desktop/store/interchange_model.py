@@ -10,23 +10,14 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
-from desktop.dossier.model import (
-    ActionStatus,
-    Basis,
-    Decision,
-    ReferralStatus,
-    Regime,
-    SentPaper,
-    Sex,
-    Speaker,
-    Way,
-)
+from desktop.dossier.coming_back import ArrangementKind, GoalState
+from desktop.dossier.model import ActionStatus, Basis, Decision, ReferralStatus, Regime, SentPaper, Sex, Speaker, Way
 from desktop.dossier.retention import LONGEST_REASON
 from desktop.errors import AnswerError
 from desktop.questions.answers import LONGEST_LINE, LONGEST_TEXT, clean
 
 FORMAT: Literal["startgesprek-dossiers/1"] = "startgesprek-dossiers/1"
-ONE_LINE = frozenset({"by", "name", "household", "interpreter", "professional", "place", "version"})
+ONE_LINE = frozenset({"blocked", "by", "household", "interpreter", "name", "place", "professional", "time", "version"})
 """Fields that are one line, in which no sign turns the words around them: what a form asks of them, a file must too."""
 LARGEST_PAPER = 10_000_000
 """Bytes of a letter that was sent."""
@@ -82,7 +73,8 @@ Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "
 Line = Annotated[str, _tidy(LONGEST_LINE, one_line=True), Field(json_schema_extra={"maxLength": LONGEST_LINE})]
 Text = Annotated[str, _tidy(LONGEST_TEXT), Field(json_schema_extra={"maxLength": LONGEST_TEXT})]
 Named = Annotated[Line, Field(min_length=1)]
-Reason = Annotated[str, _tidy(LONGEST_REASON), Field(min_length=1, json_schema_extra={"maxLength": LONGEST_REASON})]
+Why = Annotated[str, _tidy(LONGEST_REASON), Field(json_schema_extra={"maxLength": LONGEST_REASON})]
+Reason = Annotated[Why, Field(min_length=1)]
 Pdf = Annotated[bytes, BeforeValidator(_pdf), WithJsonSchema({"type": "string", "contentEncoding": "base64"})]
 Number = Annotated[int, Field(ge=1, le=100_000)]
 RecordId = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")]
@@ -233,6 +225,41 @@ class SentPart(_Part):
     pdf: Pdf | None = None
 
 
+class ArrangementPart(_Part):
+    """What was arranged about a coming conversation. `on`: when; `day`: of the appointment, or the new day.
+
+    Without a day a conversation is skipped; only an appointment may go without a reason.
+    """
+
+    round: Name
+    kind: ArrangementKind
+    on: Day
+    day: Day | None = None
+    reason: Why = ""
+    by: Line = ""
+    time: Line = ""
+    place: Line = ""
+
+
+class MilestonePart(_Part):
+    """Where one step of civic integration stands; one of each step at most. `blocked`: what holds it up."""
+
+    step: Name
+    done_on: Day | None = None
+    expected_on: Day | None = None
+    blocked: Line = ""
+    blocked_since: Day | None = None
+
+
+class OutcomePart(_Part):
+    """What became of a goal: the answer to `question`, set in `round`. `on`: the day it was said."""
+
+    question: Annotated[str, Field(min_length=1, max_length=80)]
+    round: Name
+    state: GoalState
+    on: Day
+
+
 class DossierPart(_Part):
     """Everything of one newcomer."""
 
@@ -245,6 +272,16 @@ class DossierPart(_Part):
     extensions: list[ExtensionPart] = []
     strikes: list[StrikePart] = []
     sent: list[SentPart] = []
+    arrangements: list[ArrangementPart] = []
+    milestones: list[MilestonePart] = []
+    outcomes: list[OutcomePart] = []
+
+
+class TipPart(_Part):
+    """A tip for who comes after, of the municipality: it names nobody. `on`: when it was written down."""
+
+    text: Annotated[Text, Field(min_length=1)]
+    on: Day
 
 
 class DossiersFile(_Part):
@@ -252,3 +289,4 @@ class DossiersFile(_Part):
 
     format: Literal["startgesprek-dossiers/1"] = FORMAT
     dossiers: list[DossierPart]
+    tips: list[TipPart] = []

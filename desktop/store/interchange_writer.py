@@ -9,20 +9,26 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from desktop.dossier.history import in_order
 from desktop.dossier.model import Conversation, Dossier, Referral, SentLetter
+from desktop.dossier.tips import Tip
 from desktop.store.interchange_model import FORMAT, ONE_LINE, tidy
 
 _NO_PAPERS: Mapping[str, bytes] = {}
 _LATER = ("signed", "professional", "way", "instead_of")
+_LATER_PARTS = ("extensions", "strikes", "sent", "arrangements", "milestones", "outcomes")
 
 
-def export(dossiers: Iterable[Dossier], papers: Mapping[str, bytes] = _NO_PAPERS) -> bytes:
+def export(dossiers: Iterable[Dossier], papers: Mapping[str, bytes] = _NO_PAPERS, tips: Iterable[Tip] = ()) -> bytes:
     """A file with these dossiers, in their order: UTF-8, keys in alphabetical order, two spaces of indent.
 
     Args:
         papers: what was sent, as `Dossiers.papers` gives it; a letter without it is told of all the same.
+        tips: of the municipality, with the export of everybody; without whom they come from.
     """
-    content = {"format": FORMAT, "dossiers": [_dossier_out(dossier, papers) for dossier in dossiers]}
+    content: dict[str, Any] = {"format": FORMAT, "dossiers": [_dossier_out(dossier, papers) for dossier in dossiers]}
+    if told := [_fields(tip, "id", "source") for tip in tips if tidy(tip.text)]:
+        content["tips"] = told
     return json.dumps(_plain(content), ensure_ascii=False, indent=2, sort_keys=True).encode() + b"\n"
 
 
@@ -31,15 +37,18 @@ def _dossier_out(dossier: Dossier, papers: Mapping[str, bytes]) -> dict[str, Any
     kept = {
         "id": dossier.id,
         "newcomer": _fields(dossier.newcomer),
-        "conversations": [_conversation_out(conversation) for conversation in dossier.conversations],
+        "conversations": [_conversation_out(conversation) for conversation in in_order(dossier)],
         "consents": [_short(_fields(consent, "id")) for consent in dossier.consents],
         "actions": [_short(_fields(action, "id")) for action in dossier.actions],
         "referrals": [_referral_out(referral, numbers) for referral in dossier.referrals],
         "extensions": [_fields(extension, "id") for extension in dossier.extensions],
         "strikes": [_fields(strike, "id") for strike in dossier.strikes],
         "sent": [_letter_out(letter, numbers, papers) for letter in dossier.sent],
+        "arrangements": [_fields(arrangement, "id") for arrangement in dossier.arrangements],
+        "milestones": [_fields(milestone, "id") for milestone in dossier.milestones],
+        "outcomes": [_fields(outcome, "id") for outcome in dossier.outcomes],
     }
-    return {name: found for name, found in kept.items() if found or name not in ("extensions", "strikes", "sent")}
+    return {name: found for name, found in kept.items() if found or name not in _LATER_PARTS}
 
 
 def _referral_out(referral: Referral, numbers: Mapping[str, int]) -> dict[str, Any]:

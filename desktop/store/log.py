@@ -46,6 +46,7 @@ KINDS = (
     "imported",
     "deleted",
     "retention_extended",
+    "tips_changed",
     "unlocked",
     "unlock_failed",
     "key_added",
@@ -62,7 +63,7 @@ KINDS = (
 _FIRST_VERSION = 3
 _SELECT = "SELECT number, at, who, dossier, kind, detail, hash FROM log"
 _SELECT_END = "SELECT vault, number, hash FROM log_end"
-_ONCE = frozenset({"opened", "changed"})
+_ONCE = frozenset({"opened", "changed", "tips_changed"})
 _WORD = re.compile(r"[a-z0-9_.,:-]{0,60}")
 _LONGEST_HOLDER = 200
 _BROKEN = "Het logboek van de kluis is beschadigd, zodat er niets bij kan. Zet een reservekopie terug."
@@ -89,7 +90,7 @@ class Log:
         return self._vault.folder
 
     def note(self, kind: str, dossier: str = "", detail: str = "", connection: Connection | None = None) -> None:
-        """Add an entry. 'opened' and 'changed' are noted once in a sitting for a dossier and a detail.
+        """Add an entry. What was opened or changed is noted once in a sitting for a dossier and a detail.
 
         Args:
             kind: one of `KINDS`.

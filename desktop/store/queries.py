@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,6 +14,8 @@ from sqlalchemy.dialects import sqlite
 
 from desktop.dossier.model import Answer, Conversation, Dossier, Exchange, Extension
 from desktop.dossier.retention import Rule
+from desktop.dossier.schedule import Outline
+from desktop.dossier.tips import Tip, Told
 from desktop.dossier.waiting import Case
 from desktop.dossier.work import Search, Work
 from desktop.errors import AnswerError, DossierMissing, InterchangeError
@@ -22,9 +24,12 @@ from desktop.store import erasure, records
 from desktop.store.cases import select_cases
 from desktop.store.log import Log
 from desktop.store.names import matching
+from desktop.store.outlines import select_outlines
+from desktop.store.reading import select_dossier, select_dossiers
 from desktop.store.retention import Ending, insert_extension, select_ending
 from desktop.store.tables import answers, conversations, dossiers, tasks
 from desktop.store.tables import papers as papers_kept
+from desktop.store.tips import delete_tip, keep_tip, select_tips, select_told
 from desktop.store.vault import Vault
 from desktop.store.work import select_professionals, select_work
 
@@ -85,10 +90,10 @@ class Dossiers:
             DossierMissing: there is none.
         """
         with self._vault.reading() as connection:
-            found = records.select_dossiers(connection, [dossier_id])
-        if not found:
+            found = select_dossier(connection, dossier_id)
+        if found is None:
             raise DossierMissing
-        return found[0]
+        return found
 
     def names(self, dossier_ids: Iterable[str]) -> dict[str, str]:
         """The names of dossiers by id, of those that are there."""
@@ -111,14 +116,54 @@ class Dossiers:
     def all(self) -> list[Dossier]:
         """Everything of every dossier, in the order in which they were added."""
         with self._vault.reading() as connection:
-            return records.select_dossiers(connection)
+            return select_dossiers(connection)
 
-    def add(self, *added: Dossier, imported: bool = False, papers: Mapping[str, bytes] = _NONE) -> None:
+    def outlines(self) -> list[Outline]:
+        """Everybody as far as planning needs it, in the order in which they were added.
+
+        Takes up to a fifth of a second over ten thousand dossiers: call it off the GUI thread.
+        """
+        with self._vault.reading() as connection:
+            return select_outlines(connection)
+
+    def tips(self) -> list[Tip]:
+        """The municipality's tips, the latest first; one without text was put aside."""
+        with self._vault.reading() as connection:
+            return select_tips(connection)
+
+    def told_tips(self, question_ids: Collection[str]) -> list[Told]:
+        """What newcomers said to these questions in conversations that no tip comes from, the latest first.
+
+        It looks in every conversation: call it off the GUI thread.
+        """
+        with self._vault.reading() as connection:
+            return select_told(connection, question_ids)
+
+    def save_tip(self, tip: Tip) -> None:
+        """Store a tip, in the place of its older self. It names nobody, and neither does the log."""
+        with self._vault.writing() as connection:
+            keep_tip(connection, tip)
+            self.log.note("tips_changed", connection=connection)
+
+    def remove_tip(self, tip_id: str) -> None:
+        """Take a tip out of the list, if it is there. What it was made of counts as told again."""
+        with self._vault.writing() as connection:
+            if delete_tip(connection, tip_id):
+                self.log.note("tips_changed", "", "removed", connection)
+
+    def add(
+        self,
+        *added: Dossier,
+        imported: bool = False,
+        papers: Mapping[str, bytes] = _NONE,
+        tips: Sequence[Tip] = (),
+    ) -> None:
         """Store new dossiers: all of them, or none.
 
         Args:
             imported: whether they come from a file, for the log.
             papers: what was sent, as PDF, by the id of its letter.
+            tips: of the municipality, to store with them.
 
         Raises:
             InterchangeError: one has an id that is in the vault already.
@@ -134,6 +179,10 @@ class Dossiers:
                 records.keep_papers(connection, dossier, {x.id: papers[x.id] for x in dossier.sent if x.id in papers})
                 noted = ("imported", "") if imported else ("changed", "new")
                 self.log.note(noted[0], dossier.id, noted[1], connection)
+            for tip in tips:
+                keep_tip(connection, tip)
+            if tips:
+                self.log.note("tips_changed", connection=connection)
 
     def save(self, dossier: Dossier, papers: Mapping[str, bytes] = _NONE) -> None:
         """Store everything of a dossier as it is now, in the place of what was there.

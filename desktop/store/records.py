@@ -1,15 +1,15 @@
-"""Records to rows and back. A dossier that was read is plain data, tied to no connection."""
+"""Records to rows. `reading` makes records of them again."""
 
 from __future__ import annotations
 
 import dataclasses
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 from sqlalchemy.dialects import sqlite
 
+from desktop.dossier.coming_back import Arrangement, Milestone, Outcome
 from desktop.dossier.model import (
     Action,
     Answer,
@@ -28,24 +28,28 @@ from desktop.store.names import folded
 from desktop.store.tables import (
     actions,
     answers,
+    arrangements,
     consents,
     conversations,
     dossiers,
     exchanges,
     extensions,
+    milestones,
+    outcomes,
     papers,
     referrals,
     sent,
     steps,
     strikes,
     tasks,
+    tips,
 )
 from desktop.store.tasks import open_tasks
 
 Row = dict[str, Any]
 
 # Each table of parts is named as the list of a dossier that it keeps.
-_PARTS: dict[Table, type[Any]] = {
+PARTS: dict[Table, type[Any]] = {
     conversations: Conversation,
     consents: Consent,
     actions: Action,
@@ -53,19 +57,22 @@ _PARTS: dict[Table, type[Any]] = {
     extensions: Extension,
     strikes: Strike,
     sent: SentLetter,
+    arrangements: Arrangement,
+    milestones: Milestone,
+    outcomes: Outcome,
 }
-_RECORDS: dict[Table, type[Any]] = {
+RECORDS: dict[Table, type[Any]] = {
     dossiers: Newcomer,
-    **_PARTS,
+    **PARTS,
     answers: Answer,
     exchanges: Exchange,
     steps: Step,
 }
 # What a part of a dossier keeps in order: the table of the list, that of the part, and the field of the part.
-_LISTS = ((exchanges, conversations, "exchanges"), (steps, referrals, "history"))
-_FIELDS = {
+LISTS = ((exchanges, conversations, "exchanges"), (steps, referrals, "history"))
+FIELDS = {
     table: tuple(field.name for field in dataclasses.fields(record) if field.name in table.c)
-    for table, record in _RECORDS.items()
+    for table, record in RECORDS.items()
 }
 
 
@@ -80,42 +87,23 @@ def update_dossier(connection: Connection, dossier: Dossier) -> bool:
     changed = update(dossiers).where(dossiers.c.id == dossier.id).values(_dossier_row(dossier))
     if not connection.execute(changed).rowcount:
         return False
-    for table in _PARTS:
+    # The parts go and come again; a tip whose conversation comes again still comes from it.
+    stay = {conversation.id for conversation in dossier.conversations}
+    linked = select(tips.c.id, tips.c.source).where(tips.c.source.in_(stay))
+    links = [{"tip": row.id, "of": row.source} for row in connection.execute(linked)]
+    for table in PARTS:
         connection.execute(delete(table).where(table.c.dossier == dossier.id))
     number = select(dossiers.c.number).where(dossiers.c.id == dossier.id).scalar_subquery()
     connection.execute(delete(tasks).where(tasks.c.dossier == number))
     _insert_parts(connection, [dossier])
+    if links:
+        connection.execute(_LINK_TIP, links)
     return True
 
 
 def conversation_row(conversation: Conversation) -> Row:
     """The fields of a conversation itself, without its answers."""
     return _row(conversation, conversations)
-
-
-def select_dossiers(connection: Connection, chosen: Sequence[str] | None = None) -> list[Dossier]:
-    """Read dossiers with everything in them, in the order in which they were added.
-
-    Args:
-        chosen: ids; None for all.
-    """
-    which = select(dossiers.c.id, *_columns(dossiers)).order_by(dossiers.c.number)
-    if chosen is not None:
-        which = which.where(dossiers.c.id.in_(chosen))
-    found = {row[0]: Dossier(_record(dossiers, row), id=row[0]) for row in connection.execute(which)}
-    for table in _PARTS:
-        for owner, parts in _parts(connection, table, chosen).items():
-            getattr(found[owner], table.name).extend(parts)
-    said = _parts_below(connection, answers, conversations, chosen)
-    for dossier in found.values():
-        for conversation in dossier.conversations:
-            conversation.answers = {answer.question: answer for answer in said.get(conversation.id, ())}
-    for table, parent, field in _LISTS:
-        listed = _parts_below(connection, table, parent, chosen)
-        for dossier in found.values():
-            for part in getattr(dossier, parent.name):
-                setattr(part, field, listed.get(part.id, []))
-    return list(found.values())
 
 
 def replace_exchanges(connection: Connection, conversation_id: str, found: Sequence[Exchange]) -> bool:
@@ -153,7 +141,7 @@ def _dossier_row(dossier: Dossier) -> Row:
 
 
 def _insert_parts(connection: Connection, added: Sequence[Dossier]) -> None:
-    for table in _PARTS:
+    for table in PARTS:
         rows = (
             _row(part, table, dossier=dossier.id, position=place)
             for dossier in added
@@ -168,7 +156,7 @@ def _insert_parts(connection: Connection, added: Sequence[Dossier]) -> None:
         if not answer.empty
     )
     _insert(connection, answers, said)
-    for table, parent, field in _LISTS:
+    for table, parent, field in LISTS:
         owners = (part for dossier in added for part in getattr(dossier, parent.name))
         _insert(connection, table, (row for part in owners for row in _listed(table, part.id, getattr(part, field))))
     waiting = [
@@ -180,6 +168,7 @@ def _insert_parts(connection: Connection, added: Sequence[Dossier]) -> None:
         connection.execute(_INSERT_TASK, waiting)
 
 
+_LINK_TIP = update(tips).where(tips.c.id == bindparam("tip")).values(source=bindparam("of"))
 _INSERT_TASK = insert(tasks).values(
     dossier=select(dossiers.c.number).where(dossiers.c.id == bindparam("of")).scalar_subquery()
 )
@@ -195,38 +184,5 @@ def _insert(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
         connection.execute(insert(table), found)
 
 
-def _parts(connection: Connection, table: Table, chosen: Sequence[str] | None) -> Mapping[str, list[Any]]:
-    rows = select(table.c.dossier, *_columns(table)).order_by(table.c.position)
-    if chosen is not None:
-        rows = rows.where(table.c.dossier.in_(chosen))
-    return _by_owner(table, connection.execute(rows))
-
-
-def _parts_below(
-    connection: Connection, table: Table, parent: Table, chosen: Sequence[str] | None
-) -> Mapping[str, list[Any]]:
-    owner, place = table.primary_key.columns
-    rows = select(owner, *_columns(table)).order_by(place)
-    if chosen is not None:
-        rows = rows.where(owner.in_(select(parent.c.id).where(parent.c.dossier.in_(chosen))))
-    return _by_owner(table, connection.execute(rows))
-
-
-def _by_owner(table: Table, rows: Iterable[Sequence[Any]]) -> Mapping[str, list[Any]]:
-    owned: defaultdict[str, list[Any]] = defaultdict(list)
-    for row in rows:
-        owned[row[0]].append(_record(table, row))
-    return owned
-
-
 def _row(record: Any, table: Table, **owner: Any) -> Row:
-    return {name: storable(getattr(record, name)) for name in _FIELDS[table]} | owner
-
-
-def _record(table: Table, row: Sequence[Any]) -> Any:
-    """The record of a table from a row that begins with its owner's id."""
-    return _RECORDS[table](**dict(zip(_FIELDS[table], row[1:], strict=True)))
-
-
-def _columns(table: Table) -> list[Column[Any]]:
-    return [table.c[name] for name in _FIELDS[table]]
+    return {name: storable(getattr(record, name)) for name in FIELDS[table]} | owner

@@ -17,6 +17,10 @@ _PARTS = {
     "extensions": "verlenging",
     "strikes": "weggehaald antwoord",
     "sent": "verstuurde brief",
+    "arrangements": "afspraak over een gesprek",
+    "milestones": "stap van de inburgering",
+    "outcomes": "uitkomst van een doel",
+    "tips": "tip",
     "questions": "vraag",
     "history": "stap",
 }
@@ -57,9 +61,9 @@ def refusal(problems: list[str]) -> InterchangeError:
     return InterchangeError(f"{first}{more} Verbeter het bestand; er is niets opgeslagen.")
 
 
-def refused_value(content: Any, detail: Mapping[str, Any]) -> str:
-    """One error of pydantic as a Dutch sentence."""
-    return f"{_place(content, detail['loc'])} {_problem(detail)}."
+def refused_value(content: Any, detail: Mapping[str, Any], before: tuple[int | str, ...] = ()) -> str:
+    """One error of pydantic as a Dutch sentence. Args: before: the steps to what was looked at."""
+    return f"{_place(content, (*before, *detail['loc']))} {_problem(detail)}."
 
 
 def _place(content: Any, steps: tuple[int | str, ...]) -> Place:

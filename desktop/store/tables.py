@@ -8,8 +8,12 @@
               ├─ extensions
               ├─ strikes
               ├─ sent
-              └─ papers         (what was sent, byte for byte, by the id of its row in sent)
+              ├─ papers         (what was sent, byte for byte, by the id of its row in sent)
+              ├─ arrangements
+              ├─ milestones
+              └─ outcomes
 
+    tips                (of the municipality; which conversation one comes from is forgotten with that conversation)
     tasks               (what is open, over all dossiers; made of actions, referrals and steps at every save)
     log, log_end        (who did what; they hold on to nothing, so that what a dossier leaves behind stays)
 
@@ -32,6 +36,7 @@ from sqlalchemy import (
     Column,
     Date,
     ForeignKey,
+    ForeignKeyConstraint,
     Index,
     Integer,
     LargeBinary,
@@ -44,6 +49,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
+from desktop.dossier.coming_back import Arrangement, Milestone, Outcome
 from desktop.dossier.model import (
     Action,
     Answer,
@@ -57,6 +63,7 @@ from desktop.dossier.model import (
     Step,
     Strike,
 )
+from desktop.dossier.tips import Tip
 
 metadata = MetaData()
 
@@ -114,6 +121,9 @@ referrals = _part_of_dossier("referrals", Referral)
 extensions = _part_of_dossier("extensions", Extension)
 strikes = _part_of_dossier("strikes", Strike)
 sent = _part_of_dossier("sent", SentLetter)
+arrangements = _part_of_dossier("arrangements", Arrangement)
+milestones = _part_of_dossier("milestones", Milestone)
+outcomes = _part_of_dossier("outcomes", Outcome)
 papers = Table(
     "papers",
     metadata,
@@ -136,6 +146,13 @@ tasks = Table(
     Index("ix_tasks_organisation", "organisation", "status", "runs", "day", "professional", "dossier"),
 )
 """A row for each action and referral that is open, with what a work list needs; `tasks.py` makes them."""
+tips = Table(
+    "tips",
+    metadata,
+    *_columns(Tip, ("id",)),
+    ForeignKeyConstraint(("source",), ("conversations.id",), ondelete="SET NULL"),
+    Index("ix_tips_source", "source"),
+)
 answers = Table(
     "answers",
     metadata,

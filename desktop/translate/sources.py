@@ -103,7 +103,7 @@ def _municipality(municipality: Municipality) -> Iterator[Source]:
 def _domain(domain: Domain) -> Iterator[Source]:
     yield f"{domain.id}:title", domain.title
     yield f"{domain.id}:intro", domain.intro
-    for question in domain.questions:
+    for question in (*domain.questions, *(former.question for former in domain.former)):
         yield from _question(question)
 
 
@@ -114,5 +114,5 @@ def _question(question: Question) -> Iterator[Source]:
     if question.type == "scale":
         yield f"{question.id}:low", question.low
         yield f"{question.id}:high", question.high
-    for option in question.options:
+    for option in (*question.options, *question.former_options):
         yield f"{question.id}:option:{option.id}", option.text

@@ -20,6 +20,11 @@ class Page(QWidget):
     go = Signal(str, dict)
     title = ""
 
+    @property
+    def whole(self) -> bool:
+        """Whether all of it is there; a long page may show what is seen first, and add the rest right after that."""
+        return True
+
     def flush(self) -> bool:
         """Save what is still being typed. Every way out of a page passes here.
 

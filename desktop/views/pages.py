@@ -32,22 +32,10 @@ def build(desk: Desk, name: str, ids: dict[str, str]) -> Page:
         from desktop.views.newcomers.dossiers import DossiersPage
 
         return DossiersPage(desk)
-    if name == "preferences":
-        from desktop.views.preferences import PreferencesPage
-
-        return PreferencesPage(desk)
-    if name == "languages":
-        return languages(desk.guide, desk.background, desk.today, desk.tell, desk.machine)
-    if name == "review":
-        return review(desk.guide, ids["language"], desk.background, desk.today, desk.tell)
-    if name == "vault":
-        from desktop.views.vault_page.vault_page import VaultPage
-
-        return VaultPage(desk)
-    if name == "work":
-        from desktop.views.work.work_page import WorkPage
-
-        return WorkPage(desk, ids)
+    if name in ("preferences", "languages", "review", "vault"):
+        return _aside(desk, name, ids)
+    if name in ("work", "planning", "tips", "household"):
+        return _over_all(desk, name, ids)
     dossier = desk.dossiers.open(ids["dossier"]) if "dossier" in ids else None
     if dossier is not None:
         desk.dossiers.log.note_reading("opened", dossier.id)
@@ -61,6 +49,44 @@ def build(desk: Desk, name: str, ids: dict[str, str]) -> Page:
         return PaperPage(desk, dossier, ids)
     if dossier is None:
         raise DossierMissing
+    return _of_dossier(desk, name, dossier, ids)
+
+
+def _aside(desk: Desk, name: str, ids: dict[str, str]) -> Page:
+    """What stands beside the dossiers."""
+    if name == "languages":
+        return languages(desk.guide, desk.background, desk.today, desk.tell, desk.machine)
+    if name == "review":
+        return review(desk.guide, ids["language"], desk.background, desk.today, desk.tell)
+    if name == "vault":
+        from desktop.views.vault_page.vault_page import VaultPage
+
+        return VaultPage(desk)
+    from desktop.views.preferences import PreferencesPage
+
+    return PreferencesPage(desk)
+
+
+def _over_all(desk: Desk, name: str, ids: dict[str, str]) -> Page:
+    """About more than one newcomer."""
+    if name == "work":
+        from desktop.views.work.work_page import WorkPage
+
+        return WorkPage(desk, ids)
+    if name == "planning":
+        from desktop.views.planning.planning_page import PlanningPage
+
+        return PlanningPage(desk, ids)
+    if name == "tips":
+        from desktop.views.tips.tips_page import TipsPage
+
+        return TipsPage(desk, ids)
+    from desktop.views.household.household_page import HouseholdPage
+
+    return HouseholdPage(desk, ids["household"], ids)
+
+
+def _of_dossier(desk: Desk, name: str, dossier: Dossier, ids: dict[str, str]) -> Page:
     if name == "referrals":
         from desktop.views.referrals.referrals_page import ReferralsPage
 
@@ -69,6 +95,10 @@ def build(desk: Desk, name: str, ids: dict[str, str]) -> Page:
         from desktop.views.newcomers.dossier import DossierPage
 
         return DossierPage(desk, dossier, ids.get("from", ""))
+    if name == "timeline":
+        from desktop.views.timeline.timeline_page import TimelinePage
+
+        return TimelinePage(desk, dossier)
     if name == "rights":
         from desktop.views.newcomers.rights import RightsPage
 

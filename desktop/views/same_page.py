@@ -17,7 +17,7 @@ from desktop.views.page import Page
 if TYPE_CHECKING:
     from desktop.store.vault import Vault
 
-AIDS = ("aid:phrases", "aid:machine", "aid:correction")
+AIDS = ("aid:phrases", "aid:machine", "aid:correction", "aid:tips")
 """Buttons of what can stand open beside a conversation. The newcomer's own screen never opens by itself."""
 _PURPOSE = "startgesprek form"
 

@@ -14,6 +14,7 @@ from desktop.views.message_bar import MessageBar
 from desktop.views.network_statement import NetworkStatement
 from desktop.views.page import Page
 
+LOCK = "Op slot (Ctrl+L)"
 WORDED, LETTERS = 1000, 14
 """Pixels, at letters of so many pixels, from which the strip has room for all its words."""
 
@@ -26,6 +27,7 @@ class MainWindow(QMainWindow):
         preferences: the person wants to see the preferences.
         languages: the person wants to see the languages and their translations.
         vault: the person wants to see to the vault itself.
+        planning: the person wants to see who is due for a conversation.
         work: the person wants to see what has to be done.
 
     Attributes:
@@ -37,6 +39,7 @@ class MainWindow(QMainWindow):
     preferences = Signal()
     languages = Signal()
     vault = Signal()
+    planning = Signal()
     work = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -95,15 +98,19 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Less room for words in a narrow window or with large letters."""
         super().resizeEvent(event)
-        self._network.show_words(self.width() >= WORDED * max(self.font().pixelSize(), LETTERS) // LETTERS)
+        roomy = self.width() >= WORDED * max(self.font().pixelSize(), LETTERS) // LETTERS
+        self._network.show_words(roomy)
+        self._name.setVisible(roomy)  # the window's own title says it too
+        self._lock.setText(LOCK if roomy else LOCK.partition(" (")[0])
 
     def _make_strip(self) -> QFrame:
         strip = QFrame()
         strip.setProperty("look", "banner")
         self._place = label("", "help")
-        lock = button("Op slot (Ctrl+L)", "lock", "quiet")
-        lock.setIcon(icon("lock"))
-        lock.clicked.connect(self.lock)
+        self._lock = button(LOCK, "lock", "quiet")
+        self._lock.setAccessibleName(LOCK)
+        self._lock.setIcon(icon("lock"))
+        self._lock.clicked.connect(self.lock)
         QShortcut(QKeySequence("Ctrl+L"), self, self.lock.emit)
         preferences = button("Voorkeuren", "preferences", "quiet")
         preferences.clicked.connect(self.preferences)
@@ -113,21 +120,25 @@ class MainWindow(QMainWindow):
         vault = button("Kluis", "vault", "quiet")
         vault.setToolTip("Wie kan erin, reservekopieën, logboek, bewaren en verwijderen")
         vault.clicked.connect(self.vault)
+        planning = button("Planning", "planning", "quiet")
+        planning.setToolTip("Wie is aan de beurt voor een gesprek, en wanneer")
+        planning.clicked.connect(self.planning)
         work = button("Werklijst", "work", "quiet")
         work.setToolTip("Wat er vandaag moet gebeuren, wat te laat is en wat wacht")
         work.clicked.connect(self.work)
         row = QHBoxLayout(strip)
         row.setContentsMargins(16, 2, 8, 2)
-        name = label("Startgesprek", "heading")
-        name.setWordWrap(False)
-        row.addWidget(name)
+        self._name = label("Startgesprek", "heading")
+        self._name.setWordWrap(False)
+        row.addWidget(self._name)
         row.addWidget(self._place, 1)
         self._network = NetworkStatement()
         row.addWidget(self._network)
+        row.addWidget(planning)
         row.addWidget(work)
         row.addWidget(languages)
         row.addWidget(vault)
         row.addWidget(preferences)
-        row.addWidget(lock)
+        row.addWidget(self._lock)
         strip.hide()
         return strip

@@ -33,6 +33,9 @@ STATUS: dict[ReferralStatus, str] = {
 """Of a referral. The button that records a step has the same words, so that what is clicked is what stands there."""
 _ACTION: dict[State, str] = {"done": "gedaan", "open": "nog open", "dropped": "vervallen"}
 LATE = "te laat"
+SOON, LONG, SEASON, MONTH = 14, 90, 17, 30.44
+"""Up to so many days ahead, and so many ago, days are counted; ahead then up to so many weeks; then months of so many
+days."""
 WAYS: dict[Way, str] = {"letter": "Brief", "phone": "Bellen", "warm": "Warme overdracht", "accompanied": "Samen gaan"}
 WAY_ICON: dict[Way, str] = {"letter": "letter", "phone": "phone", "warm": "handshake", "accompanied": "people"}
 ASKS: dict[Way, str] = {
@@ -47,6 +50,20 @@ ASKS: dict[Way, str] = {
 def day(when: date) -> str:
     """A day, like '3 maart 2026'."""
     return DUTCH.toString(QDate(when.year, when.month, when.day), "d MMMM yyyy")
+
+
+def apart(when: date, today: date, *, late: bool) -> str:
+    """How far a day is away, like 'over 3 weken'; of one that has passed whether it is late, or long ago."""
+    days = (when - today).days
+    if days < 0:
+        passed = _counted(-days, "dag", "dagen") if -days <= LONG else f"{round(-days / MONTH)} maanden"
+        return f"{passed} {LATE if late else 'geleden'}"
+    if days < 2:
+        return "morgen" if days else "vandaag"
+    if days <= SOON:
+        return f"over {days} dagen"
+    weeks = round(days / 7)
+    return f"over {weeks} weken" if weeks <= SEASON else f"over {round(days / MONTH)} maanden"
 
 
 def waiting(expected: Expectation) -> str:
@@ -84,3 +101,7 @@ def organisation_name(organisation_id: str, municipality: Municipality) -> str:
 def breakable(name: str) -> str:
     """A name that may go on to the next line where two words are written as one: VluchtelingenWerk."""
     return _CAPITAL.sub("\u200b", name)
+
+
+def _counted(count: int, one: str, more: str) -> str:
+    return f"1 {one}" if count == 1 else f"{count} {more}"

@@ -85,6 +85,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.thorough
 def test_the_page_can_be_followed_step_by_step(folder: Path) -> None:
     assert followed(folder) == PAGE.read_text("utf-8").count("```") // 2 + 1
     assert check(folder / "questionnaires") == []
@@ -96,6 +97,9 @@ def test_the_page_can_be_followed_step_by_step(folder: Path) -> None:
     assert made.rules["fiets-maken"].holds({"wonen.fietsenhok": False})
     assert made.conditions["haven.zwemmen"].holds({"haven.verhaal": "mooi"})
     assert made.municipality.letters.referral.salutation == "Beste collega's van {organisation},"
+    assert made.questionnaire.by_id["meedoen.nuttig"].was[0].now(4) == 3
+    assert made.questionnaire.known("meedoen.welkom") is not None
+    assert "meedoen.welkom" not in made.questionnaire.by_id
     assert made.catalog("ps").get("phrase:yes", "ja").state == "draft"
     assert made.catalog("ps").get("phrase:no", "nee").state == "missing"
 

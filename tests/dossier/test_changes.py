@@ -6,10 +6,13 @@ from itertools import product
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from desktop.dossier.changes import Kind, changes, earlier_answer, kind_of_change
-from desktop.dossier.model import Answer, AnswerState, Conversation
-from desktop.questions.model import Compare, Domain, Option, Question, Questionnaire, Was
+from desktop.dossier.changes import Kind, changes, kind_of_change, no_longer_asked
+from desktop.dossier.model import Answer, Conversation
+from desktop.questions.answers import check, in_words
+from desktop.questions.model import Compare, Domain, Former, Option, Question, Questionnaire, Was
 
 from .samples import HALF, conversation
 
@@ -27,44 +30,79 @@ VALUES: dict[str, tuple[Any, Any]] = {
 
 
 def question(kind: str, compare: Compare = "neutral", **more: Any) -> Question:
-    given: dict[str, Any] = {"id": "d.nu", "type": kind, "text": "?", "purpose": "!", "rounds": ("half_year",)}
+    fields: dict[str, Any] = {"id": "d.nu", "type": kind, "text": "?", "purpose": "!", "rounds": ("half_year",)}
     if kind in ("single", "multi"):
-        given["options"] = tuple(Option(id=name, text=name) for name in ("een", "twee", "drie"))
+        fields["options"] = tuple(Option(id=name, text=name) for name in ("een", "twee", "drie"))
     if kind == "scale":
-        given |= {"low": "laag", "high": "hoog"}
+        fields |= {"low": "laag", "high": "hoog"}
     if kind == "persons":
-        given["fields"] = ("age",)
-    return Question.model_validate(given | {"compare": compare} | more)
+        fields["fields"] = ("age",)
+    return Question.model_validate(fields | {"compare": compare} | more)
 
 
-def answer(state: AnswerState | None, value: Any) -> Answer | None:
-    return None if state is None else Answer("d.nu", state, value if state == "answered" else None)
+UNKNOWN: dict[str, Any] = {
+    "single": "weg", "multi": ["een", "weg"], "number": 2_000_000, "scale": 9, "yes_no": "ja",
+    "persons": [{"age": 200}], "date": "2026-02-30", "text": 3,
+}  # fmt: skip
+"""Of each type a value that the question does not know: an option that is gone, a mark of another scale."""
+SILENT = ("nothing", "open", "not_asked")
+SAID = ("declined", "lower", "higher", "unknown")
+UP: dict[Compare, Kind] = {"higher_is_better": "better", "lower_is_better": "worse", "neutral": "different"}
+DOWN: dict[Compare, Kind] = {"higher_is_better": "worse", "lower_is_better": "better", "neutral": "different"}
 
 
-STATES: dict[tuple[AnswerState | None, AnswerState | None], Kind] = {
-    (None, "declined"): "new",
-    (None, "answered"): "new",
-    ("declined", None): "gone",
-    ("declined", "declined"): "same",
-    ("declined", "answered"): "new",
-    ("answered", None): "gone",
-    ("answered", "declined"): "gone",
-    ("answered", "answered"): "same",
-}
-SILENT: tuple[AnswerState | None, ...] = (None, "open", "not_asked")
+def answer(state: str, kind: str) -> Answer | None:
+    """An answer in a state: `lower`, `higher` and `unknown` are answered."""
+    match state:
+        case "nothing":
+            return None
+        case "open" | "not_asked" | "declined":
+            return Answer("d.nu", state)
+        case "unknown":
+            return Answer("d.nu", "answered", UNKNOWN[kind])
+        case _:
+            return Answer("d.nu", "answered", VALUES[kind][state == "higher"])
 
 
+def answered(value: object) -> Answer:
+    return Answer("d.nu", "answered", value)
+
+
+def expected(before: str, now: str, compare: Compare) -> Kind | None:
+    """The whole table; None: nothing is reported."""
+    if before in SILENT or now in SILENT:
+        return None if before in SILENT and now in SILENT else "new" if before in SILENT else "gone"
+    if before == now:
+        return "same"
+    if "declined" in (before, now):
+        return "new" if before == "declined" else "gone"
+    if "unknown" in (before, now):
+        return "not_comparable"
+    return UP[compare] if now == "higher" else DOWN[compare]
+
+
+@pytest.mark.parametrize("compare", ["higher_is_better", "lower_is_better", "neutral"])
 @pytest.mark.parametrize("kind", VALUES)
-def test_every_pair_of_states(kind: str) -> None:
-    value = VALUES[kind][0]
-    for (before, now), expected in STATES.items():
-        for old, new in product(SILENT if before is None else (before,), SILENT if now is None else (now,)):
-            assert kind_of_change(question(kind), answer(old, value), answer(new, value)) == expected, (old, new)
+def test_every_pair_of_states(kind: str, compare: Compare) -> None:
+    """Of each type, with each direction: what is reported for each pair of states."""
+    if kind in ("text", "date") and compare != "neutral":
+        with pytest.raises(ValueError, match="geen antwoord beter"):
+            question(kind, compare)
+        return
+    asked = question(kind, compare)
+    for states in product((*SILENT, *SAID), repeat=2):
+        before, now = conversation(), conversation("half_year", HALF)
+        for talk, state in zip((before, now), states, strict=True):
+            if said := answer(state, kind):
+                talk.answers["d.nu"] = said
+        found = [change.kind for change in changes(whole(asked), before, now)]
+        told = expected(states[0], states[1], compare)
+        assert found == ([told] if told else []), states
 
 
 @pytest.mark.parametrize("kind", ["single", "multi", "number", "scale", "yes_no", "persons"])
 def test_a_rise_and_a_fall(kind: str) -> None:
-    low, high = (answer("answered", value) for value in VALUES[kind])
+    low, high = answer("lower", kind), answer("higher", kind)
     assert kind_of_change(question(kind, "higher_is_better"), low, high) == "better"
     assert kind_of_change(question(kind, "higher_is_better"), high, low) == "worse"
     assert kind_of_change(question(kind, "lower_is_better"), low, high) == "worse"
@@ -73,13 +111,13 @@ def test_a_rise_and_a_fall(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", VALUES)
 def test_without_a_direction_it_is_only_different(kind: str) -> None:
-    low, high = (answer("answered", value) for value in VALUES[kind])
+    low, high = answer("lower", kind), answer("higher", kind)
     assert kind_of_change(question(kind), low, high) == kind_of_change(question(kind), high, low) == "different"
 
 
 def test_as_many_others_are_neither_better_nor_worse() -> None:
     asked = question("multi", "higher_is_better")
-    assert kind_of_change(asked, answer("answered", ["een"]), answer("answered", ["twee"])) == "different"
+    assert kind_of_change(asked, answered(["een"]), answered(["twee"])) == "different"
 
 
 @pytest.mark.parametrize(
@@ -96,7 +134,7 @@ def test_as_many_others_are_neither_better_nor_worse() -> None:
 )
 def test_a_value_that_no_longer_fits_cannot_be_compared(kind: str, old: object, new: object) -> None:
     asked = question(kind, "higher_is_better")
-    assert kind_of_change(asked, answer("answered", old), answer("answered", new)) == "not_comparable"
+    assert kind_of_change(asked, answered(old), answered(new)) == "not_comparable"
 
 
 def whole(*questions: Question) -> Questionnaire:
@@ -156,32 +194,124 @@ def test_a_question_that_declares_itself_not_comparable() -> None:
     assert [change.kind for change in changes(whole(asked), before, now)] == ["new"]
 
 
-def test_lists_and_yes_and_no_are_mapped_too() -> None:
-    many = question("multi", was=(Was(id="d.oud", values={"1": "een"}),))
-    before, _ = held(before_oud=["1", "twee"])
-    assert _value(earlier_answer(many, before)) == ["een", "twee"]
-    choice = question("single", was=(Was(id="d.oud", values={"true": "een", "false": "twee"}),))
-    before, _ = held(before_oud=True)
-    assert _value(earlier_answer(choice, before)) == "een"
+def test_a_change_says_how_it_was_asked_then_and_what_it_is_today() -> None:
+    ten = {str(mark): (mark + 1) // 2 for mark in range(1, 11)}
+    was = Was(id="d.nu", until="1", text="Welk cijfer?", maximum=10, values=ten)
+    before, now = held(before_nu=7, now_nu=5)
+    before.version, now.version = "1", "2"
+    (change,) = changes(whole(question("scale", "higher_is_better", was=(was,))), before, now)
+    assert change.kind == "better"
+    assert change.before is not None
+    assert change.before.value == 4
+    assert change.earlier is not None
+    assert in_words(change.earlier.asked, change.earlier.answer.value) == "7 / 10 (laag – hoog)"
+    assert (change.earlier.form, change.earlier.asked.text) == ("converted", "Welk cijfer?")
+    assert change.later is not None
+    assert change.later.form == "same"
 
 
-def test_the_newest_id_that_something_was_said_under_counts() -> None:
-    asked = question("number", was=(Was(id="d.vorig"), Was(id="d.eerst")))
-    before, _ = held(before_eerst=1)
-    assert _value(earlier_answer(asked, before)) == 1
-    before.answers["d.vorig"] = Answer("d.vorig", "answered", 2)
-    assert _value(earlier_answer(asked, before)) == 2
-    before.answers["d.nu"] = Answer("d.nu", note="alleen een notitie")
-    assert _value(earlier_answer(asked, before)) == 2
-    before.answers["d.nu"] = Answer("d.nu", "answered", 3)
-    assert _value(earlier_answer(asked, before)) == 3
+@pytest.mark.parametrize(
+    ("old", "new", "kind"),
+    [
+        (7, 7, "same"),
+        (7, 8, "different"),
+        (7, 9, "better"),
+        (9, 7, "worse"),
+        (11, 11, "same"),
+        (11, 7, "not_comparable"),
+    ],
+)
+def test_two_conversations_of_before_the_change(old: int, new: int, kind: Kind) -> None:
+    """7 and 8 of 10 are both 4 of 5: that is no "same", and nobody can say which way it went."""
+    ten = {str(mark): (mark + 1) // 2 for mark in range(1, 11)}
+    was = Was(id="d.nu", until="1", maximum=10, values=ten)
+    talks = held(before_nu=old, now_nu=new)
+    for talk in talks:
+        talk.version = "1"
+    assert [change.kind for change in changes(whole(question("scale", "higher_is_better", was=(was,))), *talks)] == [
+        kind
+    ]
 
 
-def test_no_earlier_answer() -> None:
-    before, _ = held()
-    assert earlier_answer(question("number"), before) == (None, True)
+@pytest.mark.parametrize(("old", "new", "kind"), [(3, 3, "same"), (3, 4, "not_comparable")])
+def test_two_of_a_form_that_is_not_comparable_with_today(old: int, new: int, kind: Kind) -> None:
+    was = Was(id="d.nu", until="1", comparable=False)
+    talks = held(before_nu=old, now_nu=new)
+    asked = whole(question("scale", "higher_is_better", was=(was,)))
+    for talk in talks:
+        talk.version = "1"
+    assert [change.kind for change in changes(asked, *talks)] == [kind]
+    for talk in talks:
+        talk.version = ""  # nobody knows how either of them was asked
+    assert [change.kind for change in changes(asked, *talks)] == ["not_comparable"]
 
 
-def _value(found: tuple[Answer | None, bool]) -> object:
-    assert found[0] is not None
-    return found[0].value
+def test_a_question_of_another_round_that_was_asked_at_the_time() -> None:
+    asked = question("number", rounds=("start",))
+    assert [change.kind for change in changes(whole(asked), *held(before_nu=1, now_nu=2))] == ["different"]
+    assert changes(whole(asked), *held(before_nu=1)) == []
+
+
+def test_the_later_conversation_may_be_an_old_one_too() -> None:
+    asked = question("number", "higher_is_better", was=(Was(id="d.oud"),))
+    assert [change.kind for change in changes(whole(asked), *held(before_oud=1, now_oud=2))] == ["better"]
+
+
+def test_what_is_no_longer_asked_is_shown_apart() -> None:
+    former = Former.model_validate({"id": "weg.vraag", "type": "yes_no", "text": "Heeft u een auto?"})
+    domain = Domain(id="d", title="D", icon="i", minutes=5, questions=(question("number", was=(Was(id="d.oud"),)),))
+    asked = Questionnaire(
+        version="2",
+        rounds=(),
+        domains=(domain.model_copy(update={"former": (former,)}),),
+        skipped=(question("scale", id="d.over"),),
+    )
+    before = conversation(d__nu=1, d__oud=2, d__over=3, weg__vraag=True, weg__onbekend=["x"])
+    before.answers["weg.nee"] = Answer("weg.nee", "declined")
+    before.answers["weg.open"] = Answer("weg.open", "not_asked", note="een notitie")
+    found = no_longer_asked(asked, before)
+    assert [(item.asked.text, item.answer.state, item.form) for item in found] == [
+        ("?", "answered", "not_comparable"),
+        ("Heeft u een auto?", "answered", "not_comparable"),
+        ("weg.nee", "declined", "not_comparable"),
+        ("weg.onbekend", "answered", "not_comparable"),
+    ]
+    said = [in_words(item.asked, item.answer.value) for item in found if item.answer.state == "answered"]
+    assert said == ["3 / 5 (laag – hoog)", "ja", "x"]
+
+
+def test_several_questions_that_became_one_and_were_answered_differently() -> None:
+    """Twice the same two answers: still nobody can say what they are to the question of today."""
+    asked = question("yes_no", "higher_is_better", was=(Was(id="d.buren"), Was(id="d.vrienden")))
+    apart = held(before_buren=True, before_vrienden=False, now_buren=True, now_vrienden=False)
+    assert [change.kind for change in changes(whole(asked), *apart)] == ["not_comparable"]
+    alike = held(before_buren=False, before_vrienden=False, now_nu=True)
+    assert [change.kind for change in changes(whole(asked), *alike)] == ["better"]
+
+
+def test_the_same_choices_in_another_order_are_the_same() -> None:
+    before, now = held(before_nu=["twee", "een"], now_nu=["een", "twee"])
+    assert [change.kind for change in changes(whole(question("multi", "higher_is_better")), before, now)] == ["same"]
+    assert kind_of_change(question("multi"), answered(["weg", "een"]), answered(["een", "weg"])) == "same"
+
+
+_ANY = st.recursive(
+    st.none() | st.booleans() | st.integers(-3, 9) | st.sampled_from(["een", "drie", "weg", "2026-01-01", ""]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["age", "relation"]), inner),
+    max_leaves=4,
+)
+_TURNED: dict[Kind, Kind] = {"better": "worse", "worse": "better"}
+
+
+@given(st.sampled_from(sorted(VALUES)), st.sampled_from(sorted(UP)), _ANY, _ANY)
+def test_whatever_was_kept_is_compared_the_same_from_both_sides(
+    kind: str, compare: Compare, old: Any, new: Any
+) -> None:
+    """A vault can hold what no question of today would take."""
+    asked = question(kind, "neutral" if kind in ("text", "date") else compare)
+    there, back = held(before_nu=old, now_nu=new), held(before_nu=new, now_nu=old)
+    (one,), (other,) = changes(whole(asked), *there), changes(whole(asked), *back)
+    assert other.kind == _TURNED.get(one.kind, one.kind)
+    assert asked.compare != "neutral" or one.kind in ("same", "different", "not_comparable")
+    if one.kind in ("better", "worse", "different"):
+        assert [check(asked, value) for value in (old, new)]

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from desktop.dossier.model import Answer, Conversation, Dossier, Newcomer
-from desktop.dossier.progress import Progress, known_before, planned_until, progress, resume_at, shown
+from desktop.dossier.progress import Progress, counted, known_before, planned_until, progress, resume_at, shown
 from desktop.questions.conditions import compile_condition
-from desktop.questions.model import Domain, Question, Questionnaire, Round
+from desktop.questions.model import Domain, Question, Questionnaire, Round, Was
 
 
 def question(name: str, kind: str, rounds: tuple[str, ...] = ("start", "later"), ask_if: str | None = None) -> Question:
@@ -140,3 +140,36 @@ def test_an_earlier_answer_that_was_hidden_in_the_end_is_not_known() -> None:
     assert set(known_before(conditions, dossier, later)) == {"gezin.kinderen"}
     start.answers["gezin.kinderen"].value = True
     assert set(known_before(conditions, dossier, later)) == {"gezin.kinderen", "gezin.school"}
+
+
+def test_of_two_conversations_on_one_day_the_second_is_not_before_the_first() -> None:
+    first, second = (conversation("start", date(2026, 2, 1), a__kinderen=said) for said in (True, False))
+    dossier = Dossier(Newcomer("Samir", "ar"), [first, second])
+    assert known_before(CONDITIONS, dossier, first) == {}
+    assert set(known_before(CONDITIONS, dossier, second)) == {"a.kinderen"}
+
+
+def test_what_was_answered_in_another_form_counts_in_the_form_of_today() -> None:
+    """7 of 10 is no 7 of 5: a condition or a recipient would go by something that nobody said."""
+    ten = Was.model_validate({
+        "id": "c.cijfer", "until": "1", "maximum": 10, "values": {str(mark): (mark + 1) // 2 for mark in range(1, 11)},
+    })  # fmt: skip
+    mark = Question.model_validate(
+        {"id": "c.cijfer", "type": "scale", "text": "?", "purpose": "?", "rounds": ("start",), "was": (ten,)}
+        | {"low": "laag", "high": "hoog"}
+    )
+    apart = question("c.apart", "number", ("start",)).model_copy(update={"was": (Was(id="c.oud", comparable=False),)})
+    domain = Domain(id="c", title="C", icon="home", minutes=5, questions=(mark, apart, question("c.hoog", "text")))
+    whole = Questionnaire(version="2", rounds=QUESTIONS.rounds, domains=(domain,))
+    conditions = {
+        "c.hoog": compile_condition("c.cijfer > 5", whole.by_id | {"c.cijfer": question("c.cijfer", "number")})
+    }
+    start = conversation("start", date(2026, 2, 1), c__cijfer=7, c__oud=3)
+    start.version = "1"
+    later = conversation("later", date(2026, 8, 1))
+    dossier = Dossier(Newcomer("Samir", "ar"), [start, later])
+    known = known_before(conditions, dossier, later, whole)
+    assert {name: answer.value for name, answer in known.items()} == {"c.cijfer": 4}
+    found, values = counted(whole.asked("start"), conditions, dossier, start)
+    assert found == {"c.cijfer", "c.apart"}
+    assert values == {"c.cijfer": 4, "c.oud": 3}

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.dossier.history import EarlierAnswer
+from desktop.dossier.model import Answer, Conversation
 from desktop.questions.model import Option, Question
 from desktop.translate.catalog import Catalog, load
 
@@ -19,6 +22,9 @@ PHRASES = {
     "person_age": "Leeftijd",
     "person_place": "Waar is deze persoon nu?",
     "person_school": "School of opvang",
+    "previous_answer": "Vorige keer zei u:",
+    "then_declined": "Vorige keer wilde u dit liever niet zeggen. Dat mag nu ook.",
+    "then_asked_otherwise": "Deze vraag stelden wij de vorige keer anders.",
 }
 Kind = TypeVar("Kind", bound=QWidget)
 ROUNDS = ("start", "half_year")
@@ -133,6 +139,7 @@ ARABIC = {
     ("gezin.leden:text", FAMILY): "من هم أفراد عائلتك؟",
     ("gezin.leden:option:partner", "Man, vrouw of partner"): "الزوج أو الزوجة",
     ("gezin.leden:option:kind", "Kind"): "طفل",
+    ("phrase:previous_answer", "Vorige keer zei u:"): "في المرة الماضية كان جوابك:",
     ("phrase:yes", "ja"): "نعم",
     ("phrase:no", "nee"): "لا",
     ("phrase:person_name", "Naam"): "الاسم",
@@ -154,6 +161,14 @@ REVIEWED = {"gezondheid.cijfer:text", "phrase:yes"}
 def phrase(phrase_id: str) -> str:
     """A fixed Dutch sentence."""
     return PHRASES[phrase_id]
+
+
+def earlier(question_id: str, kept: Any, on: date = date(2026, 3, 1), **more: Any) -> EarlierAnswer:
+    """What was answered to one of the questions in a start conversation; declined for None."""
+    answer = Answer(question_id, "declined" if kept is None else "answered", kept)
+    held = Conversation("start", on, "ti", interpreter="Samir", completed=True)
+    given: dict[str, Any] = {"asked": QUESTIONS[question_id], "form": "same", "value": kept} | more
+    return EarlierAnswer(held, answer, **given)
 
 
 def write_po(folder: Path, code: str, texts: dict[tuple[str, str], str]) -> Catalog:

@@ -1,13 +1,11 @@
-"""A question's card: unanswered and why, notes, concerns, earlier answers, mistakes, two languages."""
+"""A question's card: unanswered and why, notes, concerns, mistakes, two languages."""
 
 from __future__ import annotations
-
-from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.dossier.model import Answer
@@ -17,7 +15,7 @@ from desktop.forms.text_area import TextArea
 from desktop.translate.catalog import Catalog
 
 from .conftest import MakeCard
-from .samples import part
+from .samples import earlier, part
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -177,39 +175,6 @@ def test_it_says_whether_it_is_saved(card: MakeCard, how: str, said: str) -> Non
     assert place.toolTip() == "De schijf is vol."
 
 
-def test_an_earlier_answer_stands_beside_the_question_and_is_taken_over(qtbot: QtBot, card: MakeCard) -> None:
-    shown = card("werk.soort")
-    told = Told(shown)
-    earlier = Answer("werk.soort", "answered", "betaald", note="van toen", concern=True)
-    shown.show_earlier("Startgesprek", date(2026, 3, 1), "Betaald werk", earlier)
-    assert "Vorige keer: Startgesprek, 01-03-2026" in words(shown)
-    assert words(shown).count("عمل مدفوع الأجر") == 2
-    press(qtbot, shown, "still_so")
-    assert told.last == ("answered", "betaald", "", False)
-    assert told.at_once == [True]
-
-
-def test_one_key_says_still_so_for_the_question_that_has_the_keyboard(qtbot: QtBot, card: MakeCard) -> None:
-    shown = card("werk.soort")
-    told = Told(shown)
-    earlier = Answer("werk.soort", "answered", "betaald")
-    shown.show_earlier("Startgesprek", date(2026, 3, 1), "Betaald werk", earlier)
-    shown.focus()
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
-    assert told.last[:2] == ("answered", "betaald")
-
-
-@pytest.mark.parametrize(
-    "earlier",
-    [None, Answer("werk.soort", "declined"), Answer("werk.soort", "answered", "vroegere_keuze")],
-)
-def test_what_cannot_be_taken_over_is_only_shown(card: MakeCard, earlier: Answer | None) -> None:
-    shown = card("werk.soort")
-    shown.show_earlier("Startgesprek", date(2026, 3, 1), "Wilde niet antwoorden", earlier)
-    assert "Wilde niet antwoorden" in words(shown)
-    assert not part(shown, QPushButton, "still_so:werk.soort").isVisible()
-
-
 def test_two_languages_stand_side_by_side_with_their_state(card: MakeCard) -> None:
     shown = card("werk.soort")
     seen = words(shown)
@@ -295,7 +260,7 @@ def test_prompts_and_purpose_are_shown_when_asked_for(qtbot: QtBot, card: MakeCa
 @pytest.mark.parametrize("typed", ["<b>x</b>", "<img src='/etc/passwd'>"])
 def test_what_people_typed_is_shown_as_it_is(card: MakeCard, typed: str) -> None:
     shown = card("werk.soort")
-    shown.show_earlier("Startgesprek", date(2026, 3, 1), typed)
+    shown.show_earlier([earlier("werk.soort", typed, form="not_comparable")], lambda _: "Startgesprek")
     shown.show_error(typed)
     assert words(shown).count(typed) == 2
     for found in shown.findChildren(QLabel):
@@ -303,12 +268,3 @@ def test_what_people_typed_is_shown_as_it_is(card: MakeCard, typed: str) -> None
             continue
         assert found.textFormat() == Qt.TextFormat.PlainText
         assert found.textInteractionFlags() == Qt.TextInteractionFlag.LinksAccessibleByMouse
-
-
-def test_a_very_long_earlier_answer_does_not_widen_the_card(card: MakeCard) -> None:
-    shown = card("gezondheid.verhaal")
-    shown.show_earlier("Startgesprek", date(2026, 3, 1), "x" * 10_000, None)
-    assert shown.minimumSizeHint().width() < 800
-    QApplication.processEvents()
-    panel = part(shown, QFrame, "earlier:gezondheid.verhaal")
-    assert panel.heightForWidth(900) < 300

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 import pytest
@@ -17,7 +16,7 @@ from desktop.questions.model import Option, Question
 from desktop.translate.catalog import Catalog, Translated
 from desktop.views import theme
 
-from .samples import PHRASES, QUESTIONS, phrase
+from .samples import PHRASES, QUESTIONS, earlier, phrase
 
 PADDING = 22
 """Pixels at both sides of what is typed in a line."""
@@ -67,11 +66,12 @@ def shown_card(qtbot: QtBot, question: Question, catalog: Catalog, width: int) -
     card = QuestionCard(question, catalog, phrase)
     qtbot.addWidget(card)
     card.show_answer(Answer(question.id, "answered", VALUES.get(question.id), note="Een notitie."))
-    card.show_earlier("Startgesprek", date(2026, 3, 1), "Dat ging toen heel goed. " * 6, None)
+    told = earlier(question.id, "Dat ging toen heel goed. " * 6, form="reworded", asked=question)
+    card.show_earlier([told, told], lambda _: "Startgesprek")
     card.show_saved("failed", "De schijf is vol.")
     card.show_error("Vul hier een heel getal in, zonder komma of letters.")
     for button in card.findChildren(QPushButton):
-        if button.objectName().startswith(("probe:", "purpose:")):
+        if button.objectName().startswith(("probe:", "purpose:", "older:")):
             button.setChecked(True)
     card.show()
     card.resize(width, card.heightForWidth(width))

@@ -9,7 +9,7 @@ from desktop import paths
 
 FILES = {
     "rounds.yaml": """\
-version: "proef-1"
+version: "2026.1"
 rounds:
   - {id: start, title: Startgesprek, minutes: 90}
 """,

@@ -201,7 +201,7 @@ def test_another_language_halfway_keeps_every_answer(program: Program, tmp_path:
     assert tigrinya in texts(page._aids.screen)
 
 
-@pytest.mark.parametrize("accepted", [True, False])
+@pytest.mark.parametrize("accepted", [True, pytest.param(False, marks=pytest.mark.thorough)])
 def test_what_the_machine_made_is_kept_only_when_accepted(program: Program, tmp_path: Path, accepted: bool) -> None:
     samples.install(paths.models())
     hand = program(lambda: HELD)

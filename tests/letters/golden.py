@@ -17,6 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from desktop.dossier.coming_back import Milestone, Outcome
 from desktop.dossier.model import (
     Action,
     Answer,
@@ -30,11 +31,14 @@ from desktop.dossier.model import (
     Step,
     Strike,
 )
+from desktop.dossier.tips import Tip
 from desktop.dossier.waiting import Waited
 from desktop.guide import Guide, load
 from desktop.letters.agreements import agreements
+from desktop.letters.before import before
 from desktop.letters.compose import packet
 from desktop.letters.consent_form import consent_form
+from desktop.letters.household_sheet import household
 from desktop.letters.invitation import Meeting, invitation
 from desktop.letters.model import Letter
 from desktop.letters.newcomer_message import newcomer_message
@@ -44,10 +48,17 @@ from desktop.letters.pdf import render
 from desktop.letters.promised import promised
 from desktop.letters.reminder_letter import reminder_letter
 from desktop.letters.stop_letter import stop_letter
+from desktop.letters.timeline_paper import timeline
+from desktop.letters.tips_paper import tips
 
 PLACE = Path(__file__).resolve().parent / "golden"
 LANGUAGES = ("ar", "ti", "uk", "nl")
 START, HALF, NEXT = date(2026, 5, 12), date(2026, 11, 16), date(2027, 1, 20)
+HOUSEMATE = Newcomer("Yusuf Abdulrahman Al-Masri", "ar", date(1988, 1, 1))
+TIPS = (
+    Tip("Ga snel naar een club of een buurthuis. Daar leer je het meeste Nederlands.", HALF),
+    Tip("Durf fouten te maken. Niemand lacht je uit.", HALF),
+)
 LARGEST = 100_000
 """Bytes of a paper: it is kept for ever."""
 
@@ -73,6 +84,7 @@ class Story:
 
     Attributes:
         start, half: what was answered at the two conversations.
+        housemate: what is asked for who lives in the same house.
         unasked, stopped: organisations: of the consent form, and of the letter that asks to stop.
         reminded: rule of the referral that is reminded of, and that the newcomer gets a message about.
         languages: of his other papers.
@@ -87,6 +99,9 @@ class Story:
     actions: tuple[Action, ...]
     consents: tuple[Consent, ...]
     strikes: tuple[Strike, ...]
+    outcomes: tuple[Outcome, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    housemate: tuple[Asked, ...] = ()
     waits: dict[str, Waited] = field(default_factory=dict)
     unasked: str = ""
     stopped: str = ""
@@ -102,6 +117,11 @@ ZEIST = Story(
     start={
         "taal.spreken": 1,
         "taal.maatje": "wil",
+        "wonen.tevreden": 2,
+        "netwerk.tevreden": 2,
+        "gezondheid.ervaren": 3,
+        "afsluiting.doel1": "Met mijn buren een praatje maken in het Nederlands.",
+        "afsluiting.doel2": "Een werkplek vinden bij kinderen.",
         "gezondheid.huisarts": False,
         "werk.wens": ["duaal"],
         "netwerk.contacten": 1,
@@ -161,6 +181,15 @@ ZEIST = Story(
         Consent("buddy-to-buddy", "given", HALF, signed=True),
     ),
     strikes=(Strike("buddy-to-buddy", "netwerk.maatje", "newcomer", HALF),),
+    outcomes=(
+        Outcome("afsluiting.doel1", "start", "partly", HALF),
+        Outcome("afsluiting.doel2", "start", "not_yet", HALF),
+    ),
+    housemate=(Asked("rsd-duaal"),),
+    milestones=(
+        Milestone("intake", date(2026, 8, 3)),
+        Milestone("leerbaarheid", None, date(2027, 1, 11), "Er is nog geen plek bij de toets", date(2026, 10, 5)),
+    ),
     waits={"huisarts": Waited(24, 21, 1, 2, 6, 4, 9), "buddy-to-buddy": Waited(16, 12, 2, 2, 49, 33, 70)},
     unasked="cjg",
     stopped="meanderomnium",
@@ -251,6 +280,8 @@ def dossier(story: Story, known: Guide, language: str = "") -> Dossier:
     ]  # fmt: skip
     made = Dossier(newcomer, talks, [*story.consents], [*story.actions], [_asked(known, item) for item in story.asked])
     made.strikes += story.strikes
+    made.outcomes += story.outcomes
+    made.milestones += story.milestones
     made.sent += [
         SentLetter(referral.organisation, "referral", referral.sent_on,
                    f"Doorverwijzing naar {known.municipality.organisation_by_id[referral.organisation].name}",
@@ -283,6 +314,8 @@ def letters(municipality: str) -> Iterator[tuple[str, Letter]]:
     yield "reminder", reminder_letter(*_reminded(story, known, own))
     yield "promised", promised(known, own, HALF)
     yield "overview", overview(known, [own], HALF)
+    yield "before", before(known, own, NEXT, story.waits)
+    yield "timeline", timeline(known, own, NEXT, story.waits)
     for code in LANGUAGES:
         spoken = dossier(story, known, code)
         yield f"agreements-{code}", agreements(Occasion(known, spoken, spoken.conversations[-1], HALF, story.waits))
@@ -292,6 +325,9 @@ def letters(municipality: str) -> Iterator[tuple[str, Letter]]:
         yield f"consent-{code}", consent_form(told, known.municipality.organisation_by_id[story.unasked])
         yield f"invitation-{code}", invitation(told, Meeting(NEXT, "10:30", "Gemeentehuis, kamer 4"))
         yield f"message-{code}", newcomer_message(*_reminded(story, known, spoken))
+        mate = Dossier(HOUSEMATE, referrals=[_asked(known, item) for item in story.housemate])
+        yield f"household-{code}", household(known, [spoken, mate], HALF, story.waits).letter
+        yield f"tips-{code}", tips(known, TIPS, HALF, code)
 
 
 def _reminded(story: Story, known: Guide, of: Dossier) -> tuple[Occasion, Referral]:

@@ -10,6 +10,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
+from desktop.dossier.coming_back import Arrangement, Milestone, Outcome
 from desktop.dossier.model import (
     Action,
     Answer,
@@ -74,6 +75,19 @@ def full() -> Dossier:
         ],
         "dossier-nummer-een",
         [Extension(date(2032, 2, 3), "reden-langer", date(2031, 4, 5), "Beslisser")],
+        arrangements=[
+            Arrangement("half_year", "appointment", HELD, date(2033, 1, 2), "", "B. Eller", "10:30", "zaal-vier"),
+            Arrangement("half_year", "moved", HELD, date(2033, 3, 4), "reden-verzet", "V. Erzetter"),
+            Arrangement("verdwenen-ronde", "skipped", HELD, reason="reden-niet"),
+        ],
+        milestones=[
+            Milestone("stap-een", date(2033, 5, 6)),
+            Milestone("stap-twee", None, date(2033, 7, 8), "houdt-tegen", date(2033, 9, 10)),
+        ],
+        outcomes=[
+            Outcome("taal.wens", "start", "partly", date(2033, 11, 12)),
+            Outcome("weg.doel", "start", "reached", HELD),
+        ],
     )  # fmt: skip
 
 
@@ -96,7 +110,7 @@ def kept_texts(record: object) -> Iterator[str]:
 TOLD_OTHERWISE = {
     "state", "status", "sex", "country", "regime", "language", "round", "rule", "owner", "decision", "basis",
     "organisation", "way", "at_question", "dismissed", "question", "speaker", "original_language",
-    "translation_language",
+    "translation_language", "kind",
 }  # fmt: skip
 
 
@@ -107,7 +121,8 @@ def table(letter: Letter, *head: str) -> Table:
 
 def test_every_text_that_is_kept_stands_on_the_paper(guide: Guide, full: Dossier) -> None:
     paper = everything_of(everything(guide, full, TODAY, LOGGED))
-    lists = (full.conversations, full.consents, full.actions, full.referrals, full.extensions)
+    agreed = (full.conversations, full.consents, full.actions, full.referrals, full.extensions)
+    lists = (*agreed, full.arrangements, full.milestones, full.outcomes)
     ids = {getattr(item, "id", "") for records in lists for item in records}
     texts = {text for text in kept_texts(full) if text} - ids
     assert len(texts) > 20
@@ -122,6 +137,8 @@ def test_every_text_that_is_kept_stands_on_the_paper(guide: Guide, full: Dossier
         "klaar op 02-06-2026", "verwacht op 04-07-2026", "met uw toestemming", "omdat het een wettelijke taak is",
         "Wij zoeken samen een huisarts.", "Autoriteit Persoonsgegevens", "5 jaar na het laatste gesprek",
         "tot 3 februari 2032", "Wij stellen u voor", "Noor de Wit", "Papieren afgedrukt: verslag", "dossier-nummer-een",
+        "afspraak: 02-01-2033", "verzet: 04-03-2033", "gaat niet door", "klaar op 06-05-2033", "sinds 10-09-2033",
+        "deels gelukt", "12-11-2033",
     ],
 )  # fmt: skip
 def test_what_is_kept_as_a_code_is_told_in_words(guide: Guide, full: Dossier, words: str) -> None:

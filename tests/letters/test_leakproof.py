@@ -17,8 +17,9 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from desktop.dossier.tips import Tip
 from desktop.dossier.work import Task, Work
-from desktop.letters import calendar_file, disclosure, overview, referral_letter, request
+from desktop.letters import calendar_file, disclosure, newcomer_changes, overview, referral_letter, request
 from desktop.letters.compose import packet
 from desktop.letters.invitation import Meeting, invitation
 from desktop.letters.model import Letter, Letterhead
@@ -30,11 +31,13 @@ from desktop.letters.reminder_letter import reminder_letter
 from desktop.letters.saving import save_packet
 from desktop.letters.spreadsheet import workbook
 from desktop.letters.stop_letter import stop_letter
+from desktop.letters.timeline_paper import timeline
+from desktop.letters.tips_paper import tips
 from desktop.letters.word import docx
 from desktop.letters.work_paper import work_paper
 from desktop.questions.conditions import compiled
 
-from .worlds import LATER, Kept, Secret, World, may_read, worlds
+from .worlds import LATER, Kept, Secret, World, may_read, newcomer_may_take_home, worlds
 
 NOTHING: frozenset[Kept] = frozenset()
 INSIDE: frozenset[Kept] = frozenset({"title", "origin", "need", "reason", "person"})
@@ -48,6 +51,8 @@ TELLS: dict[str, frozenset[Kept]] = {
     "promised": INSIDE,
     "work": INSIDE,
     "agreements": HIS_OWN,
+    "timeline": INSIDE,
+    "tips": NOTHING,
     "message": HIS_OWN,
     "invitation": HIS_OWN,
     "consent": HIS_OWN | {"question"},
@@ -55,7 +60,8 @@ TELLS: dict[str, frozenset[Kept]] = {
 """What a paper may hold that goes to no organisation: inside the municipality, or to the newcomer himself.
 
 No answer is in any of them but the consent form, and there only once he said yes and it may go: before that the form
-lies on the table without consent, and tells of which questions the answers would go.
+lies on the table without consent, and tells of which questions the answers would go. The sheet that the newcomer takes
+home tells besides of what anybody may hear (`worlds.newcomer_may_take_home`).
 """
 MANY = settings(phases=[Phase.generate])
 """A world is small enough to read; making it smaller would take minutes."""
@@ -98,7 +104,8 @@ def any_world(tmp_path_factory: pytest.TempPathFactory, phrases: dict[str, str])
 
 
 def letters(world: World) -> Iterator[Letter]:
-    """Every letter there is, but the report, and what the newcomer gets of his own whole dossier."""
+    """Every letter there is, but what stays with the professional (the report, the page before a follow-up), and what
+    the newcomer gets of his own whole dossier."""
     guide, dossier, occasion = world.guide, world.dossier, world.occasion
     yield from (letter for letter in packet(guide, dossier, world.talk, LATER) if letter.kind != "report")
     for referral in dossier.referrals:
@@ -110,6 +117,8 @@ def letters(world: World) -> Iterator[Letter]:
     yield promised(guide, dossier, LATER)
     yield overview.overview(guide, [dossier], LATER)
     yield work_paper(guide, work(world), "Alles", LATER)
+    yield timeline(guide, dossier, LATER)
+    yield tips(guide, [Tip("Ga naar een club.", LATER, world.talk.id)], LATER, "ar")
 
 
 def work(world: World) -> Work:
@@ -182,6 +191,8 @@ def allowed(world: World, paper: Paper, secret: Secret) -> bool:
     """Whether a secret may stand in a paper; of the letters to an organisation, only the first one tells answers."""
     if paper.asks and secret.kept == "answer":
         return may_read(world, paper.asks, secret)
+    if paper.kind == "agreements" and newcomer_may_take_home(world, secret):
+        return True
     if not paper.organisation:
         return secret.kept in TELLS[paper.kind]
     if paper.kind == "stop":
@@ -247,11 +258,19 @@ SABOTAGE: dict[str, tuple[Any, str, Any, str]] = {
     "everybody knows the birth date": (referral_letter, "_BIRTH_DATE", ("support", "language"), "birth"),
     "a file is called after him": (Occasion, "stem", lambda self, _: self.dossier.newcomer.name, "person"),
     "the meeting hears his name": (overview, "initials", NAMED, "person"),
+    "his sheet tells all that changed": (newcomer_changes, "for_anybody", lambda *_: True, "question"),
+    "his sheet tells every goal": (newcomer_changes, "for_anybody", lambda *_: True, "answer"),
     "the calendar tells his name": (calendar_file, "initials", NAMED, "person"),
 }
 
 
-USUAL = ("every answer goes", "a strike is forgotten", "every need is told", "a file is called after him")
+USUAL = (
+    "every answer goes",
+    "his sheet tells all that changed",
+    "a strike is forgotten",
+    "every need is told",
+    "a file is called after him",
+)
 
 
 @pytest.mark.parametrize(

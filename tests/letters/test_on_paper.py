@@ -15,14 +15,31 @@ from pypdf import PdfReader
 
 from desktop import guide as guides
 from desktop import paths
+from desktop.dossier.coming_back import Outcome
 from desktop.dossier.model import Action, Answer, Consent, Conversation, Dossier, Newcomer, Referral, Step
+from desktop.dossier.tips import Tip
 from desktop.dossier.work import Task, Work
 from desktop.guide import Guide
+from desktop.letters.before import before
 from desktop.letters.compose import packet
 from desktop.letters.consent_form import consent_form
 from desktop.letters.drawings import outline
+from desktop.letters.household_sheet import household
 from desktop.letters.invitation import Meeting, invitation
-from desktop.letters.layout import BOTTOM, LEFT, PAGE_HEIGHT, PAGE_WIDTH, RIGHT, Box, Drawing, Page, Picture, Words
+from desktop.letters.layout import (
+    BOTTOM,
+    LEFT,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    RIGHT,
+    Box,
+    Drawing,
+    Page,
+    Picture,
+    Round,
+    Stroke,
+    Words,
+)
 from desktop.letters.model import (
     Answers,
     Fact,
@@ -36,6 +53,7 @@ from desktop.letters.model import (
     Promise,
     Promises,
     Signatures,
+    Slopes,
     Table,
     Tongue,
 )
@@ -48,6 +66,8 @@ from desktop.letters.reminder_letter import reminder_letter
 from desktop.letters.sheets import sheets
 from desktop.letters.stop_letter import stop_letter
 from desktop.letters.text import isolated
+from desktop.letters.timeline_paper import timeline
+from desktop.letters.tips_paper import tips
 from desktop.letters.typeset import width
 from desktop.letters.work_paper import work_paper
 
@@ -80,6 +100,30 @@ def full() -> Dossier:
     return Dossier(Newcomer(NAMES[1], "ar", date(1990, 5, 1)), [talk], consents, actions, referrals)
 
 
+def followed() -> Dossier:
+    """The same after five conversations: scales that went up and down, and a goal with the text of twenty."""
+    dossier = full()
+    rounds = ("half_year", "one_year", "one_and_half_year", "half_year")
+    for number, round_id in enumerate(rounds, 1):
+        talk = Conversation(round_id, date(2026 + number, 5, 12), "ar", professional=NAMES[0], completed=True)
+        goal = "Met mijn buren een praatje maken in het Nederlands, en dan samen naar de markt. " * 20
+        values = {"taal.spreken": 1 + number, "taal.wens": goal, "gezondheid.slaap": 5 - number, "geld.schulden": False}
+        for question, value in values.items():
+            talk.answers[question] = Answer(question, "answered", value, "notitie " * 40, concern=True)
+        dossier.conversations.append(talk)
+    last = dossier.conversations[-2]
+    dossier.outcomes.append(Outcome("taal.wens", last.round, "not_yet", last.held_on))
+    return dossier
+
+
+def with_a_goal(guide: Guide) -> Guide:
+    """The same municipality, where the wish about language is a goal."""
+    taal, *others = guide.questionnaire.domains
+    questions = (taal.questions[0], taal.questions[1].model_copy(update={"kept_as": "goal"}))
+    domains = (taal.model_copy(update={"questions": questions}), *others)
+    return replace(guide, questionnaire=guide.questionnaire.model_copy(update={"domains": domains}))
+
+
 def all_papers(guide: Guide, dossier: Dossier) -> Iterator[Letter]:
     """Every paper there is of one newcomer, and those of many."""
     talk = dossier.conversations[0]
@@ -92,6 +136,10 @@ def all_papers(guide: Guide, dossier: Dossier) -> Iterator[Letter]:
         occasion, Meeting(LATER, "van half elf tot kwart voor twaalf", "Plein 1\nKamer 2\n" + "Zaal " * 30)
     )
     yield promised(guide, dossier, LATER)
+    yield before(guide, dossier, LATER)
+    yield timeline(guide, dossier, LATER)
+    yield household(guide, [dossier, dossier], LATER, ticked=[one.id for one in dossier.actions]).letter
+    yield tips(guide, [Tip("Durf fouten te maken. " * 30, LATER)], LATER, "ar")
     yield overview(guide, [dossier] * 12, LATER)
     tasks = [Task("referral", item.id, "d", NAMES[1], item.need, "taalhuis", item.organisation, NAMES[0], "sent",
                   HELD, HELD, True) for item in dossier.referrals] * 6  # fmt: skip
@@ -117,6 +165,8 @@ def inside(page: Page) -> None:
         elif isinstance(ink, Drawing):
             assert LEFT - 1 <= ink.x <= ink.x + ink.size <= PAGE_WIDTH - RIGHT + 1
             assert 30 < ink.y < ink.y + ink.size <= PAGE_HEIGHT - BOTTOM + 1
+        elif isinstance(ink, Stroke | Round):
+            assert 30 < ink.y <= PAGE_HEIGHT - BOTTOM + 1
         elif isinstance(ink, Picture):
             assert ink.y >= 30
 
@@ -129,7 +179,11 @@ def headed(page: Page) -> None:
 
 
 def test_the_hardest_papers_lose_nothing(guide: Guide) -> None:
-    for letter in all_papers(guide, full()):
+    later, known = followed(), with_a_goal(guide)
+    last = later.conversations[-1]
+    papers = [*packet(known, later, last, last.held_on), before(known, later, last.held_on)]
+    assert any(isinstance(block, Slopes) and block.dots for block in papers[-2].blocks)
+    for letter in (*all_papers(guide, full()), *papers):
         pages = sheets(letter)
         for number, page in enumerate(pages, 1):
             inside(page)
@@ -185,8 +239,8 @@ def test_the_words_of_a_form_are_read_in_their_order(guide: Guide, dossier: Doss
 
 def test_the_part_that_is_signed_stays_with_its_question() -> None:
     choices = Promises((Promise("Ja, dit mag."), Promise("Nee, dit mag niet.")), close=True)
-    for before in range(15, 32):
-        above = Facts((Fact("regel", "zonder wit erboven"),) * before)
+    for count in range(15, 32):
+        above = Facts((Fact("regel", "zonder wit erboven"),) * count)
         blocks = (above, Heading("Mag dit?"), choices, Signatures(("a", "b", "Wie")))
         last = spaced(sheets(Letter("consent", "x", HEAD, blocks, "x"))[-1:])
         assert all(part in last for part in ("Mag dit?", "Ja, dit mag.", "Nee, dit mag niet.", "Wie"))

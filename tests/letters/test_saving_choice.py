@@ -13,6 +13,7 @@ from pypdf import PdfReader
 from desktop.dossier.model import Dossier
 from desktop.errors import LetterError, NotSaved
 from desktop.guide import Guide
+from desktop.letters.model import Kind
 from desktop.letters.pdf import render
 from desktop.letters.saving import PAPERS, named, save_letters, save_one, to_save
 
@@ -20,7 +21,12 @@ HELD = date(2026, 5, 12)
 
 
 def test_only_the_papers_that_were_asked_for(guide: Guide, dossier: Dossier) -> None:
-    assert {letter.kind for letter in to_save(guide, dossier, None, HELD)} == {*PAPERS} - {"referral"}
+    besides: set[Kind] = {"before", "timeline"}
+    packet = {*PAPERS} - besides
+    assert {letter.kind for letter in to_save(guide, dossier, None, HELD)} == packet - {"referral"}
+    assert {letter.kind for letter in to_save(guide, dossier, None, HELD, [*besides, "report"])} == besides | {"report"}
+    bare = Dossier(dossier.newcomer)
+    assert [letter.kind for letter in to_save(guide, bare, None, HELD, ["timeline"])] == ["timeline"]
     chosen = to_save(guide, dossier, None, HELD, ["consent", "report"])
     assert [letter.kind for letter in chosen] == ["report", "consent", "consent"]
     with pytest.raises(LetterError, match="verwijsbrieven"):

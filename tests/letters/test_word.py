@@ -34,9 +34,13 @@ from desktop.letters.model import (
     Sayings,
     Side,
     Signatures,
+    Slope,
+    Slopes,
     Spacer,
+    Spoke,
     Table,
     Tongue,
+    Wheel,
 )
 from desktop.letters.word import docx
 from desktop.letters.writable import writable
@@ -84,6 +88,8 @@ EVERY: dict[type, Block] = {
     Answers: Answers((Given(Pair("gevraagd", "سؤال"), Pair("gezegd", "جواب")), Given("nog een", "woord"))),
     Sayings: Sayings((Saying("spreker", Side("Gezegd", "goed", DUTCH, "terug"), Side("Vertaald", "جيد", ARABIC)),)),
     Signatures: Signatures((Pair("uw naam", "اسمك"), "gemeente", "tolk")),
+    Slopes: Slopes(("mei", "juni"), (Slope(Pair("schaal", "سلم"), (1, None), 1, 5, True, "beter", "home"),)),
+    Wheel: Wheel(("juli", "augustus"), (Spoke("wonen", (0.25, None), "home"), Spoke(Pair("werk", "عمل"), (0.5, 1.0)))),
     Spacer: Spacer(),
 }
 WORDS: dict[type, list[str]] = {
@@ -95,6 +101,8 @@ WORDS: dict[type, list[str]] = {
     Answers: ["gevraagd", "سؤال", "gezegd", "جواب", "nog een", "woord"],
     Sayings: ["spreker", "Gezegd", "goed", "Terugvertaald", "terug", "Vertaald", "جيد"],
     Signatures: ["uw naam", "اسمك", "gemeente", "tolk"],
+    Slopes: ["van – tot", "mei", "juni", "schaal", "سلم", "1 – 5", "1", "–", "beter"],
+    Wheel: ["0: slechtst, 100: best", "juli", "augustus", "wonen", "25", "–", "werk", "عمل", "50", "100"],
     Spacer: [],
 }
 

@@ -6,6 +6,7 @@ from the program, and knows nothing of how the program decides.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,6 +15,7 @@ from typing import Any, Literal, get_args
 
 from hypothesis import strategies as st
 
+from desktop.dossier.coming_back import GoalState, Outcome
 from desktop.dossier.model import (
     REFERRAL_STATUSES,
     Action,
@@ -45,7 +47,10 @@ DECISIONS: tuple[tuple[Decision, ...], ...] = (
     (), ("given",), ("refused",), ("withdrawn",), ("given", "withdrawn"), ("refused", "given"), ("given", "refused"),
 )  # fmt: skip
 """What a newcomer may have said about an organisation, one after the other."""
-TYPES: tuple[Literal["text", "single", "multi", "persons"], ...] = ("text", "single", "multi", "persons")
+TYPES: tuple[Literal["text", "single", "multi", "persons", "scale"], ...] = (
+    "text", "single", "multi", "persons", "scale",
+)  # fmt: skip
+GOAL_STATES: tuple[GoalState, ...] = get_args(GoalState)
 Kept = Literal["answer", "question", "title", "origin", "need", "reason", "note", "person", "birth"]
 """What a marker stands in: an answer; the words of a question; the title of a rule over answers, or over the country
 of origin; a need that somebody typed; why something was agreed, and what was noted at a step; what stands in the report
@@ -70,14 +75,18 @@ class Secret:
 class World:
     """A municipality, a newcomer, and every secret there is. Papers are made of the last conversation."""
 
-    def __init__(self, guide: Guide, dossier: Dossier, secrets: Sequence[Secret]) -> None:
-        self.guide, self.dossier, self.secrets = guide, dossier, secrets
+    def __init__(
+        self, guide: Guide, dossier: Dossier, secrets: Sequence[Secret], others: Sequence[Dossier] = ()
+    ) -> None:
+        """Args: others: of who lives in the same house."""
+        self.guide, self.dossier, self.secrets, self.others = guide, dossier, secrets, others
         self.talk = dossier.conversations[-1]
 
     def __repr__(self) -> str:
         """What a person needs to understand a leak."""
         lines = [
-            f"{item.id}: {item.share}{' sensitive' if item.sensitive else ''}" for item in self.guide.questionnaire
+            f"{item.id}: {item.type} {item.share}{' sensitive' if item.sensitive else ''} {item.ask_if or ''}"
+            for item in self.guide.questionnaire
         ]
         lines += [f"{item.id} sensitive" for item in self.guide.questionnaire.domains if item.sensitive]
         for organisation in self.guide.municipality.organisation_by_id:
@@ -135,6 +144,33 @@ def may_read(world: World, organisation: str, secret: Secret) -> bool:
     return True
 
 
+def anybody_may_hear(world: World, question_id: str) -> bool:
+    """Whether what was answered may lie open on a table: shared as usual, not sensitive, and not asked because of
+    something else that is."""
+    question = world.guide.questionnaire.by_id[question_id]
+    [domain] = [item for item in world.guide.questionnaire.domains if item.id == question_id.split(".")[0]]
+    before = re.findall(r"has\((d\d\.q\d)\)", question.ask_if or "")
+    open_itself = question.share == "normal" and not question.sensitive and not domain.sensitive
+    return open_itself and all(anybody_may_hear(world, one) for one in before)
+
+
+def newcomer_may_take_home(world: World, secret: Secret) -> bool:
+    """What the newcomer's own sheet may tell besides what was agreed: which questions that anybody may hear changed,
+    and his goals."""
+    if not all(anybody_may_hear(world, one) for one in secret.questions):
+        return False
+    if secret.kept == "answer":
+        return all(world.guide.questionnaire.by_id[one].kept_as == "goal" for one in secret.questions)
+    return secret.kept == "question"
+
+
+def housemates_may_read(world: World, secret: Secret, ticked: bool) -> bool:
+    """What the sheet of a household may tell of anyone in it. Args: ticked: what was typed is put on it by a person."""
+    if secret.kept == "title":
+        return all(anybody_may_hear(world, one) for one in secret.questions)
+    return secret.kept == "person" or (ticked and secret.kept == "need")
+
+
 def latest(dossier: Dossier, organisation: str) -> Decision | None:
     """What the newcomer decided last about an organisation."""
     decided = sorted((item.on, number, item.decision) for number, item in enumerate(dossier.consents)
@@ -155,8 +191,12 @@ class _Marks:
 
 
 @st.composite
-def worlds(draw: st.DrawFn, folder: Path, phrases: dict[str, str]) -> World:
-    """Any world, also one of a municipality that wrote its roles without care."""
+def worlds(draw: st.DrawFn, folder: Path, phrases: dict[str, str], most_others: int = 0) -> World:
+    """Any world, also one of a municipality that wrote its roles without care.
+
+    Args:
+        most_others: so many others at most live in the same house.
+    """
     marks = _Marks()
     questionnaire = _questionnaire(draw, marks)
     municipality = _municipality(draw, marks, questionnaire, folder)
@@ -169,8 +209,9 @@ def worlds(draw: st.DrawFn, folder: Path, phrases: dict[str, str]) -> World:
         translations=folder,
     )
     dossier = _dossier(draw, marks, guide)
+    others = [_dossier(draw, marks, guide) for _ in range(draw(st.integers(0, most_others)) if most_others else 0)]
     secrets = [*marks.secrets, Secret("29 augustus 1987", "birth"), Secret("29-08-1987", "birth")]
-    return World(guide, dossier, secrets)
+    return World(guide, dossier, secrets, others)
 
 
 def _some(draw: st.DrawFn, items: list[str]) -> list[str]:
@@ -184,7 +225,10 @@ def _questionnaire(draw: st.DrawFn, marks: _Marks) -> Questionnaire:
     domains = []
     for number in range(draw(st.integers(1, 3))):
         shares = draw(st.lists(st.sampled_from(get_args(Share)), min_size=2, max_size=4))
-        questions = [_question(draw, marks, f"d{number}.q{at}", share) for at, share in enumerate(shares)]
+        questions = [
+            _question(draw, marks, f"d{number}.q{at}", share, f"d{number}.q{at - 1}" if at else "")
+            for at, share in enumerate(shares)
+        ]
         domains.append(
             Domain(
                 id=f"d{number}", title=f"Leefgebied {number}", icon="home", minutes=5,
@@ -195,16 +239,24 @@ def _questionnaire(draw: st.DrawFn, marks: _Marks) -> Questionnaire:
     return Questionnaire(version="1", rounds=rounds, domains=tuple(domains))
 
 
-def _question(draw: st.DrawFn, marks: _Marks, question_id: str, share: Share) -> Question:
+def _question(draw: st.DrawFn, marks: _Marks, question_id: str, share: Share, before: str) -> Question:
+    """Args: before: id of the question before it, that it may depend on; '' for the first."""
     kind = draw(st.sampled_from(TYPES))
     more: dict[str, Any] = {}
     if kind in ("single", "multi"):  # the words of an option are the answer of whoever chose it
         more["options"] = tuple(Option(id=f"o{at}", text=marks.new("answer", question_id)) for at in range(2))
     if kind == "persons":
         more["fields"] = ("name", "age")
+    if kind == "scale":
+        better = draw(st.sampled_from(["higher_is_better", "lower_is_better"]))
+        more |= {"low": marks.new("answer", question_id), "high": marks.new("answer", question_id), "compare": better}
+    if kind == "text" and draw(st.booleans()):
+        more["kept_as"] = "goal"
+    if before and draw(st.integers(0, 3)) == 0:
+        more["ask_if"] = f"has({before})"
     return Question(
         id=question_id, type=kind, text=f"Wat is {marks.new('question', question_id)}?", purpose="p", share=share,
-        rounds=draw(st.sampled_from([("start",), ("half_year",), ("start", "half_year")])),
+        rounds=draw(st.sampled_from([("start",), ("half_year",), *[("start", "half_year")] * 2])),
         sensitive=draw(st.integers(0, 3)) == 0, **more,
     )  # fmt: skip
 
@@ -264,7 +316,7 @@ def _dossier(draw: st.DrawFn, marks: _Marks, guide: Guide) -> Dossier:
         household=marks.new("note"), interpreter=marks.new("note"),
     )  # fmt: skip
     dossier = Dossier(newcomer, extensions=[Extension(LATER, marks.new("note"), HELD)])
-    for round_id, on in (("start", HELD), ("half_year", LATER))[: draw(st.integers(1, 2))]:
+    for round_id, on in (("start", HELD), ("half_year", LATER))[: 1 + (draw(st.integers(0, 2)) > 0)]:
         talk = Conversation(round_id, on, "ar", professional="J. Jansen", completed=True)
         for question in questions:
             if round_id in question.rounds and draw(st.integers(0, 4)):
@@ -285,6 +337,8 @@ def _dossier(draw: st.DrawFn, marks: _Marks, guide: Guide) -> Dossier:
             _referral(draw, marks, guide, organisation, draw(st.sampled_from(dossier.conversations)).round)
             for _ in range(draw(st.integers(1, 2)))
         ]
+    goals = [question.id for question in questions if question.kept_as == "goal"]
+    dossier.outcomes += [Outcome(one, "start", draw(st.sampled_from(GOAL_STATES)), LATER) for one in _some(draw, goals)]
     dossier.actions.append(Action("Fietsles", "newcomer", "start", LATER, reason=marks.new("reason")))
     dossier.sent += [
         SentLetter(referral.organisation, "referral", HELD, "Doorverwijzing", [questions[0].id], [referral.id])
@@ -304,6 +358,7 @@ def _answer(draw: st.DrawFn, marks: _Marks, question: Question) -> Answer:
         "text": lambda: marks.new("answer", question.id),
         "single": lambda: draw(st.sampled_from(options)),
         "multi": lambda: options,
+        "scale": lambda: draw(st.integers(1, 5)),
         "persons": lambda: [{"name": marks.new("answer", question.id), "age": 7}],
     }[question.type]()
     return Answer(question.id, "answered", value, note)

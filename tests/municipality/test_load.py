@@ -10,7 +10,7 @@ import pytest
 from desktop.errors import ContentError, Finding
 from desktop.municipality import load as municipality_load
 from desktop.municipality.model import Municipality, Organisation
-from desktop.questions.model import Domain, Question, Questionnaire, Round
+from desktop.questions.model import Domain, Former, Question, Questionnaire, Round, Was
 
 SETTINGS = """\
 id: dorp
@@ -117,10 +117,44 @@ def test_what_it_skips_is_not_asked(folder: Path) -> None:
     assert [item.id for item in questionnaire.rounds] == ["start", "half_year"]
 
 
-def test_a_domain_of_which_all_is_skipped_is_gone(folder: Path) -> None:
-    changed(folder, "municipality", "[netwerk.buren]", "[geld.schuld]")
+def test_what_it_skips_is_known_for_its_words_and_a_round_it_does_not_hold_for_its_title(folder: Path) -> None:
+    """Another municipality asked it, or this one did formerly."""
     _, questionnaire = municipality_load.load(folder, QUESTIONNAIRE)
+    known = questionnaire.known("netwerk.buren")
+    assert known is not None
+    assert known.text == "?"
+    assert [item.id for item in questionnaire.skipped] == ["netwerk.buren"]
+    assert "netwerk.buren" not in [item.id for domain in questionnaire.asked("start") for item in domain.questions]
+    assert [questionnaire.round_title(name) for name in ("half_year", "two_year", "weg")] == ["H", "T", "weg"]
+
+
+def test_a_domain_of_which_all_is_skipped_is_gone(folder: Path) -> None:
+    """But not the words of what was asked in it before."""
+    changed(folder, "municipality", "[netwerk.buren]", "[geld.schuld]")
+    former = Former.model_validate({"id": "geld.vroeger", "type": "yes_no", "text": "Vroeger?"})
+    network, money = QUESTIONNAIRE.domains
+    domains = (network, money.model_copy(update={"former": (former,)}))
+    whole = Questionnaire(version="1", rounds=QUESTIONNAIRE.rounds, domains=domains)
+    _, questionnaire = municipality_load.load(folder, whole)
     assert list(questionnaire.domain_by_id) == ["netwerk"]
+    assert list(questionnaire.not_asked) == ["geld.schuld", "geld.vroeger"]
+
+
+@pytest.mark.parametrize(
+    ("name", "problem"),
+    [
+        ("netwerk.oud", "de vraag 'netwerk.oud' heet nu 'netwerk.maatje'. Neem die id over."),
+        ("netwerk.weg", "de vraag 'netwerk.weg' wordt niet meer gesteld. Haal de id hier weg."),
+    ],
+)
+def test_an_id_of_before_is_told_what_became_of_it(folder: Path, name: str, problem: str) -> None:
+    changed(folder, "municipality", "[netwerk.buren]", f"[{name}]")
+    network, money = QUESTIONNAIRE.domains
+    renamed = network.questions[0].model_copy(update={"was": (Was(id="netwerk.oud"),)})
+    former = Former.model_validate({"id": "netwerk.weg", "type": "yes_no", "text": "Vroeger?"})
+    network = network.model_copy(update={"questions": (renamed, *network.questions[1:]), "former": (former,)})
+    whole = Questionnaire(version="1", rounds=QUESTIONNAIRE.rounds, domains=(network, money))
+    assert [item.problem for item in findings(folder, whole)] == [problem]
 
 
 def test_a_rule_works_without_the_question_that_is_skipped(folder: Path) -> None:

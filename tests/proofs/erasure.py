@@ -14,6 +14,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from desktop.dossier.coming_back import Arrangement, Milestone, Outcome
 from desktop.dossier.model import Action, Answer, Consent, Dossier, Extension, Referral, SentLetter, Step, Strike
 from desktop.dossier.work import Search
 from desktop.store import interchange
@@ -42,6 +43,9 @@ def marked(number: int) -> Dossier:
     dossier.extensions.append(Extension(day, marker, day, marker))
     dossier.strikes.append(Strike("cjg", marker, "newcomer", day))
     dossier.sent.append(SentLetter("cjg", "referral", day, marker, [marker], [dossier.referrals[0].id]))
+    dossier.arrangements.append(Arrangement("half_year", "moved", day, day, marker, marker, marker, marker))
+    dossier.milestones.append(Milestone("intake", blocked=marker, blocked_since=day))
+    dossier.outcomes.append(Outcome(marker, "start", "reached", day))
     return dossier
 
 

@@ -13,6 +13,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from desktop.dossier.coming_back import Arrangement, Milestone, Outcome
 from desktop.dossier.model import (
     Action,
     Answer,
@@ -27,6 +28,7 @@ from desktop.dossier.model import (
     Step,
     Strike,
 )
+from desktop.dossier.tips import Tip
 from desktop.store.queries import Dossiers
 from desktop.store.sealing import Derivation
 from desktop.store.vault import Vault
@@ -43,10 +45,16 @@ def people(version: int) -> list[Dossier]:
     found[0].extensions = [longer] if version >= 4 else []
     if version >= 5:
         _closed_loop(found[0])
+    if version >= 6:
+        _coming_back(found[0])
     return found
 
 
 PAPERS = {"brief-1": b"%PDF-1.4 een verwijsbrief"}
+TIPS = [
+    Tip("Ga naar het taalcafé: daar leer je de eerste mensen kennen.", date(2026, 3, 4), "gesprek-1", "tip-1"),
+    Tip("", date(2026, 3, 3), "gesprek-3", "tip-2"),
+]
 
 
 def _closed_loop(dossier: Dossier) -> None:
@@ -66,6 +74,25 @@ def _closed_loop(dossier: Dossier) -> None:
         ),
         SentLetter("cjg", "stop", date(2026, 6, 1), "Vraag om te stoppen", id="brief-2"),
     ]
+
+
+def _coming_back(dossier: Dossier) -> None:
+    """What is kept since version 6."""
+    agreed, decided = date(2026, 9, 20), date(2026, 9, 10)
+    dossier.arrangements = [
+        Arrangement(
+            "two_year", "moved", decided, date(2028, 5, 1), "zijn vrouw bevalt in maart", HOLDER, id="afspraak-1"
+        ),
+        Arrangement(
+            "two_year", "appointment", agreed, date(2028, 5, 3), "", HOLDER, "10:30", "Het Rond 1", "afspraak-2"
+        ),
+        Arrangement("one_and_half_year", "skipped", decided, reason="verblijft bij zijn broer", id="afspraak-3"),
+    ]
+    dossier.milestones = [
+        Milestone("koppeling", date(2026, 1, 12), id="stap-1"),
+        Milestone("pip", None, date(2026, 12, 1), "de leerbaarheidstoets is er nog niet", date(2026, 8, 1), "stap-2"),
+    ]
+    dossier.outcomes = [Outcome("afsluiting.doel1", "start", "partly", date(2026, 9, 1), "uitkomst-1")]
 
 
 def _talks(version: int) -> list[Conversation]:
@@ -172,7 +199,7 @@ def make(folder: Path) -> None:
     """Make the vault of the version of this program; the last part of the folder is its number."""
     vault, _ = Vault.create(folder, PASSPHRASE, HOLDER, Derivation(memory=8, passes=1, lanes=1))
     with vault:
-        Dossiers(vault).add(*people(int(folder.name)), papers=PAPERS)
+        Dossiers(vault).add(*people(int(folder.name)), papers=PAPERS, tips=TIPS)
     (folder / "in-use.lock").unlink(missing_ok=True)
     shutil.rmtree(folder / "backups")
 

@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 from hypothesis import strategies as st
 
+from desktop.dossier.coming_back import Arrangement, GoalState, Milestone, Outcome
 from desktop.dossier.model import (
     REFERRAL_STATUSES,
     Action,
@@ -119,6 +120,7 @@ def conversation(draw: st.DrawFn) -> Conversation:
         draw(st.sampled_from(["start", "half_year"])),
         draw(day()),
         draw(st.sampled_from(["ar", "ti", "zh-Hant", "ku-Latn-TR"])),
+        version=draw(st.sampled_from(["", "1", "1.1", "2026.2"])),
         professional=draw(kept()),
         place=draw(kept()),
         minutes=draw(st.integers(0, 600)),
@@ -149,11 +151,11 @@ def dossier() -> st.SearchStrategy[Dossier]:
     owner = st.sampled_from(["newcomer", "professional", "interpreter", *ORGANISATIONS])
     asked = st.sampled_from(["d.text", "d.keuze"])
     title = kept().map(lambda text: f"T{text}")
-    reason = kept().filter(lambda text: bool(tidy(text)))
+    reason = kept().map(lambda text: f"R{text}")
     return st.builds(
         Dossier,
         newcomer,
-        st.lists(conversation(), max_size=2),
+        st.lists(conversation(), max_size=3).map(lambda talks: sorted(talks, key=lambda talk: talk.held_on)),
         st.lists(
             st.builds(Consent, organisation, decision, st.dates(date(1900, 1, 1), date(2026, 1, 1)), st.booleans()),
             max_size=2,
@@ -172,7 +174,26 @@ def dossier() -> st.SearchStrategy[Dossier]:
             ),
             max_size=2,
         ),
+        arrangements=st.lists(arrangement(), max_size=2),
+        milestones=st.lists(
+            st.builds(
+                Milestone, st.sampled_from(["koppeling", "pip"]), st.none() | _PAST, st.none() | day(), kept(), _PAST
+            ),
+            max_size=2, unique_by=lambda milestone: milestone.step,
+        ),
+        outcomes=st.lists(
+            st.builds(Outcome, asked, rounds, st.sampled_from(get_args(GoalState)), _PAST), max_size=2
+        ),
     )  # fmt: skip
+
+
+def arrangement() -> st.SearchStrategy[Arrangement]:
+    reason = kept().map(lambda text: f"R{text}")
+    made = st.builds(
+        Arrangement, _ROUND, st.just("appointment"), _PAST, day(), kept(), kept(), st.just("10:30"), kept()
+    )
+    moved = st.builds(Arrangement, _ROUND, st.just("moved"), _PAST, day(), reason, kept())
+    return made | moved | st.builds(Arrangement, _ROUND, st.just("skipped"), _PAST, reason=reason)
 
 
 @st.composite
@@ -185,6 +206,7 @@ def referrals(draw: st.DrawFn) -> list[Referral]:
     return found
 
 
+_PAST = st.dates(date(1900, 1, 1), date(2026, 1, 1))
 _ORGANISATION, _ROUND = st.sampled_from(ORGANISATIONS), st.sampled_from(["start", "half_year"])
 _REFERRALS = st.lists(
     st.builds(

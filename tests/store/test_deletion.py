@@ -10,18 +10,9 @@ from datetime import date
 
 import pytest
 
-from desktop.dossier.model import (
-    Action,
-    Answer,
-    Conversation,
-    Dossier,
-    Extension,
-    Newcomer,
-    Referral,
-    SentLetter,
-    Step,
-    new_id,
-)
+from desktop.dossier.coming_back import Arrangement, Milestone, Outcome
+from desktop.dossier.model import Action, Answer, Conversation, Dossier, Extension, Newcomer, Referral, SentLetter, Step
+from desktop.dossier.record_id import new_id
 from desktop.dossier.retention import Rule, facts, term
 from desktop.errors import DossierMissing, NotErased
 from desktop.store import backup, erasure, interchange
@@ -63,6 +54,9 @@ def marked(number: int, household: str = "Huis 12") -> Dossier:
         referrals=[Referral("cjg", "start", need=MARKER, history=[Step("sent", TODAY, MARKER)], professional=MARKER)],
         extensions=[longer],
         sent=[SentLetter("cjg", "referral", TODAY, MARKER, [MARKER])],
+        arrangements=[Arrangement("start", "moved", TODAY, TODAY, MARKER, MARKER, "10:30", MARKER)],
+        milestones=[Milestone(MARKER, TODAY, TODAY, MARKER, TODAY)],
+        outcomes=[Outcome(MARKER, MARKER, "let_go", TODAY)],
     )
 
 

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import base64
-import copy
 import json
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date
-from functools import cache
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop import paths
 from desktop.dossier.model import (
     Answer,
     Dossier,
@@ -23,53 +20,15 @@ from desktop.dossier.model import (
     Newcomer,
     Referral,
 )
+from desktop.dossier.tips import Tip
 from desktop.errors import InterchangeError
-from desktop.municipality import load as municipality_file
-from desktop.municipality.model import Municipality
-from desktop.questions import load as questionnaire_file
-from desktop.questions.model import Questionnaire
 from desktop.store import interchange
 from desktop.store.queries import Dossiers
 from desktop.store.vault import Vault
 
 from . import strategies
+from .exchanged import EXAMPLE, changed, read, shipped
 from .strategies import QUESTIONNAIRE
-
-EXAMPLE = """
-{"format": "startgesprek-dossiers/1", "dossiers": [{
-  "id": "6f0c", "newcomer": {"name": "Ahmad", "birth_date": "1990-05-01", "sex": null, "country": "SY",
-    "language": "ar", "linked_on": "2017-01-10", "moved_in_on": "2017-02-01", "regime": "Wi2013",
-    "household": null},
-  "conversations": [{"round": "start", "held_on": "2017-03-01", "minutes": 90, "language": "ar",
-    "professional": "Noor", "interpreter": "Hani", "completed": true,
-    "answers": {"netwerk.contacten": 0, "werk.soort": ["vrijwillig"], "geld.schulden": {"declined": true}},
-    "notes": {"netwerk.contacten": "kent nog niemand"}}],
-  "consents": [{"organisation": "cjg", "decision": "given", "on": "2017-03-01"}],
-  "actions": [{"title": "Fiets zoeken", "owner": "newcomer", "due_on": "2017-04-01", "status": "open",
-    "round": "start"}],
-  "referrals": [{"organisation": "taalhuis", "round": "start", "basis": "consent",
-    "history": [{"status": "sent", "on": "2017-03-02"},
-                {"status": "started", "on": "2017-05-01", "note": "maatje"}]}]}]}
-"""
-
-
-@cache
-def shipped() -> tuple[Municipality, Questionnaire]:
-    """What the example of the format was written for."""
-    folder = paths.questionnaires()
-    return municipality_file.load(folder / "municipalities" / "zeist", questionnaire_file.load(folder))
-
-
-def read(content: Any, questionnaire: Questionnaire | None = None) -> list[Dossier]:
-    municipality, own = shipped()
-    data = content if isinstance(content, bytes) else json.dumps(content).encode()
-    return interchange.read(data, questionnaire or own, municipality)
-
-
-def changed(change: Callable[[dict[str, Any]], object]) -> dict[str, Any]:
-    content = json.loads(EXAMPLE)
-    change(content["dossiers"][0])
-    return copy.deepcopy(content)
 
 
 def test_the_example_of_the_format_is_read_as_it_is_meant() -> None:
@@ -141,6 +100,10 @@ def test_whatever_a_vault_holds_goes_round_byte_for_byte(found: list[Dossier]) -
         assert [item.way for item in after.referrals] == [item.way for item in before.referrals]
         assert [item.question for item in after.strikes] == [item.question for item in before.strikes]
         assert [item.questions for item in after.sent] == [item.questions for item in before.sent]
+        assert [talk.version for talk in after.conversations] == [talk.version for talk in before.conversations]
+        assert [item.day for item in after.arrangements] == [item.day for item in before.arrangements]
+        assert [item.done_on for item in after.milestones] == [item.done_on for item in before.milestones]
+        assert [item.state for item in after.outcomes] == [item.state for item in before.outcomes]
         assert [follows(after, item) for item in after.referrals] == [
             follows(before, item) for item in before.referrals
         ]
@@ -174,6 +137,21 @@ def strike(**more: Any) -> Callable[[dict[str, Any]], object]:
 def letter(**more: Any) -> Callable[[dict[str, Any]], object]:
     good = {"organisation": "taalhuis", "paper": "referral", "on": "2017-03-02", "title": "Brief", "referrals": [1]}
     return lambda part: part.update(sent=[good | more])
+
+
+def arranged(**more: Any) -> Callable[[dict[str, Any]], object]:
+    good = {"round": "half_year", "kind": "moved", "on": "2017-06-01", "day": "2017-10-01", "reason": "ziek"}
+    return lambda part: part.update(arrangements=[good | more])
+
+
+def stepped(**more: Any) -> Callable[[dict[str, Any]], object]:
+    """Two steps of civic integration, the second one changed."""
+    return lambda part: part.update(milestones=[{"step": "koppeling"}, {"step": "pip"} | more])
+
+
+def reached(**more: Any) -> Callable[[dict[str, Any]], object]:
+    good = {"question": "afsluiting.doel1", "round": "start", "state": "reached", "on": "2017-09-01"}
+    return lambda part: part.update(outcomes=[good | more])
 
 
 WRONG: list[tuple[str, Callable[[dict[str, Any]], object], str]] = [
@@ -251,6 +229,24 @@ WRONG: list[tuple[str, Callable[[dict[str, Any]], object], str]] = [
     ("number for a PDF", letter(pdf=7), "veld 'pdf'"),
     ("path of a PDF", letter(file="/etc/passwd"), "verstuurde brief 1, veld 'file' is geen bekend veld"),
     ("huge PDF", letter(pdf="JVBERi0x" + "A" * 13_400_000), "'pdf' is te groot: hoogstens 10 MB"),
+    ("arranged for no round", arranged(round="kerst"), "afspraak over een gesprek 1, veld 'round' noemt de ronde 'ke"),
+    ("arranged somehow", arranged(kind="later"), "afspraak over een gesprek 1, veld 'kind' moet een van deze zijn"),
+    ("arranged in the future", arranged(on="2150-01-01"), "afspraak over een gesprek 1, veld 'on' ligt in de toekomst"),
+    ("moved to no day", arranged(day=None), "afspraak over een gesprek 1, veld 'day' ontbreekt"),
+    ("moved to no such day", arranged(day="2017-02-30"), "veld 'day' moet een datum zijn die bestaat"),
+    ("skipped on a day", arranged(kind="skipped"), "veld 'day' hoort leeg te zijn: een gesprek dat niet doorgaat"),
+    ("skipped for no reason", arranged(kind="skipped", day=None, reason=" "), "veld 'reason' is leeg"),
+    ("long place", arranged(place="a" * 201), "veld 'place' is te lang: hoogstens 200 tekens"),
+    ("unknown field of an arrangement", arranged(room="2"), "afspraak over een gesprek 1, veld 'room' is geen bekend"),
+    ("unknown step", stepped(step="zwemmen"), "stap van de inburgering 2, veld 'step' noemt de stap 'zwemmen', die"),
+    ("one step twice", stepped(step="koppeling"), "stap van de inburgering 2, veld 'step' noemt de stap 'koppeling' v"),
+    ("done in the future", stepped(done_on="2150-01-01"), "stap van de inburgering 2, veld 'done_on' ligt in de to"),
+    ("blocked in the future", stepped(blocked_since="2150-01-01"), "veld 'blocked_since' ligt in de toekomst"),
+    ("number for what blocks", stepped(blocked=7), "stap van de inburgering 2, veld 'blocked' moet tekst zijn"),
+    ("outcome of nothing", reached(question="x.y"), "uitkomst van een doel 1, veld 'question' noemt de vraag 'x.y'"),
+    ("outcome of no round", reached(round="kerst"), "uitkomst van een doel 1, veld 'round' noemt de ronde 'kerst'"),
+    ("outcome in words", reached(state="bijna"), "uitkomst van een doel 1, veld 'state' moet een van deze zijn"),
+    ("outcome in the future", reached(on="2150-01-01"), "uitkomst van een doel 1, veld 'on' ligt in de toekomst"),
     ("text for words", lambda part: part["conversations"][0].update(exchanges=["a"]), "zin 1 moet uit velden bestaan"),
     ("one for a list", lambda part: part.update(conversations={}), "'conversations' moet een lijst zijn"),
     ("number for a part", lambda part: part.update(newcomer=7), "'newcomer' moet uit velden bestaan"),
@@ -268,6 +264,9 @@ def test_what_does_not_fit_is_refused_by_name(change: Callable[[dict[str, Any]],
     assert "\n" not in sentence
 
 
+_TIPPED = b'{"format": "startgesprek-dossiers/1", "dossiers": [], "tips": %s}'
+
+
 @pytest.mark.parametrize(
     ("data", "told"),
     [
@@ -279,6 +278,11 @@ def test_what_does_not_fit_is_refused_by_name(change: Callable[[dict[str, Any]],
         (b'{"format": "startgesprek-dossiers/2", "dossiers": []}', "Werk het programma bij"),
         (b'{"format": "startgesprek-dossiers/1"}', "'dossiers' ontbreekt"),
         (b'{"format": "startgesprek-dossiers/1", "dossiers": [], "dossiers": []}', "'dossiers' twee keer"),
+        (_TIPPED % b"{}", "veld 'tips' moet een lijst zijn"),
+        (_TIPPED % b'[{"text": " ", "on": "2026-01-01"}]', "Het bestand, tip 1, veld 'text' is leeg"),
+        (_TIPPED % b'[{"text": "a", "on": "2150-01-01"}]', "Het bestand, tip 1, veld 'on' ligt in de toekomst"),
+        (_TIPPED % b'[{"text": "a", "on": "2026-01-01", "source": "x"}]', "tip 1, veld 'source' is geen bekend veld"),
+        (_TIPPED % (b"[" + b"1, " * 5000 + b"1]"), "Het bestand, tip 1 moet uit velden bestaan"),
         (b'{"format": "startgesprek-dossiers/1", "dossiers": [NaN]}', "NaN; dat is geen getal"),
         (b'{"format": "startgesprek-dossiers/1", "dossiers": [-Infinity]}', "-Infinity"),
         (b'{"format": "startgesprek-dossiers/1", "dossiers": [{"id": "a\\u202e\\n", "x": 1}]}', "Dossier a��"),
@@ -344,12 +348,14 @@ def test_one_mistake_keeps_everything_out(dossiers: Dossiers) -> None:
     assert len(dossiers.all()) == 1
 
 
-def test_answers_of_before_a_change_are_kept_as_they_were() -> None:
-    content = changed(lambda part: part["conversations"][0].update(answers={"d.keuze": "oud", "d.cijfer": 9}, notes={}))
-    (dossier,) = read(content, QUESTIONNAIRE)
-    assert dossier.conversations[0].values() == {"d.keuze": "oud", "d.cijfer": 9}
-    with pytest.raises(InterchangeError, match=r"answers\.d\.keuze"):
-        read(changed(lambda part: part["conversations"][0].update(answers={"d.keuze": "weg"}, notes={})), QUESTIONNAIRE)
+def test_tips_go_round_with_everybody_and_without_whom_they_come_from(dossiers: Dossiers) -> None:
+    tips = [Tip("Vraag alles  ", date(2026, 3, 4), "gesprek-1"), Tip("", date(2026, 3, 5), "gesprek-2")]
+    exported = interchange.export([], tips=tips)
+    assert json.loads(exported)["tips"] == [{"on": "2026-03-04", "text": "Vraag alles"}]
+    municipality, questionnaire = shipped()
+    content = interchange.content(exported, questionnaire, municipality)
+    dossiers.add(*content.dossiers, tips=content.tips)
+    assert interchange.export(dossiers.all(), tips=dossiers.tips()) == exported
 
 
 def test_the_schema_names_what_must_be_there() -> None:

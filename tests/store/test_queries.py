@@ -31,6 +31,21 @@ def test_everything_of_a_dossier_comes_back(dossiers: Dossiers, dossier: Dossier
     assert type(again.referrals[0].history) is list
 
 
+SIGNS = "\x00\"\\',[]{} \u2028 é 😀 أ"
+
+
+def test_whatever_was_answered_comes_back(dossiers: Dossiers) -> None:
+    values = [SIGNS, [SIGNS, ""], [], 0, -(10**15), True, False, "null", [{"name": SIGNS, "age": 3}]]
+    said = {f"q.{number}": Answer(f"q.{number}", "answered", value) for number, value in enumerate(values)}
+    said[SIGNS] = Answer(SIGNS, "open", note=SIGNS, concern=True)
+    first, second = (Conversation("start", date(2026, 3, 1), "ar") for _ in range(2))
+    first.answers = said
+    dossiers.add(dossier := Dossier(Newcomer("Selam", "ti"), [first, second]))
+    found = dossiers.open(dossier.id).conversations
+    assert [asdict(talk) for talk in found] == [asdict(first), asdict(second)]
+    assert type(found[0].answers["q.5"].value) is bool
+
+
 def test_a_list_tells_what_it_must(dossiers: Dossiers, dossier: Dossier) -> None:
     dossiers.add(dossier)
     (line,) = dossiers.search("")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.dossier.coming_back import Arrangement, Milestone, Outcome
 from desktop.dossier.model import (
     Action,
     Answer,
@@ -20,6 +21,7 @@ from desktop.dossier.model import (
     Step,
     Strike,
 )
+from desktop.dossier.tips import Tip
 from desktop.store import tables
 from desktop.store.database import SCHEMA_VERSION
 
@@ -38,6 +40,10 @@ from desktop.store.database import SCHEMA_VERSION
         (Extension, "extensions", set()),
         (Strike, "strikes", set()),
         (SentLetter, "sent", set()),
+        (Arrangement, "arrangements", set()),
+        (Milestone, "milestones", set()),
+        (Outcome, "outcomes", set()),
+        (Tip, "tips", set()),
     ],
 )
 def test_every_field_of_a_record_is_kept(record: type, table: str, elsewhere: set[str]) -> None:

@@ -35,7 +35,7 @@ Interview = Callable[[Dossier], InterviewPage]
 
 FILES = {
     "rounds.yaml": """\
-version: "proef-1"
+version: "2026.1"
 rounds:
   - {id: start, title: Startgesprek, minutes: 90}
   - {id: half_year, title: Gesprek na een half jaar, minutes: 60}

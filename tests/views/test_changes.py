@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.dossier.model import Answer, Conversation, Dossier, Newcomer
@@ -15,6 +15,7 @@ from desktop.questions.model import Question
 from desktop.views.desk import Desk
 from desktop.views.follow_up.answer_words import LONGEST, said
 from desktop.views.follow_up.changes import ChangesPage
+from desktop.views.follow_up.course_chart import CourseChart
 
 from .conftest import TODAY
 from .finding import button, texts
@@ -69,14 +70,15 @@ def row(page: ChangesPage, question_id: str) -> QFrame:
 @pytest.mark.parametrize(
     ("question_id", "parts"),
     [
-        ("netwerk.contacten", ["beter", "0", "4"]),
-        ("netwerk.alleen", ["minder goed", "2 / 5 (nooit – altijd)", "5 / 5 (nooit – altijd)"]),
+        ("netwerk.contacten", ["beter", "van 0 naar 4"]),
+        ("netwerk.alleen", ["minder goed", "van 2 naar 5", "1 is ‘nooit’, 5 is ‘altijd’"]),
         ("netwerk.buren", ["anders", "Goed", "Niet goed"]),
-        ("welkom.wens", ["deze keer geen antwoord", "Een huis", "wilde niet antwoorden"]),
+        ("welkom.wens", ["nu geen antwoord", "Een huis", "wilde niet antwoorden"]),
         ("gezin.opvang", ["gelijk gebleven", "Er is geen opvang"]),
     ],
 )
 def test_each_change_is_told_in_words_with_both_answers(page: ChangesPage, question_id: str, parts: list[str]) -> None:
+    button(page, "toggle_same").click()
     assert set(parts) <= set(texts(row(page, question_id)))
 
 
@@ -91,7 +93,7 @@ def test_the_counts_stand_at_the_top(page: ChangesPage) -> None:
 
 
 def test_what_stayed_the_same_is_folded_away(page: ChangesPage) -> None:
-    assert row(page, "gezin.opvang").isHidden()
+    assert page.findChild(QFrame, "change:gezin.opvang") is None
     assert page.findChild(QFrame, "changes:gezin").isHidden(), "a domain in which nothing changed"
     assert row(page, "netwerk.contacten").isVisible()
     assert button(page, "toggle_same").text() == "Toon ook wat gelijk bleef (1)"
@@ -125,6 +127,103 @@ def test_two_empty_conversations_have_nothing_to_compare(qtbot: QtBot, desk: Des
     page = ChangesPage(desk, changed, changed.conversations[-1])
     qtbot.addWidget(page)
     assert any("niets te vergelijken" in text for text in texts(page))
+
+
+def chosen(page: ChangesPage) -> QComboBox:
+    """The box that says with which conversation is compared."""
+    found = page.findChild(QComboBox, "compared_with")
+    assert isinstance(found, QComboBox)
+    return found
+
+
+def test_it_begins_with_the_conversation_before_and_any_earlier_one_can_be_chosen(
+    qtbot: QtBot, desk: Desk, changed: Dossier
+) -> None:
+    """The one before stands in a round that nobody knows any more; the broken off one is not offered."""
+    between = Conversation("oude_ronde", date(2026, 6, 2), "ar", completed=True, answers=told(netwerk__contacten=9))
+    broken = Conversation("half_year", date(2026, 7, 2), "ar", answers=told(netwerk__contacten=1))
+    changed.conversations = [changed.conversations[1], broken, between, changed.conversations[0]]
+    page = ChangesPage(desk, changed, changed.conversations[0])
+    qtbot.addWidget(page)
+    box = chosen(page)
+    assert [box.itemText(place) for place in range(box.count())] == [
+        "Gesprek, 2 juni 2026",
+        "Startgesprek, 3 maart 2026",
+    ]
+    assert "De ronde ‘oude_ronde’ is niet meer bekend. Het gesprek telt gewoon mee." in texts(page)
+    assert {"minder goed", "van 9 naar 4"} <= set(texts(row(page, "netwerk.contacten")))
+    button(page, "toggle_same").click()
+    box.setCurrentIndex(1)
+    assert {"beter", "van 0 naar 4"} <= set(texts(row(page, "netwerk.contacten")))
+    assert not row(page, "gezin.opvang").isHidden(), "what stayed the same stays unfolded"
+    again = ChangesPage(desk, changed, changed.conversations[0])
+    qtbot.addWidget(again)
+    again.show_view(page.view())
+    assert (chosen(again).currentIndex(), button(again, "toggle_same").isChecked()) == (1, True)
+    again.show_view({"with": "weg"})
+    assert chosen(again).currentIndex() == 1
+
+
+def test_a_life_domain_of_the_summary_leads_to_its_card(page: ChangesPage) -> None:
+    page.resize(1280, 320)
+    QApplication.processEvents()
+    bar = page.findChild(QScrollArea, "changes_scroll").verticalScrollBar()
+    assert bar.value() == 0
+    button(page, "to_domain:worse:netwerk").click()
+    card = page.findChild(QFrame, "changes:netwerk")
+    assert bar.value() == bar.maximum() or 0 <= card.mapTo(page, card.rect().topLeft()).y() < 20
+
+
+def test_the_line_goes_over_all_conversations_and_tells_itself(page: ChangesPage) -> None:
+    chart = row(page, "netwerk.alleen").findChild(CourseChart)
+    assert chart.accessibleName() == "Verloop: Hoe vaak voelt u zich alleen?"
+    assert chart.accessibleDescription() == (
+        "Startgesprek, 3 maart 2026: 2; Gesprek na een half jaar, 8 september 2026: 5. "
+        "Van de eerste naar de laatste keer: minder goed."
+    )
+    assert row(page, "netwerk.buren").findChild(CourseChart) is None
+
+
+def test_goals_that_nobody_spoke_of_lead_to_the_page_that_does(qtbot: QtBot, zeist: Desk, changed: Dossier) -> None:
+    changed.conversations[0].answers = told(afsluiting__doel1="Leren fietsen")
+    changed.conversations[1].answers = {}
+    page = ChangesPage(zeist, changed, changed.conversations[-1])
+    qtbot.addWidget(page)
+    ids = {"dossier": changed.id, "conversation": changed.conversations[-1].id}
+    with qtbot.waitSignal(page.go) as gone:
+        button(page, "discuss_goals").click()
+    assert gone.args == ["promises", ids]
+    changed.conversations[-1].completed = True
+    ended = ChangesPage(zeist, changed, changed.conversations[-1])
+    qtbot.addWidget(ended)
+    assert "nog niet besproken" in texts(ended)
+    assert ended.findChild(QWidget, "discuss_goals") is None, "the conversation is over"
+
+
+def test_good_news_is_told_when_nothing_is_worse(qtbot: QtBot, desk: Desk, changed: Dossier) -> None:
+    changed.conversations[1].answers["netwerk.alleen"].value = 1
+    page = ChangesPage(desk, changed, changed.conversations[-1])
+    qtbot.addWidget(page)
+    assert "Niets ging minder goed." in texts(page)
+    assert page.findChild(QFrame, "count:worse") is None
+
+
+def test_two_life_domains_are_no_wheel(page: ChangesPage) -> None:
+    assert page.findChild(QWidget, "wheel") is None
+
+
+def test_an_answer_to_a_question_that_is_gone_is_folded_away(qtbot: QtBot, desk: Desk, changed: Dossier) -> None:
+    changed.conversations[0].answers |= told(oud__vraag="Een oud antwoord", oud__geweigerd=None)
+    page = ChangesPage(desk, changed, changed.conversations[-1])
+    qtbot.addWidget(page)
+    card = page.findChild(QFrame, "former_answers")
+    shown = button(page, "toggle_former")
+    assert shown.text() == "Toon 2 vragen die niet meer worden gesteld"
+    line = next(item for item in card.findChildren(QLabel) if item.text() == "Een oud antwoord")
+    assert not line.isVisibleTo(card)
+    shown.click()
+    assert line.isVisibleTo(card)
+    assert {"oud.vraag", "wilde niet antwoorden", "Startgesprek, 3 maart 2026"} <= set(texts(card))
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,7 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.dossier.coming_back import Arrangement
 from desktop.dossier.model import Action, Answer, Conversation, Dossier, Newcomer
+from desktop.errors import DossierMissing
 from desktop.store.vault import Vault
 from desktop.views import theme
 from desktop.views.desk import Desk
@@ -21,7 +24,7 @@ from desktop.views.newcomers.dossiers import DossiersPage
 from desktop.views.page import Page
 from desktop.views.scrolled import Scrolled
 
-from .conftest import TODAY
+from .conftest import TODAY, Bar
 from .finding import button, disk_gone
 
 Show = Callable[[Dossier], DossierPage]
@@ -34,6 +37,8 @@ def shown(qtbot: QtBot, page: Page, size: tuple[int, int] = (1280, 660)) -> None
     page.show()
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
+    if isinstance(page, DossierPage):
+        qtbot.waitUntil(lambda: page.whole)
 
 
 def line(page: QWidget, name: str) -> QLineEdit:
@@ -194,6 +199,10 @@ def test_the_others_of_a_household_are_one_step_away(qtbot: QtBot, show: Show, d
     with qtbot.waitSignal(page.go) as went:
         button(page, f"housemate:{other.id}").click()
     assert went.args == ["dossier", {"dossier": other.id}]
+    assert button(page, "household").text() == "Huishouden (2)"
+    with qtbot.waitSignal(page.go) as went:
+        button(page, "household").click()
+    assert went.args == ["household", {"dossier": own.id, "household": "Huis 14"}]
 
 
 def test_promises_can_be_brought_up_to_date_at_any_time(qtbot: QtBot, show: Show) -> None:
@@ -205,6 +214,81 @@ def test_promises_can_be_brought_up_to_date_at_any_time(qtbot: QtBot, show: Show
     assert went.args[0] == "promises"
     assert went.args[1]["conversation"] == last.id
     assert not there(show(Dossier(Newcomer("Yusuf", "ar"), [Conversation("start", TODAY, "ar")])), "update_promises")
+
+
+def test_whose_it_is_is_drawn_first_and_the_rest_after_it(qtbot: QtBot, desk: Desk, bar: Bar, begun: Dossier) -> None:
+    page = DossierPage(desk, begun.id)
+    assert texts(page) == begun.newcomer.name
+    assert page.flush()
+    page.grab()  # painted, but nobody sees it: as when the vault is locked at that moment
+    QApplication.processEvents()
+    assert texts(page) == begun.newcomer.name
+    shown(qtbot, page)
+    assert "Arabisch" in texts(page)
+    assert there(page, "resume_conversation")
+    assert there(page, f"interview:{begun.conversations[0].id}")
+    page.complete()  # all of it is there already
+    assert len(page.findChildren(QAbstractButton, "rights")) == 1
+    with pytest.raises(DossierMissing):
+        DossierPage(desk, "nergens")
+    gone = DossierPage(desk, begun.id)
+    qtbot.addWidget(gone)
+    desk.dossiers.delete(begun.id)
+    gone.complete()
+    assert gone.whole
+    assert not there(gone, "rights")
+    assert bar.said[-1][1] == "error"
+
+
+def test_of_years_the_latest_is_shown_first_and_all_of_it_when_asked(qtbot: QtBot, show: Show) -> None:
+    held = [Conversation(f"ronde_{n}", date(2020 + n, 3, 1), "ti", completed=True) for n in range(6)]
+    late = Action("Te laat", "professional", "start", EARLIER)
+    done = [Action(f"Klaar {n}", "professional", "start", status="done") for n in range(8)]
+    page = show(Dossier(Newcomer("Selam", "ti"), held, actions=[*done, late]))
+    said = texts(page)
+    assert said.index("Te laat") < said.index("Klaar 0")
+    assert "Klaar 7" not in said
+    assert there(page, f"letters:{held[5].id}")
+    assert not there(page, f"letters:{held[0].id}")
+    button(page, "all_promises").click()
+    button(page, "all_conversations").click()
+    assert "Klaar 7" in texts(page)
+    assert there(page, f"letters:{held[0].id}")
+    with qtbot.waitSignal(page.go) as went:
+        button(page, "timeline").click()
+    assert went.args[0] == "timeline"
+
+
+def test_what_was_arranged_about_the_next_conversation_is_said_with_its_reason(qtbot: QtBot, show: Show) -> None:
+    start = Conversation("start", EARLIER, "ti", completed=True)
+    own = Dossier(Newcomer("Selam", "ti"), [start])
+    own.arrangements = [
+        Arrangement("half_year", "moved", EARLIER, date(2026, 9, 20), "moeder is ziek", "Noor de Wit"),
+        Arrangement("half_year", "appointment", TODAY, date(2026, 9, 21), time="10:30", place="Stadhuis"),
+    ]
+    page = show(own)
+    assert "Afspraak: 21 september 2026 om 10:30" in texts(page)
+    assert "moeder is ziek" in texts(page)
+    assert "gepland rond 01-09-2026" in texts(page)
+    with qtbot.waitSignal(page.go) as went:
+        button(page, "before").click()
+    assert went.args == ["paper", {"dossier": own.id, "paper": "before", "back": "dossier"}]
+    with qtbot.waitSignal(page.go) as went:
+        button(page, "to_planning").click()
+    assert went.args == ["planning", {"dossier": own.id}]
+    skipped = Dossier(Newcomer("Yusuf", "ar"), [replace(start, id="ander")])
+    skipped.arrangements = [Arrangement("half_year", "skipped", TODAY, reason="verhuisd")]
+    page = show(skipped)
+    assert "Gesprek na een half jaar vervalt: " in texts(page)
+    assert "verhuisd" in texts(page)
+    assert not there(page, "start_conversation")
+
+
+def test_two_conversations_on_one_day_and_a_round_that_is_gone_are_shown_and_said(show: Show) -> None:
+    held = [Conversation(name, EARLIER, "ti", completed=True) for name in ("start", "oude_ronde")]
+    page = show(Dossier(Newcomer("Selam", "ti"), held))
+    assert "op dezelfde dag: 01-03-2026" in texts(page)
+    assert "oude_ronde · 01-03-2026" in texts(page)
 
 
 @pytest.mark.thorough
@@ -227,7 +311,8 @@ def test_beginning_a_conversation_fits_a_small_window_with_large_letters(
 
 
 @pytest.mark.parametrize(
-    ("came_from", "words", "to"), [("", "Alle nieuwkomers", "dossiers"), ("work", "Werklijst", "work")]
+    ("came_from", "words", "to"),
+    [("", "Alle nieuwkomers", "dossiers"), ("work", "Werklijst", "work"), ("planning", "Planning", "planning")],
 )
 def test_it_leads_back_to_where_one_came_from(came_from: str, words: str, to: str, desk: Desk, qtbot: QtBot) -> None:
     page = DossierPage(desk, Dossier(Newcomer("Selam", "ti")), came_from)

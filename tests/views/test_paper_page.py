@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -35,6 +36,7 @@ ABOUT_ALL = ("overview", "work")
 def dossier(zeist: Desk) -> Dossier:
     """Somebody whose referral was sent, with the letter that was kept."""
     made = newcomer(zeist.guide, {"taal.maatje": "wil"})
+    made.newcomer = replace(made.newcomer, household="Huis 4")
     agree(zeist.guide, made, "taalhuis-taalmaatje")
     [referral] = made.referrals
     take_step(referral, "sent", HELD, HELD)
@@ -90,7 +92,7 @@ def test_each_kind_is_made_printed_and_noted_before(
     [paper] = page.papers
     assert paper.problem == ""
     assert paper.letter.kind == kind
-    assert (NAME in text_of(page)) is (kind != "overview")
+    assert (NAME in text_of(page)) is (kind not in ("overview", "tips"))
     assert nameless(page) == []
     assert small(page) == []
     press(page, "print")
@@ -98,6 +100,15 @@ def test_each_kind_is_made_printed_and_noted_before(
     assert len(PdfReader(tmp_path / "gedrukt.pdf").pages) == len(PdfReader(BytesIO(paper.pdf)).pages)
     assert logged(zeist, "" if kind in ABOUT_ALL else dossier.id) == ("printed", kind)
     assert "enkelzijdig" in words(page, "printed_as")
+
+
+def test_the_sheet_of_a_household_says_what_is_not_on_it_and_why(show: Open) -> None:
+    page = show("household", household="Huis 4")
+    told = words(page, "paper_notice")
+    assert told.startswith("Niet op dit blad:")
+    assert "Taalhuis" in told
+    assert "gaat alleen met toestemming" in told
+    assert "Taalhuis" not in text_of(page)
 
 
 # The reminder, and the letter that asks to stop

@@ -174,6 +174,7 @@ def test_the_dossier_leads_here_and_to_its_papers(
 ) -> None:
     page = DossierPage(desk, referred)
     qtbot.addWidget(page)
+    page.complete()
     with qtbot.waitSignal(page.go) as went:
         button(page, name).click()
     assert went.args == [page_name, ids | {"dossier": referred.id}]
@@ -182,5 +183,6 @@ def test_the_dossier_leads_here_and_to_its_papers(
 def test_a_dossier_without_agreements_leads_nowhere(qtbot: QtBot, desk: Desk) -> None:
     page = DossierPage(desk, Dossier(Newcomer("Selam Tesfay", "ti")))
     qtbot.addWidget(page)
+    page.complete()
     for name in ("to_referrals", "promised", "invitation"):
         assert page.findChild(QAbstractButton, name) is None

@@ -77,6 +77,8 @@ def test_the_page_is_reached_from_the_dossier_and_leads_back(
 ) -> None:
     overview = pages.build(asked, "dossier", {"dossier": rania.id})
     qtbot.addWidget(overview)
+    overview.show()
+    qtbot.waitUntil(lambda: overview.whole)
     assert "Dit dossier wordt bewaard tot 01-03-2031." in texts(overview)
     with qtbot.waitSignal(overview.go) as went:
         button(overview, "rights").click()

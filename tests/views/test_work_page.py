@@ -20,9 +20,9 @@ from desktop.dossier.work import WorkList
 from desktop.store.queries import Dossiers
 from desktop.store.vault import Vault
 from desktop.views.desk import Desk
+from desktop.views.two_lines import LATE, SECOND
 from desktop.views.work.task_words import EMPTY, LIST_WORDS, NOT_FOUND
 from desktop.views.work.ticking import GONE
-from desktop.views.work.work_model import LATE, SECOND
 from desktop.views.work.work_page import NOT_READ, WorkPage
 
 from .conftest import TODAY, Bar

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.dossier.work import Search, Task
 from desktop.guide import Guide
+from desktop.views import two_lines
 from desktop.views.work import task_words, wanted, work_model
 from desktop.views.work.wanted import Wanted
 from desktop.views.work.work_filter import WorkFilter
@@ -134,7 +135,7 @@ def cells(model: WorkModel, row: int) -> list[tuple[str, str]]:
     def said(column: int, role: int) -> str:
         return str(model.index(row, column).data(role) or "")
 
-    return [(said(column, Qt.ItemDataRole.DisplayRole), said(column, work_model.SECOND)) for column in range(1, 6)]
+    return [(said(column, Qt.ItemDataRole.DisplayRole), said(column, two_lines.SECOND)) for column in range(1, 6)]
 
 
 def test_a_row_says_who_what_by_whom_and_how_late(model: WorkModel) -> None:

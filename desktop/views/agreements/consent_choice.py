@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QSize, Signal
@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QButtonGroup, QCheckBox, QFrame, QVBoxLayout, QWidget
 
 from desktop.dossier.agreements import decided, stop_asked, to_be_stopped, withdrawable
-from desktop.dossier.model import Conversation, Decision, Dossier
+from desktop.dossier.model import Answer, Conversation, Decision, Dossier
 from desktop.forms.bilingual import GAP, isolated
 from desktop.forms.chip import LOWEST, Chip
 from desktop.forms.flow import Flow
@@ -61,10 +61,12 @@ class ConsentChoice(QWidget):
         desk: Desk,
         dossier: Dossier,
         conversation: Conversation,
+        answers: Mapping[str, Answer] | None = None,
         parent: QWidget | None = None,
     ) -> None:
+        """Args: answers: what is known in this conversation, where the page has looked that up already."""
         super().__init__(parent)
-        self._desk, self._dossier, self._conversation = desk, dossier, conversation
+        self._desk, self._dossier, self._conversation, self._answers = desk, dossier, conversation, answers
         self._question = label("")
         self._own = OwnLine()
         self._sees = label("", "small")
@@ -176,11 +178,12 @@ class ConsentChoice(QWidget):
 
     def _domains_that_go(self, organisation: Organisation) -> list[Domain]:
         """The life domains of which answers go, when it is yes."""
-        guide = self._desk.guide
-        occasion = Occasion(guide, self._dossier, self._conversation, self._desk.today())
+        guide, answers = self._desk.guide, self._answers
+        if answers is None:
+            answers = Occasion(guide, self._dossier, self._conversation, self._desk.today()).answers
         role = guide.municipality.role_of(organisation)
         struck = self._dossier.struck(organisation.id)
-        lines = disclose(role, guide.questionnaire, occasion.answers, "given", "consent", struck).shown
+        lines = disclose(role, guide.questionnaire, answers, "given", "consent", struck).shown
         shown = {question.domain for line in lines if (question := guide.question(line.question))}
         return [domain for domain in guide.questionnaire.domains if domain.id in shown]
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.dossier.agreements import obstacle
-from desktop.dossier.model import Conversation, Dossier
+from desktop.dossier.model import Answer, Conversation, Dossier
 from desktop.dossier.proposals import Proposal
 from desktop.forms.flow import Flow
 from desktop.forms.icons import icon
@@ -55,14 +57,16 @@ class ProposalCard(QFrame):
         conversation: Conversation,
         proposal: Proposal,
         around: Surroundings,
+        answers: Mapping[str, Answer],
         parent: QWidget | None = None,
     ) -> None:
+        """Args: answers: what is known in this conversation, by question id."""
         super().__init__(parent)
         self.setProperty("look", "card")
         self.setObjectName(f"proposal:{proposal.rule.id}")
         self._desk, self._dossier, self._conversation, self._proposal = desk, dossier, conversation, proposal
         self._consent: ConsentChoice | None = None
-        self._around, self._already = around, Already()
+        self._around, self._answers, self._already = around, answers, Already()
         self._obstacle = None
         if proposal.organisation:
             self._already = around.already(proposal.organisation, proposal.rule.title, proposal.rule.id)
@@ -114,7 +118,7 @@ class ProposalCard(QFrame):
         way.setObjectName("referral_way")
         rows.addWidget(pictured(WAY_ICON[organisation.way], LIGHT.muted, way))
         if proposal.rule.basis == "consent":
-            self._consent = ConsentChoice(self._desk, self._dossier, self._conversation)
+            self._consent = ConsentChoice(self._desk, self._dossier, self._conversation, self._answers)
             self._consent.ask_about(organisation)
             self._consent.decided.connect(self.decided)
             self._consent.signed.connect(self.signed)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.dossier.agreements import agreed, set_aside
-from desktop.dossier.model import Conversation, Dossier
+from desktop.dossier.model import Answer, Conversation, Dossier
 from desktop.dossier.proposals import Proposal
 from desktop.forms.looks import button, label
+from desktop.letters.occasion import Occasion
 from desktop.municipality.model import Rule
 from desktop.views.agreements.proposal_card import ProposalCard
 from desktop.views.agreements.protocol_card import ProtocolCard
@@ -63,7 +66,8 @@ class ProposalList(Scrolled):
         clear(self.rows, leave=1)
         guide = self._desk.guide
         proposals = guide.proposals(self._dossier, self._conversation)
-        parts: list[QWidget] = [self._card(proposal) for proposal in proposals]
+        answers = Occasion(guide, self._dossier, self._conversation, self._desk.today()).answers
+        parts: list[QWidget] = [self._card(proposal, answers) for proposal in proposals]
         aside = set_aside(guide.municipality, self._conversation)
         if not parts:
             decided = aside or any(item.rule for item in agreed(self._dossier, self._conversation))
@@ -99,13 +103,13 @@ class ProposalList(Scrolled):
             return None
         return next((row for row, part in enumerate(widgets) if part and part.isAncestorOf(found)), None)
 
-    def _card(self, proposal: Proposal) -> QWidget:
+    def _card(self, proposal: Proposal, answers: Mapping[str, Answer]) -> QWidget:
         if proposal.rule.propose == "protocol":
             protocol = ProtocolCard(self._desk.guide, self._conversation, proposal)
             protocol.dismissed.connect(lambda: self.dismissed.emit(proposal))
             protocol.asked.connect(self.asked)
             return protocol
-        card = ProposalCard(self._desk, self._dossier, self._conversation, proposal, self._around)
+        card = ProposalCard(self._desk, self._dossier, self._conversation, proposal, self._around, answers)
         card.confirmed.connect(lambda: self.confirmed.emit(proposal))
         card.change.connect(lambda: self.change.emit(proposal))
         card.own_action.connect(lambda: self.own_action.emit(proposal))

@@ -38,6 +38,7 @@ BUTTONS = {
     "machine": Button("translate", "Vertalen", "Iets anders vragen of lezen, met de vertaalmachine", "F3"),
     "aloud": Button("speech", "Lees voor", "De vraag en de antwoorden voorlezen", "F4", stays=False),
     "correction": Button("pencil", "Verbeteren", "De vertaling van deze vraag verbeteren", "F8"),
+    "tips": Button("tip", "Tips", "Tips van mensen die hier eerder kwamen, om voor te lezen", "F5"),
     "screen": Button("screen", "Scherm", "Scherm voor de nieuwkomer: één vraag, groot, in de eigen taal", "F9"),
     "blank": Button("eye", "Leeg", "Het scherm van de nieuwkomer even leeg maken", "F10"),
 }

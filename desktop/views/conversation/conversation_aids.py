@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.dossier.model import Conversation, Exchange
+from desktop.dossier.tips import read_out_in
+from desktop.errors import UserError
 from desktop.questions.model import Domain, Question
 from desktop.translate.catalog import Catalog
 from desktop.views.aids.aid_buttons import AidButtons
@@ -56,10 +58,13 @@ class ConversationAids(QObject):
                 "phrases": Aid("Zinnenboek", self._make_phrases),
                 "machine": Aid("Vertaalmachine", self._make_machine),
                 "correction": Aid("Vertaling verbeteren", self._make_correction),
+                "tips": Aid("Tips om voor te lezen", self._make_tips),
             }
         )
         self.buttons.asked.connect(self.use)
         self.buttons.offer("machine", self._translates)
+        self._reads_tips = read_out_in(desk.guide.questionnaire, conversation.round)
+        self.buttons.offer("tips", self._reads_tips)
         self.drawer.turned.connect(self._turned)
 
     # Following the conversation
@@ -76,7 +81,7 @@ class ConversationAids(QObject):
     def speak(self, catalog: Catalog) -> None:
         """Another language is spoken, or the texts of this one have changed."""
         self._catalog = catalog
-        for name in ("phrases", "machine", "correction"):
+        for name in ("phrases", "machine", "correction", "tips"):
             self._speak_in(name)
         if self.screen is not None:
             self.screen.set_catalog(catalog)
@@ -97,7 +102,7 @@ class ConversationAids(QObject):
             self._turn_screen()
         elif name == "blank":
             self._turn_blank()
-        elif name != "machine" or self._translates:
+        elif (name != "machine" or self._translates) and (name != "tips" or self._reads_tips):
             self.drawer.turn(name)
             self.buttons.press(name, self.drawer.showing == name)
 
@@ -131,7 +136,7 @@ class ConversationAids(QObject):
     # The drawer
 
     def _turned(self, showing: str) -> None:
-        for name in ("phrases", "machine", "correction"):
+        for name in ("phrases", "machine", "correction", "tips"):
             self.buttons.press(name, name == showing)
 
     def _make_phrases(self) -> QWidget:
@@ -166,12 +171,24 @@ class ConversationAids(QObject):
             panel.show_question(self._spoken_of[1], self._catalog, self._conversation.interpreter)
         return panel
 
+    def _make_tips(self) -> QWidget:
+        from desktop.views.aids.tips_panel import TipsPanel
+
+        try:
+            found = [tip.text for tip in self._desk.dossiers.tips() if tip.text.strip()]
+        except UserError as error:
+            self._desk.tell(str(error), "error")
+            found = []
+        return TipsPanel(found, self._desk.guide.phrase("tips_intro"), self._catalog)
+
     def _speak_in(self, name: str) -> None:
         """Let a panel speak the language of now and know the question of now."""
         panel: Any = self.drawer.panel(name)
         if panel is None:
             return
-        if name == "phrases":
+        if name == "tips":
+            panel.set_catalog(self._catalog)
+        elif name == "phrases":
             panel.set_catalog(self._catalog)
             panel.set_aloud(self._speaks)
         elif name == "machine":

@@ -6,18 +6,17 @@ import time
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.dossier.model import Answer, Conversation, Dossier
-from desktop.dossier.progress import planned_until, progress, resume_at, shown
+from desktop.dossier.other_version import catch_up
+from desktop.dossier.progress import counted, planned_until, progress, resume_at
 from desktop.errors import UserError
 from desktop.forms.bilingual import isolated
 from desktop.forms.card import QuestionCard
 from desktop.forms.footer import Saved
-from desktop.forms.looks import label
-from desktop.questions.model import Round
 from desktop.views.aids.aid_buttons import BUTTONS
 from desktop.views.clearing import clear
 from desktop.views.conversation.completed_notice import CompletedNotice
@@ -25,10 +24,13 @@ from desktop.views.conversation.conversation_aids import ConversationAids
 from desktop.views.conversation.conversation_clock import ConversationClock, plan
 from desktop.views.conversation.conversation_footer import NEXT_QUESTION, ConversationFooter
 from desktop.views.conversation.conversation_header import ConversationHeader, LanguageMenu, spoken
+from desktop.views.conversation.conversation_keys import listen
 from desktop.views.conversation.conversation_saving import ConversationSaving
 from desktop.views.conversation.danger_notice import DangerNotice
 from desktop.views.conversation.domain_rail import DomainRail
-from desktop.views.conversation.earlier_answers import show_earlier
+from desktop.views.conversation.earlier_answers import EarlierAnswers
+from desktop.views.conversation.left_over_answers import NothingAsked
+from desktop.views.conversation.particulars import Particulars, round_of
 from desktop.views.conversation.question_list import QuestionList
 from desktop.views.desk import Desk
 from desktop.views.page import Page
@@ -61,10 +63,11 @@ class InterviewPage(Page):
         self.setObjectName("page")
         self.title = f"Gesprek met {isolated(dossier.newcomer.name)}"
         self._desk, self._dossier, self._conversation = desk, dossier, conversation
-        self._earlier = dossier.before(conversation)
-        known = [item for item in desk.guide.questionnaire.rounds if item.id == conversation.round]
-        self._round = known[0] if known else Round(id=conversation.round, title="Gesprek")
-        self.domains = desk.guide.questionnaire.asked(conversation.round)
+        questionnaire = desk.guide.questionnaire
+        self._round = round_of(questionnaire, conversation)
+        self.domains = questionnaire.asked(conversation.round)
+        self._caught_up = catch_up(questionnaire, conversation)
+        self._past = EarlierAnswers(desk.guide, self.domains, dossier, conversation)
         self._shown: frozenset[str] = frozenset()
         self._questions: QuestionList | None = None
         self._current = 0
@@ -86,7 +89,7 @@ class InterviewPage(Page):
         if self.domains:
             self.open_domain(resume_at(self.domains, self._shown, conversation))
         else:
-            self._place.addWidget(label("In dit gesprek worden geen vragen gesteld.", "heading"))
+            self._place.addWidget(NothingAsked(self._past.every_left_over()))
 
     def flush(self) -> bool:
         """Save everything that is still being typed, and where the conversation is.
@@ -133,6 +136,8 @@ class InterviewPage(Page):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focused)
+        if self._caught_up:
+            self._saving.place()
         QTimer.singleShot(0, self, self._resume)
         QTimer.singleShot(0, self._aids, self._aids.settle)
 
@@ -164,6 +169,7 @@ class InterviewPage(Page):
             completed = CompletedNotice(self._conversation.held_on)
             completed.change.connect(self._change_completed)
             middle.addWidget(completed)
+        middle.addWidget(Particulars(self._desk.guide.questionnaire, self._dossier, self._conversation))
         middle.addLayout(self._place, 1)
         middle.addWidget(self._danger)
         columns = QHBoxLayout()
@@ -199,12 +205,8 @@ class InterviewPage(Page):
             f"Ctrl+{number + 1}": partial(self._turn_to, number) for number in range(min(SHORTCUTS, len(self.domains)))
         }
         keys |= dict.fromkeys((NEXT_QUESTION, "Ctrl+Return"), partial(self._next_question))
-        keys["Ctrl+PgDown"] = partial(self._turn_by, 1)
-        keys["Ctrl+PgUp"] = partial(self._turn_by, -1)
-        for key, act in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        keys |= {"Ctrl+PgDown": partial(self._turn_by, 1), "Ctrl+PgUp": partial(self._turn_by, -1)}
+        listen(self, keys)
 
     def _build(self, index: int) -> QuestionList:
         guide, conversation = self._desk.guide, self._conversation
@@ -213,8 +215,7 @@ class InterviewPage(Page):
             card.show_answer(conversation.answer(question_id))
             if question_id in self._saving.refused:
                 card.show_saved("failed", self._saving.refused[question_id])
-            if self._earlier is not None:
-                show_earlier(card, self._earlier, guide)
+        self._past.show_on(made)
         made.set_read_only(self._read_only)
         made.changed.connect(self._answered)
         return made
@@ -232,13 +233,13 @@ class InterviewPage(Page):
         card = self._card(question_id)
         if card is not None and not self._read_only:
             card.choose(value)
+            self._follow(question_id)
 
     def _follow(self, question_id: str) -> None:
         """Let the aids know which question is spoken of, and what is answered."""
         card = self._card(question_id)
         if card is not None:
-            kept = self._conversation.answer(question_id)
-            self._aids.follow(self.domains[self._current], card.question, kept.value)
+            self._aids.follow(self.domains[self._current], card.question, self._past.value(question_id))
 
     def _turn_to(self, index: int) -> None:
         """Another life domain, at its beginning or at the first question that is still open."""
@@ -378,20 +379,20 @@ class InterviewPage(Page):
     def _refresh(self) -> None:
         """Show what is asked now, how far it has come, and what to do when there is danger."""
         guide, conversation = self._desk.guide, self._conversation
-        self._shown = shown(self.domains, guide.conditions, self._dossier, conversation)
+        asked, values = counted(self.domains, guide.conditions, self._dossier, conversation, self._past.known)
+        self._shown = asked | self._past.otherwise
         if self._questions is not None:
             self._questions.show_only(self._shown)
         self._rail.show_progress(lambda index: progress(self.domains[index], self._shown, conversation))
-        self._danger.show_protocols(guide.proposals(self._dossier, conversation))
+        self._danger.show_protocols(guide.proposals(self._dossier, conversation, values))
         self._show_plan()
 
     def _show_plan(self) -> None:
         """How the time stands."""
         if not self._conversation.completed:
-            whole = self._round.minutes
-            until = planned_until(self.domains, self._current, whole)
+            until = planned_until(self.domains, self._current, self._round.minutes)
             rest = len(self.domains) - self._current
-            self._clock.show_plan(plan(self._conversation.minutes, whole, until, rest))
+            self._clock.show_plan(plan(self._conversation.minutes, self._round.minutes, until, rest))
 
     def _show_saved(self, how: Saved, question_id: str, sentence: str = "") -> None:
         card = self._card(question_id)

@@ -95,6 +95,10 @@ class QuestionList(QScrollArea):
         column.addStretch(1)
         self.set_catalog(catalog)
 
+    def add_below(self, part: QWidget) -> None:
+        """Put something under the questions."""
+        self._column.insertWidget(self._column.count() - 1, part)
+
     def set_catalog(self, catalog: Catalog) -> None:
         """Show everything in another language; answers stay, and so does the place on the page."""
         here, above = self._in_view()

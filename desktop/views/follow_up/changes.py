@@ -1,111 +1,119 @@
-"""The end of a follow-up: what changed since the conversation before, domain by domain."""
+"""The end of a follow-up: what changed since an earlier conversation, domain by domain."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.dossier.changes import Change, changes
+from desktop.dossier import course
+from desktop.dossier.goals import goals, reached
 from desktop.dossier.model import Conversation, Dossier
 from desktop.forms.flow import Flow
-from desktop.forms.icons import icon
-from desktop.forms.looks import button, label, look
-from desktop.questions.model import Domain
-from desktop.views import wording
+from desktop.forms.looks import button, label, look, named
+from desktop.views.clearing import clear
 from desktop.views.desk import Desk
-from desktop.views.follow_up.change_row import KINDS, ChangeRow, KindCount
+from desktop.views.follow_up.change_words import conversation_names, unknown_rounds
+from desktop.views.follow_up.comparison import Comparison
 from desktop.views.page import Page
 from desktop.views.scrolled import Scrolled
-from desktop.views.theme import LIGHT
 
-PICTURE = 24
-_LAST = list(KINDS)
+NOBODY_KNOWS = "De ronde ‘{}’ is niet meer bekend. Het gesprek telt gewoon mee."
 
 
 class ChangesPage(Page):
-    """Counts, then every life domain in which something changed. What stayed the same is folded away."""
+    """With which conversation is compared, and the comparison below it.
+
+    It begins with the conversation before; the start or any other earlier one can be chosen.
+    """
 
     def __init__(self, desk: Desk, dossier: Dossier, conversation: Conversation, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.title = "Wat is er veranderd"
         self._desk, self._dossier, self._conversation = desk, dossier, conversation
-        self._before = dossier.before(conversation)
-        self._same: list[QWidget] = []
-        found = changes(desk.guide.questionnaire, self._before, conversation) if self._before else []
-        area = Scrolled("changes_scroll")
-        self._column = area.rows
-        self._column.setContentsMargins(40, 18, 40, 18)
-        self._column.setSpacing(12)
-        self._add_heading(found)
-        for domain in desk.guide.questionnaire.domains:
-            of_domain = [change for change in found if change.question.domain == domain.id]
-            if of_domain:
-                self._add_domain(domain, of_domain)
-        self._column.addStretch(1)
+        self._held = course.so_far(dossier, conversation)
+        self._comparison: Comparison | None = None
+        self._with = QComboBox()
+        named(self._with, "compared_with", "Vergelijken met")
+        self._area = Scrolled("changes_scroll")
+        column = self._area.rows
+        column.setContentsMargins(40, 18, 40, 18)
+        column.setSpacing(12)
+        column.addLayout(self._heading())
+        self._place = QVBoxLayout()
+        column.addLayout(self._place)
+        column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(area, 1)
+        whole.addWidget(self._area, 1)
         whole.addWidget(self._footer())
-        self._fold(False)
+        self._with.currentIndexChanged.connect(self._compare)
+        self._compare()
 
-    def _add_heading(self, found: Sequence[Change]) -> None:
-        self._column.addWidget(label("Wat is er veranderd?", "title"))
-        if self._before is None:
-            self._column.addWidget(label("Er is nog geen eerder gesprek om mee te vergelijken.", "help"))
+    def view(self) -> dict[str, str]:
+        """With which conversation is compared, and whether what stayed the same is shown."""
+        if self._comparison is None:
+            return {}
+        same = self._comparison.summary.same.isChecked()
+        return {"with": self._with.currentData() or "", "same": "yes" if same else ""}
+
+    def show_view(self, view: Mapping[str, str]) -> None:
+        """Compare again as before the lock."""
+        place = self._with.findData(view.get("with", ""))
+        if place >= 0:
+            self._with.setCurrentIndex(place)
+        if self._comparison is not None:
+            self._comparison.summary.same.setChecked(bool(view.get("same")))
+
+    def _heading(self) -> QVBoxLayout:
+        questionnaire = self._desk.guide.questionnaire
+        *earlier, now = conversation_names(questionnaire, self._held)
+        made = QVBoxLayout()
+        made.setSpacing(6)
+        made.addWidget(label("Wat is er veranderd?", "title"))
+        if not earlier:
+            made.addWidget(label("Er is nog geen eerder gesprek om mee te vergelijken.", "help"))
+            return made
+        for name, held in reversed(list(zip(earlier, self._held, strict=False))):
+            self._with.addItem(name, held.id)
+        asked = label(f"{now}, vergeleken met", "help")
+        asked.setWordWrap(False)
+        asked.setBuddy(self._with)
+        row = Flow(10)
+        row.addWidget(asked)
+        row.addWidget(self._with)
+        made.addLayout(row)
+        for unknown in unknown_rounds(questionnaire, self._held):
+            made.addWidget(label(NOBODY_KNOWS.format(unknown), "small"))
+        return made
+
+    def _compare(self) -> None:
+        """Draw the comparison with the conversation that is chosen."""
+        before = next((held for held in self._held if held.id == self._with.currentData()), None)
+        if before is None:
             return
-        rounds = {item.id: item.title for item in self._desk.guide.questionnaire.rounds}
-        title = rounds.get(self._before.round, "Gesprek")
-        since = f"{title}, {wording.day(self._before.held_on)}   →   nu"
-        self._column.addWidget(label(since, "help"))
-        counts = Counter(change.kind for change in found)
-        row = Flow()
-        for kind in KINDS:
-            if counts[kind]:
-                row.addWidget(KindCount(kind, counts[kind]))
-        self._toggle = button("", "toggle_same", "quiet")
-        self._toggle.setCheckable(True)
-        self._toggle.toggled.connect(self._fold)
-        row.addWidget(self._toggle)
-        self._column.addLayout(row)
-        self._toggle.setVisible(counts["same"] > 0)  # not before it is on the page: alone it would be a window
-        if not found:
-            nothing = label("In beide gesprekken is op dezelfde vragen niets geantwoord. Er valt niets te vergelijken.")
-            self._column.addWidget(nothing)
+        opened = self._comparison is not None and self._comparison.summary.same.isChecked()
+        clear(self._place)
+        questionnaire = self._desk.guide.questionnaire
+        last = goals(questionnaire, self._dossier, self._conversation)
+        known = {(goal.question, goal.round) for goal in last}
+        earlier = reached(questionnaire, self._dossier, self._conversation)
+        before_that = [goal for goal in earlier if (goal.question, goal.round) not in known]
+        self._comparison = Comparison(questionnaire, self._held, before, [*last, *before_that])
+        self._comparison.domain_asked.connect(self._go_to_domain)
+        self._comparison.goals_asked.connect(lambda: self._go("promises"))
+        self._place.addWidget(self._comparison)
+        self._comparison.summary.same.setChecked(opened)
 
-    def _add_domain(self, domain: Domain, found: Sequence[Change]) -> None:
-        card = QFrame()
-        look(card, "card")
-        card.setObjectName(f"changes:{domain.id}")
-        picture = QLabel()
-        picture.setPixmap(icon(domain.icon, LIGHT.accent).pixmap(PICTURE, PICTURE))
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(picture)
-        head.addWidget(label(domain.title, "heading"), 1)
-        column = QVBoxLayout(card)
-        column.setContentsMargins(20, 12, 20, 10)
-        column.setSpacing(0)
-        column.addLayout(head)
-        for change in sorted(found, key=lambda change: _LAST.index(change.kind)):
-            row = ChangeRow(change)
-            column.addWidget(row)
-            if change.kind == "same":
-                self._same.append(row)
-        if all(change.kind == "same" for change in found):
-            self._same.append(card)
-        self._column.addWidget(card)
-
-    def _fold(self, opened: bool) -> None:
-        for part in self._same:
-            part.setVisible(opened)
-        if self._before is not None:
-            rows = sum(isinstance(part, ChangeRow) for part in self._same)
-            self._toggle.setText("Verberg wat gelijk bleef" if opened else f"Toon ook wat gelijk bleef ({rows})")
-            self._toggle.setAccessibleName(self._toggle.text())
+    def _go_to_domain(self, domain_id: str) -> None:
+        """Scroll until the card of a life domain stands at the top."""
+        card = self.findChild(QFrame, f"changes:{domain_id}")
+        inside = self._area.widget()
+        if card is not None and inside is not None:
+            bar = self._area.verticalScrollBar()
+            bar.setValue(card.mapTo(inside, card.rect().topLeft()).y() - self._place.spacing())
 
     def _footer(self) -> QFrame:
         frame = QFrame()

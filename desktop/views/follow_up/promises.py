@@ -1,4 +1,4 @@
-"""The first page of a follow-up: every promise made before, and where it stands now."""
+"""The first page of a follow-up: every promise made before, and the newcomer's goals; where each stands now."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.dossier.goals import goals
 from desktop.dossier.model import Conversation, Dossier, Referral
 from desktop.dossier.promises import Promise, promises
 from desktop.forms.bilingual import Bilingual
@@ -15,6 +16,8 @@ from desktop.forms.looks import button, label, look
 from desktop.views.desk import Desk
 from desktop.views.dossier_saving import DossierSaving
 from desktop.views.follow_up.action_card import ActionCard
+from desktop.views.follow_up.goal_card import GoalCard
+from desktop.views.follow_up.goal_list import GoalList
 from desktop.views.follow_up.promise_card import PromiseCard, Setting
 from desktop.views.follow_up.referral_card import ReferralCard
 from desktop.views.page import Page
@@ -26,9 +29,10 @@ PICTURE = 56
 
 
 class PromisesPage(Page):
-    """Every promise on a card. Whatever is recorded is saved at once.
+    """Every promise on a card, and under them the goals. Whatever is recorded is saved at once.
 
-    Of a conversation that has ended its own promises are there too: that is how they are kept up to date in between.
+    Of a conversation that has ended its own promises and goals are there too: that is how they are kept up to date in
+    between.
     """
 
     def __init__(self, desk: Desk, dossier: Dossier, conversation: Conversation, parent: QWidget | None = None) -> None:
@@ -36,13 +40,14 @@ class PromisesPage(Page):
         self.setObjectName("page")
         self.title = "Afspraken van eerder"
         self._desk, self._dossier, self._conversation = desk, dossier, conversation
-        self._unsaved: set[PromiseCard] = set()
+        self._unsaved: set[PromiseCard | GoalCard] = set()
         self._saving = DossierSaving(desk, dossier, self)
         self._saving.kept.connect(self._show_kept)
         setting = Setting(desk.guide, dossier, conversation.language, desk.today(), desk.waits())
         before = None if conversation.completed else conversation
         found = promises(dossier, before, desk.guide.municipality, desk.today(), setting.waits)
         self._cards = {id(promise): self._card(promise, setting) for promise in found}
+        self._goals = self._goal_list(setting, before)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -70,7 +75,16 @@ class PromisesPage(Page):
         card.changed.connect(lambda: self._changed(card))
         return card
 
-    def _changed(self, card: PromiseCard) -> None:
+    def _goal_list(self, setting: Setting, before: Conversation | None) -> GoalList | None:
+        found = goals(setting.guide.questionnaire, self._dossier, before)
+        if not found:
+            return None
+        made = GoalList(found, setting)
+        for card in made.cards:
+            card.changed.connect(lambda card=card: self._changed(card))
+        return made
+
+    def _changed(self, card: PromiseCard | GoalCard) -> None:
         self._unsaved.add(card)
         self._saving.changed()
 
@@ -92,6 +106,8 @@ class PromisesPage(Page):
             column.addWidget(self._nothing())
         for promise in running:
             column.addWidget(self._cards[id(promise)])
+        if self._goals is not None:
+            column.addWidget(self._goals)
         if settled:
             column.addSpacing(6)
             column.addWidget(label("Al eerder klaar of vervallen", "heading"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
+from desktop.dossier.history import in_order
 from desktop.dossier.model import Conversation, Dossier
 from desktop.dossier.planning import check_day, check_round
 from desktop.errors import UserError
@@ -29,7 +30,7 @@ class ConversationStart(QWidget):
     def __init__(self, desk: Desk, dossier: Dossier, round_id: str | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._dossier = desk, dossier
-        last = dossier.conversations[-1] if dossier.conversations else None
+        last = next(reversed(in_order(dossier)), None)
         self._round = _box({item.id: item.title for item in desk.guide.questionnaire.rounds}, round_id)
         self._language = _box(
             {item.code: f"{item.dutch} · {item.own}" for item in LANGUAGES},

@@ -17,6 +17,7 @@ from desktop.translate.languages import language
 from desktop.views.desk import Desk
 from desktop.views.page import Page
 from desktop.views.search_line import SearchLine
+from desktop.views.theme import LIGHT
 
 if TYPE_CHECKING:
     from desktop.store.queries import Dossiers, Line
@@ -111,17 +112,25 @@ class DossiersPage(Page):
         self._empty.setObjectName("nobody")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setMinimumHeight(180)
+        tips = button("Tips", "to_tips", "quiet")
+        tips.setIcon(icon("tip", LIGHT.accent))
+        tips.setToolTip("Tips van mensen die hier eerder kwamen, voor wie hier nieuw komt")
+        tips.clicked.connect(lambda: self.go.emit("tips", {}))
+        head = QHBoxLayout()
+        head.addWidget(label(self.title, "title"), 1)
+        head.addWidget(tips)
         top = QHBoxLayout()
         top.addWidget(self._search, 1)
         top.addWidget(fresh)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(40, 24, 40, 24)
         whole.setSpacing(14)
-        whole.addWidget(label(self.title, "title"))
+        whole.addLayout(head)
         whole.addLayout(top)
         whole.addWidget(self._table, 1)
         whole.addWidget(self._empty, 1)
         self.setFocusProxy(self._search)
+        self.setTabOrder(self._table, tips)  # last: one comes here for a name
         self.refresh()
 
     def refresh(self) -> None:

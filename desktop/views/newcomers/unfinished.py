@@ -10,6 +10,7 @@ from desktop.dossier.planning import check_day, removable
 from desktop.errors import UserError
 from desktop.forms.looks import button, label
 from desktop.questions import dates
+from desktop.views.conversation.particulars import particulars
 from desktop.views.desk import Desk
 from desktop.views.inline_question import InlineQuestion
 from desktop.views.newcomers.field_pairs import field_pairs, typed
@@ -42,6 +43,8 @@ class Unfinished(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(label(f"{title} van {dates.write(conversation.held_on)} is nog niet afgerond."))
+        for sentence in particulars(desk.guide.questionnaire, dossier, conversation):
+            whole.addWidget(label(sentence, "help"))
         for way in self._ways():
             whole.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
         for part in (self._question, self._form, self._error):
@@ -115,8 +118,9 @@ class Unfinished(QWidget):
         before = held.held_on, held.interpreter, held.place
         try:
             day = dates.parse(self._day.text())
-            check_day(self._dossier, day, self._desk.today(), held)
-            self._doubt.check(day)
+            if day != held.held_on:  # days that came in from elsewhere out of order are no reason to refuse a name
+                check_day(self._dossier, day, self._desk.today(), held)
+                self._doubt.check(day)
             held.interpreter, held.place, held.held_on = typed(self._interpreter), typed(self._place), day
             self._desk.dossiers.save_conversation(held)
         except UserError as error:

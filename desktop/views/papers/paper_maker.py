@@ -33,6 +33,7 @@ class Paper:
         allowed: false for a referral letter that waits for the newcomer's consent.
         pdf: empty until it is made.
         problem: why it cannot be made, in Dutch.
+        warning: what a person must know of it, such as what was left out; in Dutch, beside the preview.
     """
 
     letter: Letter
@@ -42,6 +43,7 @@ class Paper:
     allowed: bool = True
     pdf: bytes = b""
     problem: str = ""
+    warning: str = ""
 
     @property
     def key(self) -> tuple[str, str]:

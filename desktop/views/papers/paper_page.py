@@ -19,6 +19,7 @@ from desktop.views.desk import Desk
 from desktop.views.dossier_saving import DossierSaving
 from desktop.views.inline_question import InlineQuestion
 from desktop.views.page import Page
+from desktop.views.papers.appointment import Appointment
 from desktop.views.papers.disclosure_panel import DisclosurePanel
 from desktop.views.papers.invitation_form import InvitationForm
 from desktop.views.papers.leaving import WORDED, Leaving
@@ -42,9 +43,13 @@ NOT_NOW = "Deze brief kan nu niet weg. Op het voorbeeld staat waarom."
 BACK: dict[str, str] = {
     "actions": "Afspraken",
     "dossier": "Dossier",
+    "household": "Huishouden",
     "letters": "De papieren",
+    "planning": "Planning",
     "promises": "Wat is beloofd",
     "referrals": "Doorverwijzingen",
+    "timeline": "Tijdlijn",
+    "tips": "Tips",
     "work": "Werklijst",
 }
 SIDE = 380  # pixels at most
@@ -77,6 +82,7 @@ class PaperPage(Page):
         self._saving = DossierSaving(desk, dossier, self) if dossier else None
         self._question, self._password, self._preview = InlineQuestion(), PasswordQuestion(), PaperPreview()
         self._form: InvitationForm | None = None
+        self._appointment: Appointment | None = None
         self._copy: MessageCopy | None = None
         self._signed: SignedForm | None = None
         self.maker = PaperMaker(desk, lambda: [single(desk, dossier, self._ids | self._said)], self)
@@ -128,13 +134,14 @@ class PaperPage(Page):
         kind, dossier = self._ids["paper"], self._dossier
         heading, text = FOR_WHOM.get(cast(Kind, kind), (self.title, EXACTLY))
         side = PaperSide(heading, text)
-        if kind == "invitation" and dossier:
-            held = dossier.conversations[-1].place if dossier.conversations else ""
-            self._form = InvitationForm(self._desk.today, held)
-            self._said = {"place": held}
+        if kind == "invitation" and dossier and self._saving:
+            self._appointment = Appointment(self._desk, dossier, self._saving)
+            self._form = InvitationForm(self._desk.today, self._appointment.known)
+            self._said = self._form.said
             self._form.changed.connect(self._fill_in)
             self._form.wrong.connect(self._set_wrong)
             side.add(self._form)
+            side.add(self._appointment)
         elif kind == "message" and dossier:
             self._copy = MessageCopy(self._desk.guide.catalog(dossier.newcomer.language).language)
             self._copy.wanted.connect(self._put_on_clipboard)
@@ -217,7 +224,7 @@ class PaperPage(Page):
 
     def _composed(self, papers: list[Paper]) -> None:
         self.papers = papers
-        self._side.warn("" if papers[0].allowed else NOT_NOW)
+        self._side.warn(papers[0].warning if papers[0].allowed else NOT_NOW)
         dossier, about = self._dossier, papers[0].organisation
         if self._lines and dossier and about:
             focused = self._signed is not None and self._signed.isAncestorOf(self.window().focusWidget() or self)
@@ -256,6 +263,8 @@ class PaperPage(Page):
 
     def _fill_in(self, said: dict[str, str]) -> None:
         self._said = said
+        if self._appointment:
+            self._appointment.show_said(said)
         self._make()
 
     # What leaves
@@ -285,6 +294,8 @@ class PaperPage(Page):
         kind = self._ids["paper"]
         if self._signed is not None:
             self._signed.take_focus()
+        if self._appointment is not None:
+            self._appointment.keep()
         if kind not in get_args(SentPaper) or not papers[0].allowed or self._gone:
             return
         self._question.ask(

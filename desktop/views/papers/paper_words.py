@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from desktop.dossier.model import Basis, Strike
 from desktop.letters.disclosure import STRUCK_BY, Line
+from desktop.letters.household_sheet import OVER, LeftOut
 from desktop.letters.model import Kind
 from desktop.questions.model import Share
 from desktop.views.wording import day
 
-HOME = "Dit papier gaat mee naar huis, in twee talen. Er staan geen antwoorden op. Laat de tolk het voorlezen."
+HOME = (
+    "Dit papier gaat mee naar huis, in twee talen. Er staan geen gevoelige antwoorden op: alleen wat iedereen mag "
+    "horen. Laat de tolk het voorlezen."
+)
 FOR_WHOM: dict[Kind, tuple[str, str]] = {
     "report": (
         "Voor het dossier",
@@ -40,6 +46,24 @@ FOR_WHOM: dict[Kind, tuple[str, str]] = {
         "Alleen wie toestemming gaf, met voorletters. Neem de papieren na het overleg weer mee.",
     ),
     "work": ("Voor uzelf", "Hierop staan namen. Laat dit papier niet liggen, en geef het niet aan anderen."),
+    "before": (
+        "Voor uzelf",
+        "Hoe het er de vorige keer voor stond, met de zorgpunten. Dit papier blijft bij de gemeente.",
+    ),
+    "timeline": (
+        "Voor uzelf",
+        "Alles wat er is gebeurd en nog komt, met wat een stap tegenhoudt. Dit papier blijft bij de gemeente.",
+    ),
+    "household": (
+        "Voor het huishouden",
+        "Dit blad lezen alle volwassenen van het huishouden. Alleen wat iedereen mag horen staat erop. Wat van één "
+        "persoon is, staat op het eigen blad.",
+    ),
+    "planning": ("Voor uzelf", "Hierop staan namen. Laat dit papier niet liggen, en geef het niet aan anderen."),
+    "tips": (
+        "Om voor te lezen",
+        "Tips van mensen die hier eerder kwamen, zonder hun naam. De tips zijn in het Nederlands: de tolk vertaalt ze.",
+    ),
     "everything": ("Voor de nieuwkomer", "Alles wat u over deze persoon bewaart."),
 }
 TITLES: dict[str, str] = {
@@ -51,6 +75,11 @@ TITLES: dict[str, str] = {
     "promised": "Wat is beloofd",
     "overview": "Overzicht voor het regieoverleg",
     "work": "Werklijst",
+    "before": "Voor het gesprek",
+    "timeline": "Tijdlijn",
+    "household": "Afspraken van het huishouden",
+    "planning": "Planning",
+    "tips": "Tips om voor te lezen",
     "sent": "Wat is verstuurd",
 }
 """What a page with one paper is called, until the paper itself is there."""
@@ -70,6 +99,13 @@ NOTHING_GOES = "Er gaan geen antwoorden mee."
 NOT_ALLOWED = "Nog niet versturen: de nieuwkomer heeft geen toestemming gegeven."
 NEVER = "Notities en wat iemand niet wilde zeggen gaan nooit mee."
 ALL_GOES = "Alles wat u noteerde past bij deze vraag."
+
+
+def what_is_not_on_it(left_out: Sequence[LeftOut]) -> str:
+    """What was left out of the sheet of a household, and why; what is over needs no word. Empty when all is on it."""
+    told = [item for item in left_out if item.why != OVER]
+    lines = [f"{item.who}: {item.what} – {item.why}." for item in told]
+    return "\n".join(["Niet op dit blad:", *lines]) if lines else ""
 
 
 def why_it_goes(line: Line) -> str:

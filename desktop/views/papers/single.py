@@ -14,13 +14,16 @@ from desktop.letters.occasion import Occasion
 from desktop.municipality.model import Organisation
 from desktop.views.desk import Desk
 from desktop.views.papers.paper_maker import Paper, if_allowed
+from desktop.views.papers.paper_words import what_is_not_on_it
 
 if TYPE_CHECKING:
+    from desktop.letters.household_sheet import HouseholdSheet
     from desktop.letters.invitation import Meeting
 
 Ids = Mapping[str, str]
 """What a page is asked with: paper, conversation, referral, organisation, letter; day, time and place of a meeting;
-of a work list what `Wanted.of` reads."""
+of a work list what `Wanted.of` reads; of a household its name, and `ticked`: ids of what was typed and goes on its
+sheet all the same, with commas; of tips the `language` of whom they are read to."""
 SENT = "sent"
 MOST = 5_000
 """So many tasks of a work list at most stand on paper."""
@@ -41,6 +44,9 @@ def single(desk: Desk, dossier: Dossier | None, ids: Ids) -> Paper:
     """The paper with whom it goes to and what it is about; one that was sent, exactly as it was."""
     if ids["paper"] == SENT:
         return kept_paper(desk, _letter(dossier, ids))
+    if ids["paper"] == "household":
+        sheet = household_sheet(desk, dossier, ids)
+        return Paper(sheet.letter, warning=what_is_not_on_it(sheet.left_out))
     letter = make(desk, dossier, ids)
     if letter.kind == "consent":
         asked, occasion = _organisation(desk, ids), _occasion(desk, dossier, ids)
@@ -79,6 +85,26 @@ def kept_paper(desk: Desk, sent: SentLetter) -> Paper:
     return Paper(letter, desk.guide.municipality.organisation_by_id.get(sent.organisation), pdf=pdf)
 
 
+def household_sheet(desk: Desk, dossier: Dossier | None, ids: Ids) -> HouseholdSheet:
+    """The sheet of a household in the language of this dossier, or else of the first adult; and what is not on it.
+
+    Raises:
+        DossierMissing: nobody is of this household.
+        LetterError: it cannot be made.
+        VaultError: the vault cannot be read.
+    """
+    from desktop.letters.household_sheet import household
+
+    name = ids.get("household") or (dossier.newcomer.household if dossier else None) or ""
+    first = dossier.id if dossier else ""
+    found = [desk.dossiers.open(line.dossier_id) for line in desk.dossiers.household(name)] if name else []
+    whole = sorted(found, key=lambda one: one.id != first)
+    if not whole:
+        raise DossierMissing("Van dit huishouden staat niemand meer in de kluis. Ga terug en kies een ander.")
+    ticked = [one for one in ids.get("ticked", "").split(",") if one]
+    return household(desk.guide, whole, desk.today(), desk.waits(), ticked)
+
+
 def copied_text(desk: Desk, dossier: Dossier | None, ids: Ids) -> Pair:
     """What a message says, as plain text in both languages.
 
@@ -113,9 +139,10 @@ def _stop(desk: Desk, dossier: Dossier | None, ids: Ids) -> Letter:
 
 
 def _invitation(desk: Desk, dossier: Dossier | None, ids: Ids) -> Letter:
-    from desktop.letters.invitation import invitation
+    from desktop.letters.invitation import invitation, inviting
 
-    return invitation(_occasion(desk, dossier, ids), _meeting(ids))
+    occasion = inviting(desk.guide, _there(dossier), desk.today(), desk.professional)
+    return invitation(occasion, _meeting(ids))
 
 
 def _message(desk: Desk, dossier: Dossier | None, ids: Ids) -> Letter:
@@ -134,6 +161,35 @@ def _overview(desk: Desk, dossier: Dossier | None, ids: Ids) -> Letter:
     from desktop.letters.overview import overview
 
     return overview(desk.guide, desk.dossiers.all(), desk.today(), desk.waits())
+
+
+def _before(desk: Desk, dossier: Dossier | None, ids: Ids) -> Letter:
+    from desktop.letters.before import before
+
+    return before(desk.guide, _there(dossier), desk.today(), desk.waits())
+
+
+def _timeline(desk: Desk, dossier: Dossier | None, ids: Ids) -> Letter:
+    from desktop.letters.timeline_paper import timeline
+
+    return timeline(desk.guide, _there(dossier), desk.today(), desk.waits())
+
+
+def _household(desk: Desk, dossier: Dossier | None, ids: Ids) -> Letter:
+    return household_sheet(desk, dossier, ids).letter
+
+
+def _tips(desk: Desk, dossier: Dossier | None, ids: Ids) -> Letter:
+    from desktop.letters.tips_paper import tips
+
+    language = ids.get("language") or (dossier.newcomer.language if dossier else "nl")
+    return tips(desk.guide, desk.dossiers.tips(), desk.today(), language)
+
+
+def _planning(desk: Desk, dossier: Dossier | None, ids: Ids) -> Letter:
+    from desktop.views.planning.planning_files import paper
+
+    return paper(desk, ids)
 
 
 def _work(desk: Desk, dossier: Dossier | None, ids: Ids) -> Letter:
@@ -156,6 +212,11 @@ MAKERS: Mapping[str, Callable[[Desk, Dossier | None, Ids], Letter]] = {
     "promised": _promised,
     "overview": _overview,
     "work": _work,
+    "before": _before,
+    "timeline": _timeline,
+    "household": _household,
+    "tips": _tips,
+    "planning": _planning,
 }
 
 

@@ -10,7 +10,7 @@ from desktop.dossier.model import ReferralStatus
 from desktop.dossier.work import Order, Search, Task, WorkList
 from desktop.municipality.model import Municipality
 from desktop.questions import dates
-from desktop.views.wording import PEOPLE, STATUS, organisation_name
+from desktop.views.wording import PEOPLE, STATUS, apart, organisation_name
 
 LIST_WORDS: Mapping[WorkList, str] = {
     "today": "Vandaag",
@@ -45,8 +45,6 @@ _SINCE: Mapping[ReferralStatus, str] = {
     "waiting": " sinds",
     "no_answer": ", genoteerd op",
 }
-SOON = 14
-"""Up to so many days ahead they are counted in days, then in weeks."""
 
 
 def on_one_line(text: str) -> str:
@@ -95,12 +93,7 @@ def far(task: Task, today: date) -> str:
     """How far that day is away; 'te laat' in words, so that nobody has to see a colour."""
     if task.due_on is None:
         return "te laat" if task.overdue else ""
-    days = (task.due_on - today).days
-    if days < 0:
-        return f"{_days(-days)} te laat" if task.overdue else f"{_days(-days)} geleden"
-    if days < 2:
-        return "morgen" if days else "vandaag"
-    return f"over {days} dagen" if days <= SOON else f"over {round(days / 7)} weken"
+    return apart(task.due_on, today, late=task.overdue)
 
 
 def row(task: Task, municipality: Municipality, today: date) -> tuple[str, ...]:
@@ -113,7 +106,3 @@ def row(task: Task, municipality: Municipality, today: date) -> tuple[str, ...]:
 def many(count: int) -> str:
     """How many tasks there are."""
     return "1 afspraak" if count == 1 else f"{count} afspraken"
-
-
-def _days(count: int) -> str:
-    return "1 dag" if count == 1 else f"{count} dagen"

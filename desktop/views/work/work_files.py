@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.dossier.waiting import usual_days
@@ -13,13 +12,10 @@ from desktop.dossier.work import Search, WorkList
 from desktop.errors import UserError
 from desktop.store.files import write_whole
 from desktop.views.desk import Desk
-from desktop.views.errands import Errands
-from desktop.views.file_dialogs import ask_new_file
 from desktop.views.inline_question import InlineQuestion
+from desktop.views.list_saving import CALENDAR, INITIALS, NAMED, SPREADSHEET, ListSaving
 from desktop.views.work.task_words import many, title
 
-SPREADSHEET, CALENDAR = ".xlsx", ".ics"
-KINDS = {SPREADSHEET: "Spreadsheet (*.xlsx)", CALENDAR: "Agenda (*.ics)"}
 NAMES: Mapping[WorkList, str] = {
     "today": "vandaag",
     "overdue": "te-laat",
@@ -29,33 +25,14 @@ NAMES: Mapping[WorkList, str] = {
     "all": "alles",
 }
 """Of a list, in the name of its file: never a person's."""
-NAMED = "Let op: dit bestand is niet versleuteld en er staan namen in. Bewaar het veilig en gooi het weg na gebruik."
-INITIALS = "Er staan voorletters in, geen namen. Het bestand is niet versleuteld."
 NOTHING_DATED = "In deze lijst staat niets met een dag die nog komt. Er is geen agenda gemaakt."
 
 
-def ask_file(parent: QWidget, suggestion: str) -> Path | None:
-    """Ask where a file goes; None when it is cancelled. The page asks about a file that is there already."""
-    return ask_new_file(parent, "Werklijst opslaan", Path.home() / suggestion, KINDS[Path(suggestion).suffix])
-
-
-class WorkFiles(QObject):
-    """Asks where, and writes everything of a list, also what is too long to be shown.
-
-    Signals:
-        busy: whether something is being written.
-
-    Attributes:
-        ask_file: how a person is asked where a file goes.
-    """
-
-    busy = Signal(bool)
+class WorkFiles(ListSaving):
+    """Writes everything of a list, also what is too long to be shown."""
 
     def __init__(self, desk: Desk, question: InlineQuestion, page: QWidget) -> None:
-        super().__init__(page)
-        self.ask_file: Callable[[QWidget, str], Path | None] = ask_file
-        self._desk, self._question, self._page = desk, question, page
-        self._errands = Errands(desk.background, self)
+        super().__init__("Werklijst opslaan", desk, question, page)
 
     def save_spreadsheet(self, search: Search) -> None:
         """Everything of a list, with names."""
@@ -71,27 +48,7 @@ class WorkFiles(QObject):
         self._ask(search, CALENDAR, lambda file: _calendar(self._desk, search, file))
 
     def _ask(self, search: Search, ending: str, write: Callable[[Path], str]) -> None:
-        name = f"werklijst-{NAMES[search.which]}-{self._desk.today().isoformat()}{ending}"
-        file = self.ask_file(self._page, name)
-        if file is None:
-            return
-        if file.exists():
-            text = f"Dit staat er al: {file.name}. Wilt u het vervangen?"
-            self._question.ask(text, "Vervangen", "Niet opslaan", lambda: self._run(write, file))
-        else:
-            self._run(write, file)
-
-    def _run(self, write: Callable[[Path], str], file: Path) -> None:
-        def done(sentence: str) -> None:
-            self.busy.emit(False)
-            self._desk.tell(sentence, "warning")
-
-        def refused(sentence: str) -> None:
-            self.busy.emit(False)
-            self._desk.tell(sentence, "error")
-
-        self.busy.emit(True)
-        self._errands.run(lambda: write(file), done, refused)
+        self.save(f"werklijst-{NAMES[search.which]}-{self._desk.today().isoformat()}{ending}", write)
 
 
 def _spreadsheet(desk: Desk, search: Search, file: Path, *, names: bool) -> str:

@@ -6,23 +6,16 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
 from desktop.dossier.work import Order, Task
 from desktop.forms.looks import tip
 from desktop.municipality.model import Municipality
+from desktop.views.two_lines import DONE, LATE, SECOND, STRUCK, Index, Role
 from desktop.views.work import task_words
 
-Index = QModelIndex | QPersistentModelIndex
-Role = Qt.ItemDataRole
 TICK, DUE, NAME, WHAT, DOER, BY = range(6)
 HEADS = ("Gedaan", "Uiterlijk", "Nieuwkomer", "Wat", "Wie doet het", "Afgesproken door")
-SECOND = Role.UserRole + 1
-"""The smaller line below a cell's first."""
-LATE = Role.UserRole + 2
-"""Whether the second line tells that it is too late."""
-DONE = Role.UserRole + 3
-"""Whether the action was ticked since the list was read."""
 ORDERED: Mapping[int, Order] = {DUE: "due", NAME: "name", DOER: "organisation", BY: "professional"}
 """The columns that a list can be sorted by."""
 
@@ -111,8 +104,8 @@ class WorkModel(QAbstractTableModel):
             return self._second(task, column)
         if role == LATE:
             return column == DUE and task.overdue and task.id not in self._done
-        if role == DONE:
-            return task.id in self._done
+        if role in (DONE, STRUCK):
+            return task.id in self._done and (role == DONE or column == WHAT)
         if role in (Role.ToolTipRole, Role.AccessibleTextRole):
             lines = [line for line in (self._first(task, column), self._second(task, column)) if line]
             return tip("\n".join(lines)) if role == Role.ToolTipRole else ", ".join(lines) or HEADS[column]

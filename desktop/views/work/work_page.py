@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.dossier.work import Task, WorkList
 from desktop.errors import UserError
@@ -19,6 +19,7 @@ from desktop.store.queries import Dossiers
 from desktop.views.desk import Desk
 from desktop.views.errands import Errands
 from desktop.views.inline_question import InlineQuestion
+from desktop.views.nothing_found import NothingFound
 from desktop.views.page import Page
 from desktop.views.theme import LIGHT
 from desktop.views.work.task_words import EMPTY, NOT_FOUND, many
@@ -31,8 +32,6 @@ from desktop.views.work.work_model import WorkModel
 from desktop.views.work.work_table import WorkTable
 from desktop.views.work.work_tiles import WorkTiles
 
-GOOD = 40
-"""Pixels of the picture that says that nothing is left to do."""
 NOT_READ = "De lijst kon niet worden gelezen. Kies hem opnieuw om het nog eens te proberen."
 _looked_at: WeakKeyDictionary[Dossiers, Wanted] = WeakKeyDictionary()
 """The list that was last looked at, as long as the vault stays open: whoever returns finds it again."""
@@ -59,6 +58,7 @@ class WorkPage(Page):
         self._model = WorkModel(desk.guide.municipality, self)
         self._table = WorkTable(self._model)
         self._question, self._finding = InlineQuestion(), WorkFinding(desk, self)
+        self._nothing = NothingFound("work")
         self._counting = False
         self._errands = Errands(desk.background, self)
         self.files = WorkFiles(desk, self._question, self)
@@ -107,24 +107,6 @@ class WorkPage(Page):
         head = QHBoxLayout()
         head.addWidget(label(self.title, "title"), 1)
         head.addWidget(self._filter.line, 1)
-        self._good = QLabel()
-        self._good.setPixmap(icon("check", LIGHT.good).pixmap(GOOD, GOOD))
-        self._good.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty = label("", "heading")
-        self._empty.setObjectName("work_empty")
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._widen = button("Alles weer tonen", "work_widen")
-        self._widen.clicked.connect(self._show_everything)
-        nothing = QVBoxLayout()
-        nothing.setSpacing(12)
-        nothing.addStretch(1)
-        nothing.addWidget(self._good)
-        nothing.addWidget(self._empty)
-        nothing.addWidget(self._widen, 0, Qt.AlignmentFlag.AlignCenter)
-        nothing.addStretch(2)
-        self._nothing = QWidget()
-        self._nothing.setLayout(nothing)
-        self._nothing.hide()
         middle = QVBoxLayout()
         middle.setContentsMargins(28, 10, 28, 10)
         middle.setSpacing(8)
@@ -178,6 +160,7 @@ class WorkPage(Page):
         self._tiles.chosen.connect(self._choose)
         self._filter.changed.connect(self._narrow)
         self._filter.down.connect(self._table.setFocus)
+        self._nothing.widen.clicked.connect(self._show_everything)
         self._table.opened.connect(self._open)
         self._table.sorted.connect(self._filter.set_order)
         self._model.ticked.connect(self._tick)
@@ -252,9 +235,7 @@ class WorkPage(Page):
         had_focus = self._table.hasFocus()
         self._table.setVisible(any_task)
         self._nothing.setVisible(not any_task)
-        self._empty.setText(words)
-        self._widen.setVisible(words == NOT_FOUND)
-        self._good.setVisible(words not in (NOT_FOUND, NOT_READ))
+        self._nothing.say(words, good=words not in (NOT_FOUND, NOT_READ), narrowed=words == NOT_FOUND)
         self._print.setEnabled(any_task)
         self._save.setEnabled(any_task)
         if had_focus and not any_task:

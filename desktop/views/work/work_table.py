@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from desktop.dossier.work import Order, Task
-from desktop.forms.looks import named
-from desktop.views.work.task_drawing import EDGE, TaskDrawing, row_height
-from desktop.views.work.work_model import BY, DOER, DUE, HEADS, NAME, ORDERED, TICK, WHAT, Index, WorkModel
+from desktop.views.list_table import ENTER, ListTable
+from desktop.views.two_lines import EDGE, Index, row_height
+from desktop.views.work.task_drawing import TaskDrawing
+from desktop.views.work.work_model import BY, DOER, DUE, HEADS, NAME, ORDERED, TICK, WHAT, WorkModel
 
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 NAMES = "Vergadering Tesfamikael"
 """As wide as this a column of names is at most; with less room it takes its share."""
 SHARES = {NAME: 0.22, DOER: 0.17, BY: 0.15}
@@ -19,7 +19,7 @@ ROOMY = 60
 """In so many letters of width there is room for who agreed it."""
 
 
-class WorkTable(QTableView):
+class WorkTable(ListTable):
     """Tasks to look over from top to bottom.
 
     Signals:
@@ -31,26 +31,11 @@ class WorkTable(QTableView):
     sorted = Signal(str, bool)
 
     def __init__(self, model: WorkModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        named(self, "tasks", "Afspraken")
+        super().__init__(model, "tasks", "Afspraken", WHAT, parent)
         self.setAccessibleDescription("Enter opent een afspraak. Spatie zet bij een actie gedaan, en weer terug.")
         self._model = model
-        self.setModel(model)
         self.setItemDelegate(TaskDrawing(self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(0)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
         header.sectionClicked.connect(self._sort)
@@ -63,12 +48,6 @@ class WorkTable(QTableView):
         column = next(column for column, other in ORDERED.items() if other == order)
         way = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         self.horizontalHeader().setSortIndicator(column, way)
-
-    def stand_on(self, row: int) -> None:
-        """Choose a row, or the last one when there are fewer."""
-        row = min(row, self._model.rowCount() - 1)
-        if row >= 0:
-            self.setCurrentIndex(self._model.index(row, WHAT))
 
     def task(self) -> Task | None:
         """The task one stands on."""
@@ -97,12 +76,6 @@ class WorkTable(QTableView):
             self._model.setData(box, Qt.CheckState.Checked.value, Qt.ItemDataRole.CheckStateRole)
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Whoever comes by the keyboard stands on a task."""
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid():
-            self.stand_on(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Each column gets what it needs; what is to be done gets the rest."""

@@ -1,0 +1,39 @@
+"""What anybody may hear of what a newcomer answered: of which questions, and of what rests on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from desktop.guide import Guide
+from desktop.questions.model import Question
+
+
+def for_anybody(guide: Guide, question: Question | None) -> bool:
+    """Whether anybody may hear what was answered: the question is known, shared as usual, and not sensitive.
+
+    Nor may it be asked only after an answer that not anybody may hear of: that it was asked would tell that answer.
+    """
+    return question is not None and all(_plain(guide, one) for one in _with_conditions(guide, [question.id]))
+
+
+def rests_on_what_anybody_may_hear(guide: Guide, questions: Iterable[str]) -> bool:
+    """The same of words that come from the answers to these questions, such as the title of a rule."""
+    return all(_plain(guide, one) for one in _with_conditions(guide, questions))
+
+
+def _plain(guide: Guide, question_id: str) -> bool:
+    question = guide.questionnaire.known(question_id)
+    return question is not None and question.share == "normal" and not guide.questionnaire.sensitive(question)
+
+
+def _with_conditions(guide: Guide, questions: Iterable[str]) -> set[str]:
+    """These questions, those that their conditions read, and so on."""
+    found: set[str] = set()
+    waiting = list(questions)
+    while waiting:
+        question_id = waiting.pop()
+        if question_id not in found:
+            found.add(question_id)
+            condition = guide.conditions.get(question_id)
+            waiting += condition.questions if condition else ()
+    return found

@@ -1,0 +1,75 @@
+"""Below the plan: the way back, what can be done with the list, and with the chosen people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
+
+from desktop.dossier.schedule import Upcoming
+from desktop.forms.icons import icon
+from desktop.forms.looks import button
+from desktop.views.theme import LIGHT
+
+Done = Callable[[], None]
+
+
+class PlanningFooter(QFrame):
+    """Buttons only; the page does it.
+
+    Attributes:
+        back, dossier, exception, appointment, invite: buttons.
+        sheet: the menu of what can be done with the whole list.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "footer")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.back = button("Terug", "back", "quiet")
+        self.back.setIcon(icon("arrow-left", LIGHT.accent))
+        self.sheet = button("Lijst", "plan_sheet")
+        self.sheet.setIcon(icon("printer"))
+        self.sheet.setAccessibleName("Deze lijst afdrukken of opslaan")
+        self._menu = QMenu(self.sheet)
+        self.sheet.setMenu(self._menu)
+        self.dossier = button("Dossier", "plan_dossier")
+        self.dossier.setAccessibleName("Dossier openen")
+        self.exception = button("Verplaatsen of overslaan", "plan_exception")
+        self.appointment = button("Afspraak noteren", "plan_appointment")
+        self.invite = button("Uitnodiging maken", "plan_invite", "primary")
+        self.invite.setIcon(icon("letter", LIGHT.on_accent))
+        self._for_people: tuple[QPushButton, ...] = (self.dossier, self.exception, self.appointment, self.invite)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 10, 24, 10)
+        row.setSpacing(8)
+        row.addWidget(self.back)
+        row.addWidget(self.sheet)
+        row.addStretch(1)
+        for part in self._for_people:
+            row.addWidget(part)
+
+    def add(self, text: str, name: str, done: Done) -> None:
+        """Something that can be done with the list."""
+        act = self._menu.addAction(text)
+        act.setObjectName(name)
+        act.triggered.connect(lambda _=False: done())
+
+    def show_chosen(self, items: Sequence[Upcoming], number: int, any_row: bool, in_list: bool) -> None:
+        """Allow what can be done with the chosen people.
+
+        Args:
+            number: how many they are, also when `items` are only the first of them.
+            any_row: whether there is anything in the list at all.
+            in_list: whether the list is looked at; in the year nobody is chosen.
+        """
+        for part in self._for_people:
+            part.setVisible(in_list)
+        held = bool(items) and not any(item.skipped for item in items)
+        self.sheet.setEnabled(any_row)
+        self.dossier.setEnabled(len(items) == 1)
+        self.exception.setEnabled(bool(items))
+        self.appointment.setEnabled(held)
+        self.invite.setEnabled(held)
+        self.invite.setText("Uitnodiging maken" if number < 2 else f"{number} uitnodigingen")
+        self.invite.setAccessibleName(self.invite.text())

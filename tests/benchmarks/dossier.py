@@ -1,0 +1,271 @@
+"""How soon a large dossier is there, as ratios to the bare query: `python tests/benchmarks/dossier.py [FOLDER]`.
+
+Among 300 dossiers one has ten conversations of 150 answers, 40 actions and 15 referrals. The bare query is every row
+of that dossier, fetched with the same SQLCipher, key and settings and made into nothing. In turns with it:
+`Dossiers.open`, and the dossier's page as the program shows it: from asking for it to its first painted frame, with
+what that is made of, and to the frame with all that the page holds. Then the outlines of 10,000 dossiers with three
+conversations each, against the bare query of the same columns. Every time is a median; connections and fonts are warm.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
+from store import CHEAP, PASSPHRASE, SAY, in_turns, seconds
+
+from desktop import guide
+from desktop.dossier.coming_back import Arrangement, Milestone, Outcome
+from desktop.dossier.model import Action, Answer, Conversation, Dossier, Newcomer, Referral, Step
+from desktop.questions.model import Questionnaire
+from desktop.questions.samples import of_question
+from desktop.questions.terms import Terms
+from desktop.settings import Settings
+from desktop.store import records
+from desktop.store.queries import Dossiers
+from desktop.store.vault import DATABASE, Vault, connect
+from desktop.views import pages
+from desktop.views.background import Background
+from desktop.views.desk import Desk
+from desktop.views.theme import apply
+from desktop.views.window import MainWindow
+
+TODAY = date(2026, 11, 22)
+CONVERSATIONS, ANSWERS, OTHERS = 10, 150, 299
+OUTLINES = 10_000
+ROUNDS = 40
+PARTS = ("open", "note in the log", "build", "put in the window", "lay out and paint", "page, first frame", "page, all")
+OF_DOSSIER = ("conversations", "consents", "actions", "referrals", "extensions", "strikes", "sent",
+              "arrangements", "milestones", "outcomes")  # fmt: skip
+BELOW = (("answers", "conversation", "conversations"), ("exchanges", "conversation", "conversations"),
+         ("steps", "referral", "referrals"))  # fmt: skip
+
+
+def answers(questionnaire: Questionnaire, number: int, chance: random.Random) -> dict[str, Answer]:
+    """So many answers, to the questions there are and then to others; one in four has a note."""
+    found = {}
+    questions = list(questionnaire)
+    for place in range(number):
+        note = SAY * chance.randint(1, 3) if place % 4 == 0 else ""
+        if place < len(questions):
+            name, value = questions[place].id, chance.choice(of_question(questions[place], Terms()))
+        else:
+            name, value = f"eigen.vraag_{place}", SAY
+        found[name] = Answer(name, "answered", value, note, place % 20 == 0)
+    return found
+
+
+def talks(questionnaire: Questionnaire, number: int, said: int, chance: random.Random) -> list[Conversation]:
+    """Conversations half a year apart, of the rounds in turn."""
+    rounds = [item.id for item in questionnaire.rounds]
+    return [
+        Conversation(
+            rounds[place % len(rounds)], TODAY - timedelta(days=182 * (number - place)), "ar", "2026.1", "Noor de Wit",
+            "Hani Voorbeeld", "gemeentehuis", 85, True, answers=answers(questionnaire, said, chance),
+        )
+        for place in range(number)
+    ]  # fmt: skip
+
+
+def large(made: guide.Guide) -> Dossier:
+    """The dossier that is opened."""
+    chance = random.Random(1)
+    organisations = [item.id for item in made.municipality.organisations]
+    steps = [Step("sent", TODAY - timedelta(days=300)), Step("waiting", TODAY - timedelta(days=200), "wachtlijst")]
+    day, rounds = TODAY - timedelta(days=100), [item.id for item in made.questionnaire.rounds]
+    return Dossier(
+        Newcomer("Ahmad Al-Khatib", "ar", date(1990, 5, 1), "male", "SY", date(2021, 1, 1), date(2021, 2, 1)),
+        talks(made.questionnaire, CONVERSATIONS, ANSWERS, chance),
+        actions=[
+            Action(f"Samen een huisarts zoeken {number}", "newcomer", rounds[number % 3], TODAY,
+                   "open" if number % 4 == 0 else "done", professional="Noor de Wit")
+            for number in range(40)
+        ],
+        referrals=[
+            Referral(chance.choice(organisations), rounds[number % 3], need="een taalmaatje",
+                     history=[*steps, Step("started", day)] if number % 3 else steps)
+            for number in range(15)
+        ],
+        arrangements=[Arrangement("half_year", "moved", day, day, "ziek")],
+        milestones=[Milestone(step.id, day) for step in made.municipality.settings.steps],
+        outcomes=[Outcome("afsluiting.doel1", "start", "reached", day)],
+    )  # fmt: skip
+
+
+def bare(vault: Vault, dossier_id: str) -> Callable[[int], object]:
+    """Fetch every row of a dossier over a connection of its own; nothing is made of them."""
+    connection = connect(vault.folder / DATABASE, vault.key)
+    queries = ["SELECT * FROM dossiers WHERE id = ?"]
+    queries += [f"SELECT * FROM {table} WHERE dossier = ?" for table in OF_DOSSIER]
+    queries += [
+        f"SELECT * FROM {table} WHERE {key} IN (SELECT id FROM {parent} WHERE dossier = ?)"
+        for table, key, parent in BELOW
+    ]
+    return lambda _: [connection.execute(query, (dossier_id,)).fetchall() for query in queries]
+
+
+class Painted(QObject):
+    """Knows when a widget was first painted."""
+
+    def __init__(self, watched: QWidget) -> None:
+        super().__init__()
+        self.done = False
+        watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look, and let it through."""
+        self.done |= event.type() == QEvent.Type.Paint
+        return False
+
+
+class Showing:
+    """Shows the dossier's page as the program does, and keeps what each part of that took."""
+
+    def __init__(self, desk: Desk, dossier_id: str) -> None:
+        self._desk, self._ids = desk, {"dossier": dossier_id}
+        self._window = MainWindow()
+        self._window.show()
+        self.parts: dict[str, list[float]] = {part: [] for part in PARTS}
+
+    def __call__(self, _: int) -> None:
+        """From asking for the page to its first frame."""
+        opened: dict[str, float] = {}
+        with timed(self._desk.dossiers, "open", opened), timed(self._desk.dossiers.log, "note_reading", opened):
+            start = time.perf_counter()
+            page = pages.build(self._desk, "dossier", self._ids)
+            built = time.perf_counter() - start
+        painted = Painted(page)
+        self._window.show_page(page, inside=True)
+        shown = time.perf_counter() - start
+        while not painted.done:
+            QApplication.processEvents()
+        first = time.perf_counter() - start
+        reading = opened["open"], opened["note_reading"]
+        taken = (*reading, built - sum(reading), shown - built, first - shown)
+        for part, seconds_taken in zip(PARTS, (*taken, first, self._all_of(page, start)), strict=True):
+            self.parts[part].append(seconds_taken)
+
+    def _all_of(self, page: QWidget, start: float) -> float:
+        """Until what the page leaves for later is painted as well."""
+        while not getattr(page, "whole", True):
+            QApplication.processEvents()
+        painted = Painted(page)
+        page.update()
+        while not painted.done:
+            QApplication.processEvents()
+        return time.perf_counter() - start
+
+    def leave(self, _: int) -> None:
+        """An empty page in its place, so that each time is the first."""
+        self._window.show_page(pages.Page(), inside=True)
+        for _turn in range(3):
+            QApplication.processEvents()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@contextmanager
+def timed(owner: Any, name: str, taken: dict[str, float]) -> Iterator[None]:
+    """Measure a method within the block."""
+    method = getattr(owner, name)
+
+    def measured(*given: Any) -> Any:
+        start = time.perf_counter()
+        try:
+            return method(*given)
+        finally:
+            taken[name] = time.perf_counter() - start
+
+    setattr(owner, name, measured)
+    try:
+        yield
+    finally:
+        delattr(owner, name)
+
+
+def opening(folder: Path) -> list[str]:
+    """One large dossier among others: bare, opened, and on the screen."""
+    made = guide.load("zeist")
+    chance = random.Random(2)
+    vault, _ = Vault.create(folder / "opening", PASSPHRASE, "Noor de Wit", CHEAP)
+    dossiers, dossier = Dossiers(vault), large(made)
+    others = [Dossier(Newcomer(f"Selam {n}", "ti"), talks(made.questionnaire, 3, 60, chance)) for n in range(OTHERS)]
+    dossiers.add(*others[:150], dossier, *others[150:])
+    settings = Settings(folder / "voorkeuren")
+    desk = Desk(dossiers, made, settings, lambda: TODAY, Background(), lambda *_: None, vault=vault)
+    query, showing = bare(vault, dossier.id), Showing(desk, dossier.id)
+    rows = sum(map(len, query(0)))  # type: ignore[arg-type,call-overload]
+    works = (query, lambda _: dossiers.open(dossier.id), showing, showing.leave)
+    in_turns(3, *works)
+    for times in showing.parts.values():
+        times.clear()
+    plain, opened, _, _ = in_turns(ROUNDS, *works)
+    parts = {part: statistics.median(times) for part, times in showing.parts.items()}
+    lines = [
+        f"bare query of {rows} rows     {plain * 1e3:7.2f} ms",
+        f"Dossiers.open             {opened * 1e3:7.2f} ms   ratio {opened / plain:.2f}",
+        *(f"    {part:<22}{parts[part] * 1e3:7.2f} ms" for part in PARTS[:-2]),
+        *(f"{part:<26}{parts[part] * 1e3:7.2f} ms   ratio {parts[part] / plain:.2f}" for part in PARTS[-2:]),
+        "(the first frame: at most 2)",
+    ]
+    vault.close()
+    return lines
+
+
+def planning(folder: Path) -> list[str]:
+    """The outlines of everybody, against the same columns fetched bare."""
+    vault, _ = Vault.create(folder / "planning", PASSPHRASE, "Noor de Wit", CHEAP)
+    rounds, day = ("start", "half_year", "two_year"), date(2023, 1, 1)
+    people = [
+        Dossier(
+            Newcomer(f"Selam {number}", "ti", date(1990, 1, 1), linked_on=day, moved_in_on=day),
+            [Conversation(name, day + timedelta(days=200 * n), "ti", completed=True) for n, name in enumerate(rounds)],
+            arrangements=[Arrangement("two_year", "moved", day, day, "ziek")] if number % 10 == 0 else [],
+        )
+        for number in range(OUTLINES)
+    ]
+    with vault.writing() as connection:
+        records.insert_dossiers(connection, people)
+    people.clear()  # what lies in memory slows whatever Python makes
+    dossiers, bare_one = Dossiers(vault), connect(vault.folder / DATABASE, vault.key)
+    queries = (
+        "SELECT * FROM dossiers ORDER BY number",
+        "SELECT dossier, round, held_on, completed FROM conversations ORDER BY position",
+        "SELECT * FROM arrangements ORDER BY position",
+    )
+    works = (
+        lambda _: [bare_one.execute(query).fetchall() for query in queries],
+        lambda _: dossiers.outlines(),
+    )
+    seconds(works[0], 0)
+    plain, ours = in_turns(7, *works)
+    vault.close()
+    return [
+        f"bare query of {OUTLINES} people {plain * 1e3:7.1f} ms",
+        f"Dossiers.outlines         {ours * 1e3:7.1f} ms   ratio {ours / plain:.2f}",
+    ]
+
+
+def main() -> None:
+    """Print every figure, measured on the disk of the given folder (else of the folder for temporary files)."""
+    apply(QApplication([]))
+    with tempfile.TemporaryDirectory(dir=sys.argv[1] if sys.argv[1:] else None) as name:
+        for measure in (opening, planning):
+            sys.stdout.write("\n".join(measure(Path(name))) + "\n\n")
+            sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
