@@ -26,7 +26,7 @@ from desktop.dossier.model import (
     SentPaper,
     Step,
 )
-from desktop.dossier.schedule import Outline, Talk
+from desktop.dossier.schedule import Outline
 from desktop.dossier.waiting import Waited, expectation
 from desktop.municipality.model import Municipality
 from desktop.questions import dates
@@ -109,12 +109,6 @@ def organisation_words(organisation_id: str, municipality: Municipality) -> str:
         return organisation.name
     words = organisation_id.replace("-", " ").replace("_", " ")
     return f"{words[:1].upper()}{words[1:]}"
-
-
-def outline(dossier: Dossier) -> Outline:
-    """What planning needs of a dossier."""
-    talks = tuple(Talk(item.round, item.held_on, item.completed) for item in dossier.conversations)
-    return Outline(dossier.id, dossier.newcomer, talks, tuple(dossier.arrangements))
 
 
 @dataclass(frozen=True)
@@ -244,7 +238,7 @@ class _Telling:
             yield Event(item.on, "planned", f"{words}: {title}", to, note=item.reason)
 
     def _next(self) -> Iterator[Event]:
-        upcoming = planning.upcoming(self.municipality, outline(self.dossier))
+        upcoming = planning.upcoming(self.municipality, Outline.of(self.dossier))
         if upcoming is None or (upcoming.unfinished and upcoming.appointment is None):
             return
         title = self.questionnaire.round_title(upcoming.round)

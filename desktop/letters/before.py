@@ -10,7 +10,8 @@ from typing import Any
 
 from desktop.dossier import history, planning
 from desktop.dossier.model import Answer, Conversation, Dossier
-from desktop.dossier.timeline import outline, timeline
+from desktop.dossier.schedule import Outline
+from desktop.dossier.timeline import timeline
 from desktop.dossier.waiting import Waited
 from desktop.guide import Guide
 from desktop.letters.answer_words import answer_words
@@ -67,7 +68,7 @@ def _who(occasion: Occasion, held: Sequence[Conversation]) -> Iterator[Fact]:
         with_whom += [f"tolk {last.interpreter}"] if last.interpreter else []
         with_whom += [] if last.completed else ["niet afgerond"]
         yield Fact("Laatste gesprek", ", ".join([titles(last.round), in_dutch(last.held_on), *with_whom]))
-    coming = planning.upcoming(occasion.guide.municipality, outline(occasion.dossier))
+    coming = planning.upcoming(occasion.guide.municipality, Outline.of(occasion.dossier))
     if coming and (coming.appointment or not coming.unfinished):
         words = "dag nog niet bekend" if coming.day is None else in_dutch(coming.day)
         if coming.day and not coming.appointment:

@@ -36,6 +36,8 @@ def then(question: Question, question_id: str, version: str) -> Then:
     """How a question was asked under its own or a former id in a version of the questionnaire; '' when unknown."""
     forms = [was for was in question.was if was.id == question_id]
     own = question_id == question.id
+    if later(version, question.version):
+        return _uncertain(question, forms)
     if not forms:
         return Then(question, certain=own)
     if numbers(version) is None:

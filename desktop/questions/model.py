@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, PrivateAttr, ValidationError, model_validator
 
 from desktop.content import Frozen
 from desktop.questions.parts import (
@@ -87,6 +87,12 @@ class Question(Frozen):
     kept_as: KeptAs | None = None
     former_options: tuple[Option, ...] = Field(default=(), max_length=60)
     was: tuple[Was, ...] = Field(default=(), max_length=20)
+    _version: str = PrivateAttr(default="")
+
+    @property
+    def version(self) -> str:
+        """Of the questionnaire it is in; '' while it is in none. How a later one asks it, nobody can tell here."""
+        return self._version
 
     @model_validator(mode="after")
     def _choices_fit_the_type(self) -> Question:
@@ -251,6 +257,12 @@ class Questionnaire(Frozen):
     domains: tuple[Domain, ...]
     skipped: tuple[Question, ...] = ()
     unplanned: tuple[Round, ...] = ()
+
+    @model_validator(mode="after")
+    def _tells_its_version(self) -> Questionnaire:
+        for question in (*self, *self.skipped):
+            question._version = self.version
+        return self
 
     @cached_property
     def by_id(self) -> dict[str, Question]:

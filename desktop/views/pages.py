@@ -36,6 +36,8 @@ def build(desk: Desk, name: str, ids: dict[str, str]) -> Page:
         return _aside(desk, name, ids)
     if name in ("work", "planning", "tips", "household"):
         return _over_all(desk, name, ids)
+    if name == "dossier":
+        return _dossier(desk, ids)
     dossier = desk.dossiers.open(ids["dossier"]) if "dossier" in ids else None
     if dossier is not None:
         desk.dossiers.log.note_reading("opened", dossier.id)
@@ -50,6 +52,15 @@ def build(desk: Desk, name: str, ids: dict[str, str]) -> Page:
     if dossier is None:
         raise DossierMissing
     return _of_dossier(desk, name, dossier, ids)
+
+
+def _dossier(desk: Desk, ids: dict[str, str]) -> Page:
+    """One newcomer. The page reads most of the dossier itself, once its first frame is there."""
+    from desktop.views.newcomers.dossier import DossierPage
+
+    page = DossierPage(desk, ids["dossier"], ids.get("from", ""))
+    desk.dossiers.log.note_reading("opened", ids["dossier"])
+    return page
 
 
 def _aside(desk: Desk, name: str, ids: dict[str, str]) -> Page:
@@ -91,14 +102,10 @@ def _of_dossier(desk: Desk, name: str, dossier: Dossier, ids: dict[str, str]) ->
         from desktop.views.referrals.referrals_page import ReferralsPage
 
         return ReferralsPage(desk, dossier, ids.get("referral", ""), ids.get("from", ""))
-    if name == "dossier":
-        from desktop.views.newcomers.dossier import DossierPage
-
-        return DossierPage(desk, dossier, ids.get("from", ""))
     if name == "timeline":
         from desktop.views.timeline.timeline_page import TimelinePage
 
-        return TimelinePage(desk, dossier)
+        return TimelinePage(desk, dossier, ids.get("from", ""))
     if name == "rights":
         from desktop.views.newcomers.rights import RightsPage
 

@@ -139,7 +139,7 @@ def test_a_value_that_no_longer_fits_cannot_be_compared(kind: str, old: object, 
 
 def whole(*questions: Question) -> Questionnaire:
     domain = Domain(id="d", title="D", icon="i", minutes=5, questions=questions)
-    return Questionnaire(version="1", rounds=(), domains=(domain,))
+    return Questionnaire(version="2", rounds=(), domains=(domain,))
 
 
 def held(**values: Any) -> tuple[Conversation, Conversation]:

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from desktop.dossier.coming_back import Arrangement, Milestone
-from desktop.dossier.disorder import oddities
 from desktop.dossier.milestones import doubtful, record, steps
 from desktop.dossier.model import Action, Consent, Conversation, Dossier, Newcomer, Referral, SentLetter, Step
+from desktop.dossier.order import oddities
 from desktop.dossier.timeline import Event, timeline
 from desktop.errors import AnswerError
 from desktop.municipality.model import IntegrationStep, Municipality, PlannedRound

@@ -97,7 +97,7 @@ def guide(phrases: dict[str, str], tmp_path: Path) -> Guide:
     """The content of the invented municipality, with a draft catalog in Arabic."""
     domains = tuple(Domain.model_validate({"icon": "home", "minutes": 5, **domain}) for domain in DOMAINS)
     rounds = (Round(id="start", title="Startgesprek"), Round(id="half_year", title="Gesprek na een half jaar"))
-    questionnaire = Questionnaire(version="1", rounds=rounds, domains=domains)
+    questionnaire = Questionnaire(version="2026.1", rounds=rounds, domains=domains)
     municipality = Municipality(
         folder=str(tmp_path),
         settings=Settings.model_validate(SETTINGS),

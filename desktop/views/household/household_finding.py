@@ -8,8 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from desktop.dossier import planning
-from desktop.dossier.schedule import Upcoming
-from desktop.dossier.timeline import outline
+from desktop.dossier.schedule import Outline, Upcoming
 from desktop.errors import DossierMissing, LetterError
 from desktop.views.desk import Desk
 
@@ -48,7 +47,7 @@ def find(desk: Desk, name: str, today: date) -> Found:
             continue  # somebody deleted it just now
         desk.dossiers.log.note_reading("opened", line.dossier_id)
     municipality = desk.guide.municipality
-    upcoming = {dossier.id: planning.upcoming(municipality, outline(dossier)) for dossier in dossiers}
+    upcoming = {dossier.id: planning.upcoming(municipality, Outline.of(dossier)) for dossier in dossiers}
     try:
         sheet = household(desk.guide, dossiers, today, desk.waits())
     except LetterError as error:

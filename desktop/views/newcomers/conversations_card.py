@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.dossier.disorder import oddities
 from desktop.dossier.history import in_order
 from desktop.dossier.model import Conversation, Dossier
+from desktop.dossier.order import oddities
 from desktop.forms.flow import Flow
 from desktop.forms.looks import badge, button, label
 from desktop.questions import dates

@@ -109,7 +109,7 @@ class FactLines(QLabel):
         room = QRect(0, 0, max(1, width - beside), 10_000)
         found = []
         for (name, fact), size in zip(self._facts(), sizes, strict=True):
-            long = size.width() > room.width()
+            long = size.width() + 2 > room.width()
             size = self.fontMetrics().boundingRect(room, WRAPPED, fact).size() if long else size
             found.append((name, fact, size.height() + UNDER))
         return found

@@ -11,7 +11,7 @@ from desktop.dossier import planning
 from desktop.dossier.coming_back import Arrangement
 from desktop.dossier.history import in_order
 from desktop.dossier.model import Conversation, Dossier
-from desktop.dossier.timeline import outline
+from desktop.dossier.schedule import Outline
 from desktop.forms.bilingual import isolated
 from desktop.forms.flow import Flow
 from desktop.forms.looks import badge, button, label
@@ -47,7 +47,7 @@ class NextConversation(DossierCard):
         self._unfinished: Unfinished | None = None
         self._begun = next((item for item in reversed(in_order(dossier)) if not item.completed), None)
         municipality = desk.guide.municipality
-        self._upcoming = planning.upcoming(municipality, outline(dossier))
+        self._upcoming = planning.upcoming(municipality, Outline.of(dossier))
         self._planned = None if self._begun else planning.next_round(municipality, dossier)
         if self._begun is None:
             self._tell()

@@ -171,10 +171,11 @@ class YearEvents(QLabel):
     def _wrapped(self, text: str, room: int, small: bool = False) -> int:
         """How high a text is; on one line it is measured once, as layouts ask for many widths."""
         key = (text, small)
-        if key in self._lines and self._lines[key].width() <= room:
-            return self._lines[key].height()
-        metrics = QFontMetrics(self._small()) if small else self.fontMetrics()
         if key not in self._lines:
+            metrics = QFontMetrics(self._small()) if small else self.fontMetrics()
             self._lines[key] = metrics.boundingRect(QRect(0, 0, 100_000, 100_000), WRAPPED, text).size()
-            return self._wrapped(text, room, small)
+        size = self._lines[key]
+        if size.width() + 2 <= room:
+            return size.height()
+        metrics = QFontMetrics(self._small()) if small else self.fontMetrics()
         return metrics.boundingRect(QRect(0, 0, room, 100_000), WRAPPED, text).height()

@@ -1,0 +1,1 @@
+"""What the municipality learns of all conversations together, and nobody's name."""
