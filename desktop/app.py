@@ -98,6 +98,7 @@ class Application(QObject):
         self.window.vault.connect(lambda: self._visit("vault"))
         self.window.work.connect(lambda: self.go("work", {}))
         self.window.planning.connect(lambda: self.go("planning", {}))
+        self.window.monitor.connect(lambda: self.go("monitor", {}))
         self.window.may_close = self._may_close
         self.show_unlock()
 

@@ -15,6 +15,7 @@ from desktop.content import Document, read, validate
 from desktop.dossier.coverage import coverage
 from desktop.dossier.coverage_words import problem, table
 from desktop.errors import ContentError, Finding
+from desktop.monitor import indicators
 from desktop.municipality import checks
 from desktop.municipality import load as municipality_load
 from desktop.municipality.letters import Letters
@@ -27,10 +28,12 @@ from desktop.translate.sources import Source, clashes, shipped
 
 _PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 _MUNICIPAL = ("municipality.yaml", "organisations.yaml", "rules.yaml")
+_SHARED = ("rounds.yaml", "phrases.yaml", "phrasebook.yaml", indicators.FILE)
 _KEYS = {
     "questions": "domain", "themes": "phrasebook.yaml", "referral": "letters.yaml", "report": "letters.yaml",
     "agreements": "letters.yaml", "rules": "rules.yaml", "organisations": "organisations.yaml",
     "letterhead": "municipality.yaml", "phrases": "phrases.yaml", "version": "rounds.yaml",
+    "indicators": "indicators.yaml", "breakdowns": "indicators.yaml",
 }  # fmt: skip
 """What kind of file it is that has this field, when its name does not tell."""
 Loaded = TypeVar("Loaded")
@@ -61,6 +64,8 @@ def _questionnaire(folder: Path, only: str = "") -> list[Finding]:
     questionnaire = _tried(lambda: questions_load.load(folder), findings)
     findings += questions_load.check_phrases(folder / "phrases.yaml")
     _tried(lambda: phrasebooks.load(folder), findings)
+    if questionnaire:
+        findings += indicators.check(folder / indicators.FILE, questionnaire)
     for place in sorted(path for path in (folder / "municipalities").glob("*") if path.is_dir()):
         findings += _municipality(place, questionnaire, only)
     if not findings and questionnaire:
@@ -72,7 +77,22 @@ def _municipality(folder: Path, questionnaire: Questionnaire | None, only: str =
     findings = municipality_load.check(folder, questionnaire)
     if not findings and only in ("", "rules.yaml"):  # it takes a moment
         findings = _useless_rules(folder, questionnaire)
+    if questionnaire:
+        findings += _indicators(folder, questionnaire)
     return findings + _skipped(folder)
+
+
+def _indicators(folder: Path, questionnaire: Questionnaire) -> list[Finding]:
+    """Mistakes in a municipality's own indicators, when the questions and organisations they name are known."""
+    try:
+        municipality = municipality_load.load(folder, questionnaire)[0]
+    except ContentError:
+        return []
+    whole = municipality_load.extended(questionnaire, municipality.domains)
+    known = [item.id for item in municipality.organisations]
+    shared = Path(os.path.realpath(folder)).parent.parent
+    beside = shared if (shared / "rounds.yaml").is_file() else paths.questionnaires()
+    return indicators.check(folder / indicators.FILE, whole, known, beside / indicators.FILE)
 
 
 def _useless_rules(folder: Path, questionnaire: Questionnaire | None) -> list[Finding]:
@@ -142,11 +162,14 @@ def _file(file: Path) -> list[Finding]:
 def _whole(file: Path) -> Path | None:
     """The folder that a file is part of, when all of it is there."""
     folder = Path(os.path.realpath(file)).parent
-    for place, own in ((folder, file.name in (*_MUNICIPAL, "letters.yaml")), (folder.parent, folder.name == "domains")):
+    for place, own in (
+        (folder, file.name in (*_MUNICIPAL, "letters.yaml", indicators.FILE)),
+        (folder.parent, folder.name == "domains"),
+    ):
         if own and all((place / name).is_file() for name in _MUNICIPAL):
             return place
     here = folder.parent if folder.name == "domains" else folder
-    part = folder.name == "domains" or file.name in ("rounds.yaml", "phrases.yaml", "phrasebook.yaml")
+    part = folder.name == "domains" or file.name in _SHARED
     return here if part and (here / "rounds.yaml").is_file() and (here / "domains").is_dir() else None
 
 
@@ -163,6 +186,9 @@ def _alone(document: Document) -> list[Finding]:
             return checks.check_organisations(document, validate(document, Organisations), None)
         case "municipality.yaml":
             return checks.check_settings(document, validate(document, Settings), _everything(), None)
+        case indicators.FILE:
+            organisations = [item.id for place in _municipalities() for item in place.organisations]
+            return indicators.check_document(document, _everything(), organisations)
         case "letters.yaml":
             return checks.check_letters(document, validate(document, Letters))
         case "phrasebook.yaml":

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop import cli_keys, cli_models, cli_rights, cli_translations, cli_vault, cli_work
+from desktop import cli_keys, cli_models, cli_monitor, cli_rights, cli_translations, cli_vault, cli_work
 from desktop.cli_parser import Parser
 from desktop.errors import ContentError, UserError
 from desktop.offline import refuse_network
@@ -109,6 +109,7 @@ def _parser() -> Parser:
     _machine_parsers(commands)
     cli_rights.parsers(commands)
     cli_work.parsers(commands)
+    cli_monitor.parsers(commands)
     return parser
 
 

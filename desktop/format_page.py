@@ -13,6 +13,8 @@ from pydantic_core import PydanticUndefined
 
 from desktop import paths
 from desktop.content import Frozen
+from desktop.monitor.indicators import Group, Grouping, Indicator, Indicators
+from desktop.monitor.people import AT_START, FACTS, REFERRAL
 from desktop.municipality.letters import (
     MORE_PLACES,
     PLACES,
@@ -48,6 +50,7 @@ FILES: dict[str, tuple[type[Frozen], ...]] = {
     "questionnaires/rounds.yaml": (Rounds, Round),
     "questionnaires/phrases.yaml": (Phrases, Phrase),
     "questionnaires/phrasebook.yaml": (PhraseBook, Theme, BookPhrase),
+    "questionnaires/indicators.yaml": (Indicators, Indicator, Grouping, Group),
     "questionnaires/municipalities/NAME/municipality.yaml": (
         Settings,
         Letterhead,
@@ -69,7 +72,17 @@ FILES: dict[str, tuple[type[Frozen], ...]] = {
         InvitationTexts,
     ),
     "questionnaires/municipalities/NAME/domains/*.yaml": (),
+    "questionnaires/municipalities/NAME/indicators.yaml": (),
 }
+_AS = {
+    "questionnaires/municipalities/NAME/domains/*.yaml": (
+        "As `questionnaires/domains/*.yaml`: own life domains, asked before the last of the others."
+    ),
+    "questionnaires/municipalities/NAME/indicators.yaml": (
+        "As `questionnaires/indicators.yaml`: own indicators and breakdowns besides. May be left out."
+    ),
+}
+
 _HEAD = f"""\
 # The format of questionnaires
 
@@ -82,6 +95,8 @@ YAML, UTF-8, at most 1 MB a file. `no` and `1:30` stay text; anchors, tags and d
 Conditions (`ask_if`, `when`) are CEL over answers: `netwerk.contacten < 3 || "vrijwillig" in werk.soort`. A question
 without an answer is unknown, and what touches it does not hold. Besides answers there are `round` and `newcomer.age`,
 `newcomer.language`, `newcomer.country`, `newcomer.regime`.
+
+Indicators (`among`, `holds`, `value`) may read more, of a person and of a referral: see `indicators.yaml`.
 
 Between braces in `letters.yaml`: {", ".join(f"`{{{name}}}`" for name in PLACES)}; {
     ", ".join(
@@ -101,9 +116,28 @@ def _parts() -> Iterator[str]:
     for file, models in FILES.items():
         yield f"## `{file}`\n"
         if not models:
-            yield "As `questionnaires/domains/*.yaml`: own life domains, asked before the last of the others.\n"
+            yield f"{_AS[file]}\n"
         for number, model in enumerate(models):
             yield from _model(model, whole=number == 0)
+        if Indicator in models:
+            yield from _facts()
+
+
+def _facts() -> Iterator[str]:
+    """What an indicator may read besides."""
+    yield "### What `among`, `holds`, `value` and `when` may read\n"
+    yield (
+        "Of a conversation: its answers, `round` and `newcomer`. Of a person: those of the conversation that is\n"
+        f"counted, `{AT_START}` before the id of a question for the answer in the first conversation, and `facts`.\n"
+        "Of a referral: `round`, `newcomer` and `referral`. Facts are as they stood at the end of the period.\n"
+    )
+    yield "| name | value | meaning |\n|---|---|---|"
+    for name, fact in {**FACTS, **REFERRAL}.items():
+        kind = {"yes_no": "true or false", "number": "whole number", "choices": "list"}.get(fact.sort, "one")
+        among = f" of {', '.join(f'`{option}`' for option in fact.options)}" if fact.options else ""
+        among = among or (" of organisations" if fact.sort in ("choice", "choices") else "")
+        yield f"| `{name}` | {kind}{among} | {fact.meaning}. |"
+    yield ""
 
 
 def _model(model: type[Frozen], *, whole: bool) -> Iterator[str]:

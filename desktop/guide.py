@@ -14,6 +14,8 @@ from desktop.dossier.model import Conversation, Dossier
 from desktop.dossier.progress import counted, known_before
 from desktop.dossier.proposals import Proposal, propose
 from desktop.errors import ContentError, CorrectionRefused, Finding
+from desktop.monitor import indicators
+from desktop.monitor.indicators import Definitions
 from desktop.municipality import load as municipality_load
 from desktop.municipality.model import Municipality
 from desktop.questions import load as questions_load
@@ -42,6 +44,7 @@ class Guide:
         phrasebook: sentences for around the questions.
         trouble: why this is not the municipality that was asked for; empty when it is.
         corrections: what interpreters of this municipality reviewed; None where nothing can be kept.
+        indicators: what is counted over all dossiers, compiled.
     """
 
     questionnaire: Questionnaire
@@ -53,6 +56,7 @@ class Guide:
     phrasebook: PhraseBook = field(default_factory=PhraseBook)
     trouble: str = ""
     corrections: Corrections | None = None
+    indicators: Definitions = field(default_factory=Definitions)
     _catalogs: dict[str, Catalog] = field(default_factory=dict, repr=False, compare=False)
     _changing: Lock = field(default_factory=Lock, repr=False, compare=False)
 
@@ -165,6 +169,7 @@ def load(
         problem = f"deze gemeente is er niet. Kies uit: {known}."
         raise ContentError([Finding(str(place), 1, municipality, problem)])
     settings, questionnaire = municipality_load.load(place, whole)
+    extended = municipality_load.extended(whole, settings.domains)
     return Guide(
         questionnaire=questionnaire,
         municipality=settings,
@@ -174,6 +179,7 @@ def load(
         translations=translations or paths.translations(),
         phrasebook=phrasebook,
         corrections=Corrections(corrections or paths.corrections() / municipality),
+        indicators=indicators.load(folder, settings, extended, questionnaire),
     )
 
 

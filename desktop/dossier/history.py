@@ -96,12 +96,15 @@ def as_today(question: Question, earlier: EarlierAnswer) -> Answer:
 
 def answers_today(questionnaire: Questionnaire, conversation: Conversation) -> dict[str, Answer]:
     """What was answered in a conversation, as answers to the questions of today: what a condition, a rule or another
-    organisation may go by. What cannot be compared is left out: it answers another question."""
+    organisation may go by. What cannot be compared is left out: it answers another question. So is what was told under
+    a former id that became a stricter question as well (`Questionnaire.freer`)."""
     found = ((question, answer_in(question, conversation)) for question in questionnaire)
     return {
         question.id: as_today(question, earlier)
         for question, earlier in found
-        if earlier is not None and earlier.value is not None
+        if earlier is not None
+        and earlier.value is not None
+        and not questionnaire.freer(question, earlier.answer.question)
     }
 
 

@@ -87,11 +87,14 @@ def in_household(
 ) -> list[str]:
     """Ids of organisations that help somebody of the household with the same kind of thing, each once.
 
-    Only those with the role of the organisation that is thought of, and never a care organisation: what somebody goes
-    to a doctor for is not told to his family.
+    Only those with the role of the organisation that is thought of, and never a care organisation or a discreet one:
+    what somebody goes to a doctor for is not told to his family, nor that somebody asked for help against them.
     """
     known = municipality.organisation_by_id
-    if organisation not in known or municipality.role_of(known[organisation]).kind == "care":
+    if organisation not in known:
+        return []
+    role = municipality.role_of(known[organisation])
+    if role.kind == "care" or role.discreet:
         return []
     running = [
         referral.organisation

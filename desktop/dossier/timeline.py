@@ -225,12 +225,14 @@ class _Telling:
 
     def _arranged(self) -> Iterator[Event]:
         """What was arranged about conversations, but for the next appointment, which the plan tells."""
+        upcoming = planning.upcoming(self.municipality, Outline.of(self.dossier))
+        following = upcoming.appointment if upcoming else None
         for item in self.dossier.arrangements:
             title = self.questionnaire.round_title(item.round)
             if item.kind == "appointment":
-                held = any(talk.round == item.round for talk in self.dossier.conversations)
                 on_it = any(talk.held_on == item.day for talk in self.dossier.conversations)
-                if held and not on_it and item is planning.appointment(self.dossier, item.round):
+                counts = item is planning.appointment(self.dossier, item.round) and item is not following
+                if counts and not on_it:
                     yield Event(item.day, "appointment", f"Afspraak: {title}", _at(item), ahead=self._ahead(item.day))
                 continue
             words = "Vervalt" if item.kind == "skipped" else "Verplaatst"

@@ -28,6 +28,7 @@ class Chip(QPushButton):
         self.setIcon(icon(picture))
         self.setIconSize(PICTURE)
         self.setCheckable(True)
+        self.setAutoDefault(True)  # Enter chooses, as the space bar does
 
     def sizeHint(self) -> QSize:
         """Wide enough for bold letters, high enough for a finger."""

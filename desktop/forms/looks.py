@@ -46,6 +46,7 @@ def button(text: str, object_name: str, name: str = "", parent: QWidget | None =
     made.setObjectName(object_name)
     made.setAccessibleName(text)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.setAutoDefault(True)  # Enter presses the button one stands on, as the space bar does
     if name:
         made.setProperty("look", name)
     return made

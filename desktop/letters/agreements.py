@@ -36,7 +36,10 @@ def agreements(occasion: Occasion) -> Letter:
 
 def _blocks(occasion: Occasion, book: Phrasebook) -> Iterator[Block]:
     held = occasion.conversation
-    yield Paragraph(own_or_phrase(occasion, book, "agreements", "opening", "agreements_intro"), "lead")
+    actions, referrals = occasion.actions, occasion.referrals
+    nothing = not actions and not referrals
+    if not nothing or occasion.guide.municipality.letters.agreements.opening:
+        yield Paragraph(own_or_phrase(occasion, book, "agreements", "opening", "agreements_intro"), "lead")
     yield Paragraph(book.phrase("agreements_name", name=occasion.dossier.newcomer.name))
     yield Paragraph(book.phrase("agreements_date", date=held.held_on), close=True)
     if held.professional:
@@ -48,7 +51,6 @@ def _blocks(occasion: Occasion, book: Phrasebook) -> Iterator[Block]:
         yield Heading(book.phrase("agreements_promises_heading"), "list")
         yield Promises(tuple(before))
     yield from goals_and_changes(occasion, book)
-    actions, referrals = occasion.actions, occasion.referrals
     own = [action for action in actions if action.owner == "newcomer"]
     theirs = [action for action in actions if action not in own]
     for (heading, icon), group in zip(_GROUPS.items(), (theirs, own), strict=True):
@@ -59,7 +61,7 @@ def _blocks(occasion: Occasion, book: Phrasebook) -> Iterator[Block]:
         yield Heading(book.phrase("agreements_referrals_heading"), "people")
         yield Promises(tuple(referral_promise(occasion, book, referral) for referral in referrals))
         yield Paragraph(book.phrase("agreements_wait_honest"))
-    if not actions and not referrals:
+    if nothing:
         yield Paragraph(book.phrase("agreements_none"))
     yield from _ending(occasion, book)
 
@@ -182,13 +184,14 @@ def _ending(occasion: Occasion, book: Phrasebook) -> Iterator[Block]:
         yield from day_and_place(book, meeting)
     elif due and due > occasion.today:
         yield Paragraph(book.phrase("agreements_next", date=due), "lead", icon="calendar")
-    else:
+    elif planned:  # after the last one, no other is promised
         yield Paragraph(book.phrase("agreements_next_unknown"), "lead", icon="calendar")
     if number := phone(occasion):
         name = occasion.conversation.professional or occasion.letterhead.sender
         yield Paragraph(book.phrase("agreements_call", name=name, phone=number), icon="phone")
         yield Paragraph(book.phrase("agreements_disagree", phone=number), close=True)
-    yield Paragraph(own_or_phrase(occasion, book, "agreements", "closing", "agreements_keep"), close=True)
+    if planned or occasion.guide.municipality.letters.agreements.closing:
+        yield Paragraph(own_or_phrase(occasion, book, "agreements", "closing", "agreements_keep"), close=True)
     names: tuple[str | Pair, ...] = (
         book.phrase("consent_signature"),
         book.phrase("consent_signature_professional"),

@@ -179,8 +179,8 @@ class Drawer:
         repeated = tuple(head)
         if block.continued:
             pieces = []
-        for texts in block.rows:
-            drawn = ruled(row(_columns(texts, block.shares, self._sized(SMALL)), 4))
+        for texts, bar in zip_longest(block.rows, block.bars):
+            drawn = ruled(_with_bar(row(_columns(texts, block.shares, self._sized(SMALL)), 4), bar, block.shares[-1]))
             pieces += [replace(piece, head=repeated) for piece in drawn]
         return pieces
 
@@ -311,6 +311,15 @@ def _side(side: Side, x: float) -> list[Cell]:
 
 def _dutch(text: str | Pair) -> str:
     return text.dutch if isinstance(text, Pair) else text
+
+
+def _with_bar(pieces: list[Piece], part: float | None, share: float) -> list[Piece]:
+    """A bar in the last column, on a line as long as the whole; both can be told apart without colour."""
+    if part is None:
+        return pieces
+    wide, x = WIDTH * share, WIDTH * (1 - share)
+    ink = (Box(x, 9.5, wide, 1.0, "line"), Box(x, 6.0, wide * min(max(part, 0.0), 1.0), 8.0, "accent"))
+    return [replace(pieces[0], ink=(*pieces[0].ink, *ink)), *pieces[1:]]
 
 
 def _columns(texts: Sequence[str], shares: Sequence[float], style: Style) -> list[list[Cell]]:

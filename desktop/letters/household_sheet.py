@@ -27,6 +27,7 @@ ADULT = 18
 MINOR = "is nog geen 18 jaar"
 PRIVATE = "komt uit een antwoord dat alleen van deze persoon is"
 CARE = "gaat naar een zorgverlener"
+DISCREET = "de naam van deze organisatie vertelt thuis al te veel"
 CONSENT = "gaat alleen met toestemming"
 UNKNOWN = "de organisatie staat niet meer in de lijst"
 TYPED = "is zelf getypt: het programma weet niet wat het verraadt"
@@ -55,10 +56,15 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class HouseholdSheet:
-    """The sheet, and what was left out of it: first what would tell something, then what is over."""
+    """The sheet, and what was left out of it: first what would tell something, then what is over.
+
+    Attributes:
+        adults: ids of the dossiers of whom it tells.
+    """
 
     letter: Letter
     left_out: tuple[LeftOut, ...]
+    adults: tuple[str, ...] = ()
 
 
 def household(
@@ -86,7 +92,8 @@ def household(
     letter = newcomer_paper(
         "household", adults[0], adults[0].stem_today("huishouden"), lambda book: _blocks(adults, book, ticked)
     )
-    return HouseholdSheet(letter, tuple(sorted(left_out, key=lambda item: item.why == OVER)))
+    told = tuple(one.dossier.id for one in adults)
+    return HouseholdSheet(letter, tuple(sorted(left_out, key=lambda item: item.why == OVER)), told)
 
 
 def _last(dossier: Dossier, today: date) -> Conversation:
@@ -121,6 +128,8 @@ def withheld(occasion: Occasion, subject: Action | Referral) -> str:
     if _minor(occasion):
         return MINOR
     rule = next((rule for rule in occasion.guide.municipality.rules if rule.id == subject.rule), None)
+    if _discreet(occasion, subject):
+        return DISCREET
     if rule is not None and not _may_be_heard(occasion.guide, rule):
         return PRIVATE
     if isinstance(subject, Referral) and subject.basis == "consent":
@@ -134,6 +143,13 @@ def withheld(occasion: Occasion, subject: Action | Referral) -> str:
 def _may_be_heard(guide: Guide, rule: Rule) -> bool:
     """Whether anybody may read the title of a rule: nothing private is behind it, nor where somebody comes from."""
     return "newcomer" not in rule.when and rests_on_what_anybody_may_hear(guide, guide.rules[rule.id].questions)
+
+
+def _discreet(occasion: Occasion, subject: Action | Referral) -> bool:
+    municipality = occasion.guide.municipality
+    name = subject.owner if isinstance(subject, Action) else subject.organisation
+    organisation = municipality.organisation_by_id.get(name)
+    return organisation is not None and municipality.role_of(organisation).discreet
 
 
 def _organisation_withheld(occasion: Occasion, subject: Action | Referral) -> str:

@@ -8,7 +8,7 @@ from typing import Literal
 Kind = Literal[
     "report", "actions", "referral", "agreements", "everything",
     "consent", "reminder", "stop", "invitation", "message", "promised", "overview", "work",
-    "before", "timeline", "household", "planning", "tips",
+    "before", "timeline", "household", "planning", "tips", "monitor",
 ]  # fmt: skip
 Direction = Literal["ltr", "rtl"]
 Tone = Literal["normal", "lead", "quiet"]
@@ -106,12 +106,14 @@ class Table:
         rows: one text for each column.
         shares: the part of the width each column takes; they add up to 1.
         continued: it goes on where another table ended: its head only stands where it goes on on the next page.
+        bars: for each row a part of 1, drawn as a bar in the last column, or None; empty for a table without bars.
     """
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     shares: tuple[float, ...]
     continued: bool = False
+    bars: tuple[float | None, ...] = ()
 
 
 @dataclass(frozen=True)

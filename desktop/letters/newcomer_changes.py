@@ -76,7 +76,10 @@ def _changes(occasion: Occasion, earlier: Conversation) -> list[_Change]:
     found = [
         change
         for one in changes(questionnaire, earlier, occasion.conversation)
-        if one.question.id in asked and for_anybody(occasion.guide, one.question) and (change := _drawn(one))
+        if one.question.id in asked
+        and for_anybody(occasion.guide, one.question)
+        and not (one.earlier and questionnaire.freer(one.question, one.earlier.answer.question))
+        and (change := _drawn(one))
     ]
     most = sorted(found, key=lambda change: (-change.size, _TOLD.index(change.kind)))[:MOST]
     return sorted(most, key=lambda change: (_TOLD.index(change.kind), -change.size))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from desktop.guide import Guide
+from desktop.questions.conditions import compiled
 from desktop.questions.model import Question
 
 
@@ -27,13 +28,18 @@ def _plain(guide: Guide, question_id: str) -> bool:
 
 
 def _with_conditions(guide: Guide, questions: Iterable[str]) -> set[str]:
-    """These questions, those that their conditions read, and so on."""
+    """These questions, what they became under another id, those that the conditions of all these read, and so on.
+
+    A question that is skipped here has its condition no less: what was answered to it was answered under it.
+    """
     found: set[str] = set()
     waiting = list(questions)
     while waiting:
         question_id = waiting.pop()
         if question_id not in found:
             found.add(question_id)
-            condition = guide.conditions.get(question_id)
+            waiting += [question.id for question in guide.questionnaire.became(question_id)]
+            known = guide.questionnaire.known(question_id)
+            condition = guide.conditions.get(question_id) or (known and known.ask_if and compiled(known.ask_if))
             waiting += condition.questions if condition else ()
     return found

@@ -74,7 +74,7 @@ def standing(occasion: Occasion) -> Iterator[Block]:
     *running, over = _groups(occasion).values()
     rows = tuple(_brief(occasion, item) for group in running for item in group)
     if rows:
-        yield Table(("Wat", "Wie", "Hoe het staat"), rows, (0.43, 0.2, 0.37))
+        yield Table(("Wat", "Wie", "Hoe het staat"), rows, (0.4, 0.25, 0.35))
     if over:
         said = (f"{_brief(occasion, item)[0].rstrip('.')} ({_STATES[item.state]})" for item in over)
         yield Paragraph(f"Klaar of gestopt: {'; '.join(said)}.", "quiet")
@@ -128,7 +128,7 @@ def _action(occasion: Occasion, action: Action, state: State, write: Write) -> t
     if action.status == "done" and action.done_on:
         stands += f" sinds {write(action.done_on)}"
     elif action.due_on:
-        stands += f"; klaar op {write(action.due_on)}"
+        stands += f"; {'moest' if state == 'overdue' else 'moet'} klaar zijn op {write(action.due_on)}"
     by = {"newcomer": "de nieuwkomer zelf", "professional": action.professional}.get(action.owner)
     return f"{action.title}\n{by or occasion.owner_name(action.owner)}", stands, _call(occasion, action.owner)
 

@@ -1,15 +1,16 @@
-"""A work list or a plan as a spreadsheet (.xlsx), to sort, filter and count in. Same list, same bytes.
+"""A work list, a plan or published figures as a spreadsheet (.xlsx), to sort, filter and count in.
 
-The one place that knows XlsxWriter: the library for Excel files that is best kept. Whatever a person typed is written
-as text, never as a formula or a link, and stays text when somebody edits the cell.
+The one place that knows XlsxWriter: the library for Excel files that is best kept. The same list gives the same bytes.
+Whatever a person typed is written as text, never as a formula or a link, and stays text when somebody edits the cell.
 
-The newcomer's name is in it: the list is for the municipality's own people and does not leave it. Without names there
-are initials, and what was typed by hand is left out, because a name may stand in it.
+The newcomer's name is in a list: it is for the municipality's own people and does not leave it. Without names there
+are initials, and what was typed by hand is left out, because a name may stand in it. Published figures name nobody.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from io import BytesIO
 from typing import Any
@@ -49,6 +50,9 @@ _LISTS: dict[WorkList, str] = {
     "mine": "Mijn afspraken", "all": "Alles wat openstaat",
 }  # fmt: skip
 _ACCENT, _LINE = "#1D5C68", "#D4CFC4"
+_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+_NO_DAY = datetime(1980, 1, 1, tzinfo=UTC)
+"""XlsxWriter always writes a day: the same one that its zip file has."""
 
 Value = str | date | None
 
@@ -86,9 +90,57 @@ def plan_workbook(guide: Guide, upcoming: Sequence[Upcoming], title: str, today:
     return out.getvalue()
 
 
+@dataclass(frozen=True)
+class FigureSheet:
+    """A sheet of published figures.
+
+    Attributes:
+        heads: the title of each column, and how wide it is.
+        rows: whole numbers; parts of 1, shown as percentages; texts; None for an empty cell.
+        figures: number of the first column that holds figures: what is text from there on stands at the right too.
+    """
+
+    name: str
+    heads: tuple[tuple[str, int], ...]
+    rows: tuple[tuple[str | int | float | None, ...], ...]
+    figures: int = 99
+
+
+def figures_workbook(sheets: Sequence[FigureSheet]) -> bytes:
+    """Sheets of figures that leave the vault: nothing in the file tells who made it, or when."""
+    out = BytesIO()
+    book = Workbook(out, _OPTIONS)
+    book.set_properties({"created": _NO_DAY})
+    pen = _Pen(book)
+    looks: dict[str, Any] = {"valign": "top", "bottom": 1, "bottom_color": _LINE, "align": "right"}
+    count, part = (book.add_format({**looks, "num_format": built_in}) for built_in in (3, 9))  # 1.234 and 12%
+    withheld = book.add_format({**looks, "quote_prefix": True})
+    for told in sheets:
+        sheet = pen.sheet(told.name, told.heads)
+        widths = [wide for _, wide in told.heads]
+        for at, row in enumerate(told.rows, 1):
+            deep = 1
+            for column, value in enumerate(row):
+                if isinstance(value, str):
+                    figure = len(value) == 1 and column >= told.figures
+                    pen.text(sheet, at, column, value, withheld if figure else None)
+                    deep = max(deep, len(value) // widths[column] + 1)
+                elif value is None:
+                    pen.text(sheet, at, column, None)
+                else:
+                    sheet.write_number(at, column, value, part if isinstance(value, float) else count)
+            if deep > 1:  # LibreOffice does not make room for lines by itself
+                sheet.set_row(at, 15 * min(deep, 20))
+        last = max(len(told.rows), 1), len(told.heads) - 1
+        sheet.autofilter(0, 0, *last)
+        sheet.print_area(0, 0, *last)
+        sheet.set_footer("&L&A&Rpagina &P van &N")
+    book.close()
+    return out.getvalue()
+
+
 def _book(out: BytesIO, title: str, today: date) -> Any:
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = Workbook(out, options)
+    book = Workbook(out, _OPTIONS)
     book.set_properties({"title": one_line(title)[:250], "created": datetime.combine(today, time(), UTC)})
     return book
 
@@ -129,13 +181,20 @@ class _Pen:
                 sheet.write_datetime(row, column, value, self._day)
             elif isinstance(value, int):
                 sheet.write_number(row, column, value, self._number)
-            elif value is None:
-                sheet.write_blank(row, column, None, self._text)
             else:
-                sheet.write_string(row, column, self._fitting(str(value)), self._text)
+                self.text(sheet, row, column, None if value is None else str(value))
+
+    def text(self, sheet: Any, row: int, column: int, text: str | None, look: Any = None) -> None:
+        """One cell with a text, or with nothing."""
+        if text is None:
+            sheet.write_blank(row, column, None, self._text)
+        else:
+            sheet.write_string(row, column, self._fitting(text), look or self._text)
 
     def _fitting(self, text: str) -> str:
         written = one_line(text)
+        if 2 * len(written) <= LONGEST:
+            return written
         units = written.encode("utf-16-le")
         if len(units) <= 2 * LONGEST:
             return written

@@ -74,7 +74,8 @@ def _changes(occasion: Occasion, earlier: Conversation) -> Iterator[Block]:
     found = [
         change
         for change in changes(questionnaire, earlier, held)
-        if change.question.id in asked or (change.later and held.round not in change.question.rounds)
+        if change.question.kept_as != "goal"  # told above, with what became of them
+        and (change.question.id in asked or (change.later and held.round not in change.question.rounds))
     ]
     gone = no_longer_asked(questionnaire, earlier)
     if not found and not gone:

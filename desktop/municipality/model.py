@@ -103,6 +103,8 @@ class Role(Frozen):
             questions, all of them share: normal and not sensitive, nor in a sensitive domain.
         domains: life domains whose questions go.
         questions: single questions that go besides.
+        discreet: the name of such an organisation alone tells too much at home, as that of help against violence does:
+            nobody else of the household hears or reads that it helps.
     """
 
     id: Id
@@ -110,6 +112,7 @@ class Role(Frozen):
     kind: RoleKind
     domains: tuple[Id, ...] = Field(default=(), max_length=50)
     questions: tuple[QuestionId, ...] = Field(default=(), max_length=500)
+    discreet: bool = False
 
 
 class Organisation(Frozen):

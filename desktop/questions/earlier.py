@@ -71,14 +71,14 @@ def asked_then(questionnaire: Questionnaire, question_id: str, version: str) -> 
     """The question that had this id in a version, to say its answer in the words of then.
 
     One of today or one that is skipped goes before one that is no longer asked, and that before a former id. Of one
-    that nobody knows any more the id stands for the words.
+    that nobody knows any more the words say so, with its id.
     """
     known = questionnaire.known(question_id)
     if known is None:
         return Question.model_construct(
             id=question_id,
             type="persons",
-            text=question_id,
+            text=f"Een vraag die het programma niet meer kent ({question_id})",
             purpose="",
             rounds=(),
             fields=get_args(PersonField),

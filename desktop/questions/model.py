@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import Field, PrivateAttr, ValidationError, model_validator
 
@@ -34,6 +34,7 @@ __all__ = [
 ]  # fmt: skip
 
 LONGEST_SCALE = 11
+_STRICT: tuple[Share, ...] = get_args(Share)
 
 
 class Question(Frozen):
@@ -290,6 +291,27 @@ class Questionnaire(Frozen):
     def known(self, question_id: str) -> Question | None:
         """The question with this id, for its words: asked, skipped, or asked under this id formerly."""
         return self._known.get(question_id)
+
+    @cached_property
+    def _became(self) -> dict[str, list[Question]]:
+        found: dict[str, list[Question]] = {}
+        for question in (*self, *self.skipped):
+            for name in dict.fromkeys(was.id for was in question.was if was.id != question.id):
+                found.setdefault(name, []).append(question)
+        return found
+
+    def became(self, question_id: str) -> Sequence[Question]:
+        """The questions, asked or skipped, that had this id formerly: more than one when it was split."""
+        return self._became.get(question_id, ())
+
+    def freer(self, question: Question, question_id: str) -> bool:
+        """Whether more people could read an answer under a former id as one to this question than as what it was: an
+        answer in a sensitive domain, or one to a stricter question that it became besides."""
+        tender = [self.sensitive(one) for one in self.became(question_id)]
+        domain = self.domain_by_id.get(question_id.partition(".")[0])
+        tender += [domain.sensitive] if domain else []
+        stricter = (_STRICT.index(one.share) > _STRICT.index(question.share) for one in self.became(question_id))
+        return any(stricter) or (any(tender) and not self.sensitive(question))
 
     def sensitive(self, question: Question) -> bool:
         """Whether an answer is never for buddies or employers: its domain is sensitive or gone, or it is by itself."""

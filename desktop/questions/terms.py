@@ -13,7 +13,10 @@ from desktop.questions.model import Question, Type
 
 Sort = Literal["choice", "choices", "number", "yes_no", "text", "persons", "none"]
 
-NEWCOMER: dict[str, tuple[Sort, tuple[str, ...]]] = {
+Facts = Mapping[str, tuple[Sort, tuple[str, ...]]]
+"""What may be named besides answers: its sort, and of a choice what it may be."""
+
+NEWCOMER: Facts = {
     "newcomer.age": ("number", ()),
     "newcomer.language": ("text", ()),
     "newcomer.country": ("text", ()),
@@ -100,14 +103,17 @@ def named(source: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def check(source: str, known: Mapping[str, Question]) -> Terms:
+def check(source: str, known: Mapping[str, Question], facts: Facts = NEWCOMER) -> Terms:
     """Read a condition, and hold every name and every comparison in it against the questions.
+
+    Args:
+        facts: what it may name besides questions and the round.
 
     Raises:
         UnknownQuestion: it names a question that is not there.
         ValueError: in Dutch, when it names something else unknown, an option that is not there, or mixes types.
     """
-    return _Reader(source, known).read()
+    return _Reader(source, known, facts).read()
 
 
 def _tokens(source: str) -> list[tuple[str, str]]:
@@ -127,9 +133,10 @@ def _base(tokens: Sequence[tuple[str, str]], index: int) -> str:
 class _Reader:
     """Reads one condition from left to right."""
 
-    def __init__(self, source: str, known: Mapping[str, Question]) -> None:
+    def __init__(self, source: str, known: Mapping[str, Question], facts: Facts) -> None:
         self._tokens = _tokens(source)
         self._known = known
+        self._facts = facts
         self._bound: dict[str, Operand] = {}
         self._terms = Terms()
 
@@ -171,10 +178,10 @@ class _Reader:
     def _resolved(self, name: str) -> Operand:
         if name in self._bound:
             return self._bound[name]
-        if name == "round" or name in NEWCOMER:
+        if name == "round" or name in self._facts:
             if name not in self._terms.facts:
                 self._terms.facts.append(name)
-            return Operand(name, *(NEWCOMER.get(name) or ("choice", rounds(self._known))))
+            return Operand(name, *(self._facts.get(name) or ("choice", rounds(self._known))))
         question = self._known.get(name)
         if question is None:
             self._refuse(name)
@@ -185,8 +192,8 @@ class _Reader:
 
     def _refuse(self, name: str) -> None:
         root = name.partition(".")[0]
-        if root == "newcomer":
-            raise ValueError(f"'{name}' bestaat niet. Kies uit {', '.join(NEWCOMER)}.{meant(name, NEWCOMER)}")
+        if choice := [fact for fact in self._facts if fact.startswith(f"{root}.")]:
+            raise ValueError(f"'{name}' bestaat niet. Kies uit {', '.join(choice)}.{meant(name, choice)}")
         if any(bound.partition(".")[0] == root for bound in self._bound):
             raise ValueError(f"'{name}' wordt bij deze vraag niet genoteerd. Kijk 'fields' na.")
         raise UnknownQuestion(name, self._known)

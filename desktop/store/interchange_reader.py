@@ -129,7 +129,10 @@ class Reader:
         dossier.conversations = ordered
 
     def _arrangement(self, place: Place, part: ArrangementPart) -> Arrangement:
-        self._round(place, part.round)
+        if self._asked.holds(part.round) or part.round in self._then or not _ID.fullmatch(part.round):
+            self._round(place, part.round)
+        else:
+            self._remark(place, f"deze gemeente kent de ronde '{part.round}' niet. De afspraak is bewaard")
         self._past(place, part.on)
         if (part.day is None) != (part.kind == "skipped"):
             self._refuse(place.field("day"), _NO_DAY if part.day else "ontbreekt")
@@ -141,7 +144,9 @@ class Reader:
         steps: set[str] = set()
         for number, part in enumerate(parts, 1):
             inner = place.part("stap van de inburgering", number)
-            if part.step not in self._steps:
+            if part.step not in self._steps and _ID.fullmatch(part.step):
+                self._remark(inner, f"deze gemeente kent de stap '{part.step}' niet. De stap is bewaard")
+            elif part.step not in self._steps:
                 self._refuse(inner.field("step"), f"noemt de stap '{shown(part.step)}', die deze gemeente niet kent")
             if part.step in steps:
                 self._refuse(inner.field("step"), f"noemt de stap '{shown(part.step)}' voor de tweede keer")

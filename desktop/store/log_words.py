@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 KINDS: Mapping[str, str] = {
@@ -15,6 +16,7 @@ KINDS: Mapping[str, str] = {
     "deleted": "Dossier verwijderd",
     "retention_extended": "Dossier langer bewaard",
     "tips_changed": "Lijst met tips gewijzigd",
+    "monitor_exported": "Cijfers uitgegeven zonder namen",
     "unlocked": "Kluis geopend",
     "unlock_failed": "Verkeerde wachtzin",
     "key_added": "Wachtzin toegevoegd",
@@ -62,6 +64,7 @@ _DETAILS: Mapping[str, str] = {
     "elsewhere": "op een andere plek",
     "migration": "vóór het bijwerken van de kluis",
 }
+_QUARTER = re.compile(r"(\d{4})q([1-4])")
 _UNKNOWN_PERSON = "met de herstelsleutel"
 
 
@@ -76,6 +79,8 @@ def detail(kind_name: str, said: str) -> str:
         return "één keer" if said == "1" else f"{said} keer"
     if kind_name.startswith("key_"):
         return said
+    if kind_name == "monitor_exported":
+        return " tot en met ".join(_QUARTER.sub(r"kwartaal \2 van \1", quarter) for quarter in said.split(","))
     return ", ".join(_word(word) for word in said.split(",")) if said else ""
 
 

@@ -19,9 +19,11 @@ from desktop.dossier.tips import Tip, Told
 from desktop.dossier.waiting import Case
 from desktop.dossier.work import Search, Work
 from desktop.errors import AnswerError, DossierMissing, InterchangeError
+from desktop.monitor.model import Export
 from desktop.questions import dates
 from desktop.store import erasure, records
 from desktop.store.cases import select_cases
+from desktop.store.exports import insert_export, quarters, select_exports
 from desktop.store.log import Log
 from desktop.store.names import matching
 from desktop.store.outlines import select_outlines
@@ -150,6 +152,17 @@ class Dossiers:
         with self._vault.writing() as connection:
             if delete_tip(connection, tip_id):
                 self.log.note("tips_changed", "", "removed", connection)
+
+    def exports(self) -> list[Export]:
+        """The figures that were published so far, the oldest first."""
+        with self._vault.reading() as connection:
+            return select_exports(connection)
+
+    def keep_export(self, export: Export) -> None:
+        """Keep what is published for good, and note it."""
+        with self._vault.writing() as connection:
+            insert_export(connection, export)
+            self.log.note("monitor_exported", "", quarters(export.period), connection)
 
     def add(
         self,

@@ -14,6 +14,7 @@
               └─ outcomes
 
     tips                (of the municipality; which conversation one comes from is forgotten with that conversation)
+    exports             (the figures that were published, as they went out; they hold nothing of one newcomer)
     tasks               (what is open, over all dossiers; made of actions, referrals and steps at every save)
     log, log_end        (who did what; they hold on to nothing, so that what a dossier leaves behind stays)
 
@@ -153,6 +154,14 @@ tips = Table(
     ForeignKeyConstraint(("source",), ("conversations.id",), ondelete="SET NULL"),
     Index("ix_tips_source", "source"),
 )
+exports = Table(
+    "exports",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    *(Column(name, Date, nullable=False) for name in ("on", "first", "last")),
+    Column("content", Text, nullable=False),
+)
+"""In the order in which they were kept; `exports.py` writes and reads their content."""
 answers = Table(
     "answers",
     metadata,
@@ -199,6 +208,12 @@ _NAME_INDEX = (
 )
 _PAPERS = """CREATE TRIGGER papers_stay_as_they_are BEFORE UPDATE ON papers BEGIN
         SELECT RAISE(ABORT, 'what was sent stays as it was'); END"""
+_EXPORTS = (
+    """CREATE TRIGGER exports_stay_as_they_are BEFORE UPDATE ON exports BEGIN
+        SELECT RAISE(ABORT, 'what was published stays as it was'); END""",
+    """CREATE TRIGGER exports_stay BEFORE DELETE ON exports BEGIN
+        SELECT RAISE(ABORT, 'what was published stays as it was'); END""",
+)
 _LOG = (
     "INSERT INTO log_end (vault, number, hash) VALUES (lower(hex(randomblob(16))), 0, '')",
     # Whoever has the key and a tool can take these away; the chain (`log_chain`) shows what he does then.
@@ -231,4 +246,4 @@ def layout() -> list[str]:
     made = [str(CreateTable(table).compile(dialect=dialect)) for table in tables]
     indexes = sorted((index for table in tables for index in table.indexes), key=lambda index: str(index.name))
     made += [str(CreateIndex(index).compile(dialect=dialect)) for index in indexes]
-    return [*made, *_NAME_INDEX, _PAPERS, *_LOG]
+    return [*made, *_NAME_INDEX, _PAPERS, *_EXPORTS, *_LOG]

@@ -34,7 +34,7 @@ def build(desk: Desk, name: str, ids: dict[str, str]) -> Page:
         return DossiersPage(desk)
     if name in ("preferences", "languages", "review", "vault"):
         return _aside(desk, name, ids)
-    if name in ("work", "planning", "tips", "household"):
+    if name in ("work", "planning", "monitor", "tips", "household"):
         return _over_all(desk, name, ids)
     if name == "dossier":
         return _dossier(desk, ids)
@@ -88,6 +88,10 @@ def _over_all(desk: Desk, name: str, ids: dict[str, str]) -> Page:
         from desktop.views.planning.planning_page import PlanningPage
 
         return PlanningPage(desk, ids)
+    if name == "monitor":
+        from desktop.views.monitor.monitor_page import MonitorPage
+
+        return MonitorPage(desk, ids)
     if name == "tips":
         from desktop.views.tips.tips_page import TipsPage
 

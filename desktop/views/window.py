@@ -27,6 +27,7 @@ class MainWindow(QMainWindow):
         preferences: the person wants to see the preferences.
         languages: the person wants to see the languages and their translations.
         vault: the person wants to see to the vault itself.
+        monitor: the person wants to see figures over all newcomers.
         planning: the person wants to see who is due for a conversation.
         work: the person wants to see what has to be done.
 
@@ -39,6 +40,7 @@ class MainWindow(QMainWindow):
     preferences = Signal()
     languages = Signal()
     vault = Signal()
+    monitor = Signal()
     planning = Signal()
     work = Signal()
 
@@ -100,13 +102,15 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         roomy = self.width() >= WORDED * max(self.font().pixelSize(), LETTERS) // LETTERS
         self._network.show_words(roomy)
-        self._name.setVisible(roomy)  # the window's own title says it too
+        for words in (self._name, self._place):  # the window's own title says the first
+            words.setVisible(roomy)
         self._lock.setText(LOCK if roomy else LOCK.partition(" (")[0])
 
     def _make_strip(self) -> QFrame:
         strip = QFrame()
         strip.setProperty("look", "banner")
         self._place = label("", "help")
+        self._place.setWordWrap(False)
         self._lock = button(LOCK, "lock", "quiet")
         self._lock.setAccessibleName(LOCK)
         self._lock.setIcon(icon("lock"))
@@ -123,6 +127,9 @@ class MainWindow(QMainWindow):
         planning = button("Planning", "planning", "quiet")
         planning.setToolTip("Wie is aan de beurt voor een gesprek, en wanneer")
         planning.clicked.connect(self.planning)
+        monitor = button("Cijfers", "monitor", "quiet")
+        monitor.setToolTip("Wat alle gesprekken samen laten zien, zonder namen")
+        monitor.clicked.connect(self.monitor)
         work = button("Werklijst", "work", "quiet")
         work.setToolTip("Wat er vandaag moet gebeuren, wat te laat is en wat wacht")
         work.clicked.connect(self.work)
@@ -131,11 +138,13 @@ class MainWindow(QMainWindow):
         self._name = label("Startgesprek", "heading")
         self._name.setWordWrap(False)
         row.addWidget(self._name)
-        row.addWidget(self._place, 1)
+        row.addWidget(self._place)
+        row.addStretch(1)
         self._network = NetworkStatement()
         row.addWidget(self._network)
         row.addWidget(planning)
         row.addWidget(work)
+        row.addWidget(monitor)
         row.addWidget(languages)
         row.addWidget(vault)
         row.addWidget(preferences)

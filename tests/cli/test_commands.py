@@ -52,6 +52,7 @@ def test_the_state_of_the_translations(run: Run) -> None:
         assert sum(states) == whole
 
 
+@pytest.mark.thorough
 def test_translations_are_brought_up_to_date(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(paths.translations(), tmp_path / "translations")
     before = right(run("translations", "status"))
@@ -115,6 +116,7 @@ def beside(*words: str, **given: Any) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(command, cwd=paths.PACKAGE.parent, capture_output=True, check=False, **given)
 
 
+@pytest.mark.thorough
 def test_a_terminal_that_knows_few_signs(tmp_path: Path) -> None:
     file = tmp_path / "vrag\udcff€.yaml"
     file.write_text("id: ቋንቋ\n")

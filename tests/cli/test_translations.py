@@ -42,6 +42,7 @@ def reviewed(out: str) -> int:
     return int(found[1])
 
 
+@pytest.mark.thorough
 def test_the_state_counts_the_corrections_of_the_municipality(run: Run) -> None:
     before = reviewed(right(run("translations", "status")))
     guide.load("linderveen").correct("ar", [YES])

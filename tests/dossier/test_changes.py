@@ -267,14 +267,14 @@ def test_what_is_no_longer_asked_is_shown_apart() -> None:
         skipped=(question("scale", id="d.over"),),
     )
     before = conversation(d__nu=1, d__oud=2, d__over=3, weg__vraag=True, weg__onbekend=["x"])
-    before.answers["weg.nee"] = Answer("weg.nee", "declined")
+    before.answers["weg.nee"] = Answer("Een vraag die het programma niet meer kent (weg.nee)", "declined")
     before.answers["weg.open"] = Answer("weg.open", "not_asked", note="een notitie")
     found = no_longer_asked(asked, before)
     assert [(item.asked.text, item.answer.state, item.form) for item in found] == [
         ("?", "answered", "not_comparable"),
         ("Heeft u een auto?", "answered", "not_comparable"),
-        ("weg.nee", "declined", "not_comparable"),
-        ("weg.onbekend", "answered", "not_comparable"),
+        ("Een vraag die het programma niet meer kent (weg.nee)", "declined", "not_comparable"),
+        ("Een vraag die het programma niet meer kent (weg.onbekend)", "answered", "not_comparable"),
     ]
     said = [in_words(item.asked, item.answer.value) for item in found if item.answer.state == "answered"]
     assert said == ["3 / 5 (laag – hoog)", "ja", "x"]

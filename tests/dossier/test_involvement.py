@@ -80,6 +80,17 @@ def test_two_needs_that_nobody_wrote_down_are_not_the_same() -> None:
     assert ties(whole, "huisarts") == [("voedselbank", "other")]
 
 
+def test_that_somebody_asked_for_help_against_the_family_is_not_told_to_the_family() -> None:
+    role = PLACE.role_of(PLACE.organisation_by_id["cjg"])
+    roles = [one.model_copy(update={"discreet": one == role}) for one in PLACE.settings.roles]
+    whole = {name: getattr(PLACE, name) for name in Municipality.model_fields}
+    place = Municipality(**whole | {"settings": PLACE.settings.model_copy(update={"roles": tuple(roles)})})
+    wife, husband = dossier(household="14"), dossier(household="14")
+    wife.referrals.append(referral("cjg"))
+    assert in_household(husband, [wife, husband], PLACE, "cjg") == ["cjg"]
+    assert in_household(husband, [wife, husband], place, "cjg") == []
+
+
 def test_who_helps_the_household_is_told_by_name_only_for_the_same_kind_of_help() -> None:
     mine, partner, stranger = (dossier(household=name) for name in ("14", "14", "15"))
     partner.referrals += [referral("cjg"), referral("cjg"), referral("huisarts"), referral("voedselbank")]

@@ -224,3 +224,13 @@ def test_days_of_conversations_that_are_odd_are_said(held: list[tuple[str, int]]
     found = oddities(one, ASKED)
     assert len(found) == len(said)
     assert all(part in sentence for part, sentence in zip(said, found, strict=True))
+
+
+@pytest.mark.parametrize(("round_id", "day"), [("half_year", date(2027, 2, 1)), ("weg", date(2026, 2, 1))])
+def test_an_appointment_that_the_plan_does_not_tell_is_told_all_the_same(round_id: str, day: date) -> None:
+    """Of a round after the next one, or one that is gone and whose day passed: it was promised to somebody."""
+    one = person(linked_on=LINKED)
+    one.arrangements = [Arrangement(round_id, "appointment", date(2026, 1, 20), day, time="10:30")]
+    if round_id == "weg":
+        one.conversations = [conversation(on=date(2026, 3, 1))]
+    assert (day, f"Afspraak: {ASKED.round_title(round_id)}") in [(event.day, event.title) for event in told(one)]

@@ -34,7 +34,7 @@ def test_a_picture_that_is_not_there_is_empty() -> None:
 
 
 @every_icon
-@pytest.mark.parametrize("size", [16, 24, 96])
+@pytest.mark.parametrize("size", [16, 24, pytest.param(96, marks=pytest.mark.thorough)])
 @pytest.mark.usefixtures("qapp")
 def test_it_is_drawn_in_the_colour_asked_for(name: str, size: int) -> None:
     image = drawn(name, size, "#9c2f28")

@@ -6,10 +6,12 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.forms.card import QuestionCard
+from desktop.forms.chip import Chip
+from desktop.forms.looks import button
 from desktop.forms.step_tile import StepTile
 from desktop.forms.tile import Tile
 
@@ -145,3 +147,13 @@ def test_enter_chooses_the_tile_with_the_keyboard(card: MakeCard) -> None:
     shown.focus()
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert shown.field.value() == "betaald"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_presses_the_button_one_stands_on_as_the_space_bar_does(qtbot: QtBot, key: Qt.Key) -> None:
+    made: list[QAbstractButton] = [button("Verder", "onward"), Chip("Notitie", "note", "note")]
+    for one in made:
+        qtbot.addWidget(one)
+        one.show()
+        with qtbot.waitSignal(one.clicked, timeout=1000):
+            qtbot.keyClick(one, key)

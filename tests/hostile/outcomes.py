@@ -38,6 +38,14 @@ def refused(given: Any, told: str) -> Case:
     return Case(given, told=told)
 
 
-def rows(table: dict[str, dict[str, Case]], door: str) -> pytest.MarkDecorator:
-    """A test with every case of a door, each under its own name."""
-    return pytest.mark.parametrize("case", [pytest.param(case, id=name) for name, case in table[door].items()])
+def rows(table: dict[str, dict[str, Case]], door: str, shown: int = 1) -> pytest.MarkDecorator:
+    """A test with every case of a door, each under its own name.
+
+    Args:
+        shown: every run looks at the first of so many cases, and only a thorough one at the others.
+    """
+    cases = [
+        pytest.param(case, id=name, marks=pytest.mark.thorough if place % shown else ())
+        for place, (name, case) in enumerate(table[door].items())
+    ]
+    return pytest.mark.parametrize("case", cases)

@@ -73,7 +73,7 @@ def names(part: Any, seen: set[int] | None = None) -> set[str]:
     return set()
 
 
-@rows(TABLE, "a paper")
+@rows(TABLE, "a paper", shown=2)
 def test_what_is_typed_on_paper(guide: Guide, tmp_path: Path, case: Case) -> None:
     folder = tmp_path / "papieren"
     if case.told:

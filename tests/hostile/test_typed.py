@@ -34,7 +34,7 @@ def registered(qtbot: QtBot, desk: Desk, **typed: str) -> NewcomerPage:
     return page
 
 
-@rows(TABLE, "one line: name, household, interpreter")
+@rows(TABLE, "one line: name, household, interpreter", shown=3)
 def test_a_line_of_the_form(qtbot: QtBot, desk: Desk, bar: Bar, case: Case) -> None:
     before = {line.dossier_id for line in desk.dossiers.search("", 9_999)}
     typed = {"name": case.given, "household": case.given, "interpreter": case.given}
@@ -143,7 +143,7 @@ def test_an_answer_that_is_a_person(qtbot: QtBot, desk: Desk, case: Case) -> Non
         assert answered(qtbot, desk, shown).value == [{"name": case.kept, "place": case.kept}]
 
 
-@rows(TABLE, "an answer of years ago that fits no question any more")
+@rows(TABLE, "an answer of years ago that fits no question any more", shown=2)
 def test_an_answer_that_fits_no_question_any_more(qtbot: QtBot, desk: Desk, case: Case) -> None:
     """It stays what it was: on the cards, in the vault, and in words on paper."""
     conversation = Conversation("start", TODAY, "ar", completed=True)

@@ -92,13 +92,11 @@ FILMON_START = Talk(
     held_on=date(2024, 3, 7),
     answers={
         "wonen.tevreden": 2,
-        "taal.spreken": 1,
-        "netwerk.eenzaam": 5,
         "afsluiting.doel1": "Werk vinden als automonteur",
     },
 )
 FILMON_TWO_YEAR = Talk(
     held_on=date(2026, 3, 12),
-    answers={"wonen.tevreden": 4, "taal.spreken": 3, "netwerk.eenzaam": 2},
+    answers={"wonen.tevreden": 4},
     goals={"afsluiting.doel1": "not_yet"},
 )

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+import pytest
+
 from desktop.demo_hand import Hand
 from desktop.errors import WrongPassphrase
 from desktop.store.vault import Vault
@@ -116,6 +118,7 @@ with Vault.open(Path(sys.argv[1]), sys.argv[2]):
 """
 
 
+@pytest.mark.thorough
 def test_vault_that_is_open_elsewhere_is_refused(program: Program, tmp_path: Path) -> None:
     hand = program()
     make_vault(hand, tmp_path)
@@ -134,6 +137,7 @@ def test_vault_that_is_open_elsewhere_is_refused(program: Program, tmp_path: Pat
     hand.until_page("DossiersPage")
 
 
+@pytest.mark.thorough
 def test_after_five_wrong_passphrases_there_is_a_wait_that_another_page_does_not_end(
     program: Program, tmp_path: Path
 ) -> None:

@@ -117,6 +117,7 @@ def taken_in(hand: Hand, file: Path) -> list[QTreeWidgetItem]:
     ]
 
 
+@pytest.mark.thorough
 def test_a_pack_goes_to_another_laptop(program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     here = guides.load("zeist")
     early, middle, late = drafts(here, 3)

@@ -228,7 +228,9 @@ def form(hand: Hand) -> dict[str, str]:
     return {one.objectName(): one.text() for one in page.findChildren(QLineEdit) if one.text().strip("—")}
 
 
-@pytest.mark.parametrize("way", ["lock", "idle", "leave"])
+@pytest.mark.parametrize(
+    "way", [pytest.param("lock", marks=pytest.mark.thorough), "idle", pytest.param("leave", marks=pytest.mark.thorough)]
+)
 def test_a_half_filled_form_comes_back(program: Program, tmp_path: Path, own_place: Path, way: str) -> None:
     hand = program()
     make_vault(hand, tmp_path)
@@ -329,6 +331,7 @@ def test_the_clipboard_is_emptied_by_the_lock(program: Program, tmp_path: Path) 
     assert QGuiApplication.clipboard().text() == ""
 
 
+@pytest.mark.thorough
 def test_no_window_title_holds_a_name(program: Program, tmp_path: Path) -> None:
     hand = program()
     make_vault(hand, tmp_path)

@@ -127,6 +127,7 @@ def test_the_window_can_be_blanked_and_is_empty_after_the_lock(program: Program,
     hand.until_page("UnlockPage")
 
 
+@pytest.mark.thorough
 def test_with_one_screen_one_key_leads_back(program: Program, tmp_path: Path) -> None:
     hand = program(lambda: HELD)
     page = begin(hand, tmp_path)
@@ -138,6 +139,7 @@ def test_with_one_screen_one_key_leads_back(program: Program, tmp_path: Path) ->
     assert not hand.find("aid:screen").isChecked()  # type: ignore[attr-defined]
 
 
+@pytest.mark.thorough
 def test_a_phrase_goes_to_the_newcomers_window(program: Program, tmp_path: Path) -> None:
     hand = program(lambda: HELD)
     page = begin(hand, tmp_path)
@@ -159,6 +161,7 @@ def correct(hand: Hand, context: str, words: str) -> None:
     hand.click("keep")
 
 
+@pytest.mark.thorough
 def test_a_corrected_text_is_there_after_a_restart(program: Program, tmp_path: Path, own_place: Path) -> None:
     hand = program(lambda: HELD)
     page = begin(hand, tmp_path)

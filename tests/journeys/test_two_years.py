@@ -277,6 +277,8 @@ def household_sheet(hand: Hand) -> None:
     assert hand.application.go("household", {"household": HOUSEHOLD, "dossier": mother.id})
     page: Any = hand.until_page("HouseholdPage")
     hand.until(lambda: "Dit staat er niet op" in said(hand), "what is left out")
+    assert LONELY not in said(hand, page), "her husband may sit beside the screen"
+    hand.click("show_left_out")
     hand.picture("huishouden")
     assert LONELY in said(hand, page)
     desk = hand.application.desk

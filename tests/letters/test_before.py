@@ -80,8 +80,8 @@ def test_one_page_tells_how_things_stood_the_last_time(known: Guide, later: Doss
         ("lezen", "12 mei 2026", "gelukt (13 november 2026)"),
     )
     assert tables(letter)["Wat er is beloofd"] == (
-        ("Wij zoeken samen een huisarts.", "de gemeente", "te laat; klaar op 19-05-2026"),
-        ("Fietsles", "de nieuwkomer zelf", "te laat; klaar op 01-06-2026"),
+        ("Wij zoeken samen een huisarts.", "de gemeente", "te laat; moest klaar zijn op 19-05-2026"),
+        ("Fietsles", "de nieuwkomer zelf", "te laat; moest klaar zijn op 01-06-2026"),
         ("Een gesprek.", "Huisarts", "brief klaar, nog niet verstuurd sinds 12-05-2026"),
         ("Een taalmaatje.", "Taalhuis", "afspraak gemaakt op 13-11-2026; verwacht op 09-03-2027"),
     )

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from desktop import guide as guides
 from desktop.dossier.model import ENDED, Action, Dossier, Newcomer, Referral, Step
 from desktop.errors import LetterError
 from desktop.guide import Guide
@@ -18,6 +19,7 @@ from desktop.letters import household_sheet
 from desktop.letters.household_sheet import (
     CARE,
     CONSENT,
+    DISCREET,
     MINOR,
     OVER,
     PRIVATE,
@@ -188,6 +190,18 @@ def test_what_was_typed_goes_on_it_when_the_professional_ticks_it_and_nothing_el
     made = household(guide, [dossier], HELD, ticked=[one.id for one in dossier.actions])
     assert titles(made.letter) == ["Fietsles"]
     assert why(made) == {"Bellen": CARE, "Anders gezegd": PRIVATE}
+
+
+def test_an_organisation_whose_name_tells_too_much_stands_on_it_by_no_tick() -> None:
+    shipped = guides.load("zeist")
+    safe = Referral("veilig-thuis", "start", "legal_task", "Praten", history=[Step("sent", HELD)])
+    call = Action("Bellen", "veilig-thuis", "start")
+    dossier = person("Rana")
+    dossier.referrals, dossier.actions = [safe], [call]
+    made = household(shipped, [dossier, person("Samir")], HELD, ticked=[safe.id, call.id])
+    assert "Veilig Thuis" not in everything(made.letter)
+    assert [item.why for item in made.left_out] == [DISCREET, DISCREET]
+    assert not any(item.may_be_ticked for item in made.left_out)
 
 
 def test_nothing_of_a_child_stands_on_it(guide: Guide) -> None:

@@ -37,7 +37,7 @@ def test_what_is_late_comes_first_with_since_when_and_whom_to_call(guide: Guide,
     assert [row[0] for row in late] == ["Een taalmaatje.\nTaalhuis", "Fietsles\nde nieuwkomer zelf"]
     assert late[0][1] == "op de wachtlijst sinds 1 juni 2026; verwacht op 1 juli 2026; te laat\n„nog vol”"
     assert late[0][2] == "030-111 22 33"
-    assert late[1][1] == "te laat; klaar op 1 juni 2026"
+    assert late[1][1] == "te laat; moest klaar zijn op 1 juni 2026"
     assert rows["Loopt nog (1)"][0][0] == "Bellen\nK. Klaassen"
     assert rows["Opgepakt (1)"][0][1] == "gestart op 2 juni 2026"
     assert rows["Klaar of gestopt (1)"][0][1] == "klaar sinds 20 mei 2026"

@@ -9,7 +9,7 @@ import pytest
 from icalendar import Calendar
 
 from desktop.dossier.coming_back import Arrangement
-from desktop.dossier.model import Dossier
+from desktop.dossier.model import Conversation, Dossier
 from desktop.dossier.schedule import Upcoming
 from desktop.guide import Guide
 from desktop.letters import agreements as agreements_sheet
@@ -140,3 +140,12 @@ def test_the_agreements_sheet_tells_the_appointment(guide: Guide, dossier: Dossi
     assert around not in lines(sheet)
     assert "Dag: 20 november 2026" in lines(sheet)
     assert guide.phrases["invitation_title"] in headings(sheet)
+
+
+def test_after_the_last_conversation_no_other_one_is_promised(guide: Guide, dossier: Dossier) -> None:
+    last = Conversation("half_year", DAY, "ar", completed=True)
+    dossier.conversations.append(last)
+    told = lines(agreements_sheet.agreements(Occasion(guide, dossier, last, DAY)))
+    assert guide.phrases["agreements_none"] in told
+    for untrue in ("agreements_next_unknown", "agreements_keep", "agreements_intro"):
+        assert guide.phrases[untrue] not in told

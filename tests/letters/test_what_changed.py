@@ -21,6 +21,7 @@ from desktop.questions.model import Domain, Question, Was
 from .saying import dutch, everything, headings, tables
 
 HELD, LATER, LAST = date(2026, 5, 12), date(2026, 11, 13), date(2028, 5, 20)
+UNKNOWN = "Een vraag die het programma niet meer kent"
 
 
 def scale(question_id: str, text: str, **more: object) -> Question:
@@ -243,13 +244,13 @@ def test_answers_of_questions_that_are_gone_stay_readable(guide: Guide) -> None:
         ),
     )
     assert rows(letter, "Vragen die wij nu niet meer stellen") == {
-        "taal.weg": ("van toen", "–", "niet meer gevraagd"),
-        "weg.helemaal": ("Noor", "–", "niet meer gevraagd"),
+        f"{UNKNOWN} (taal.weg)": ("van toen", "–", "niet meer gevraagd"),
+        f"{UNKNOWN} (weg.helemaal)": ("Noor", "–", "niet meer gevraagd"),
     }
     gone = letter.blocks[letter.blocks.index(Heading("Vragen die wij nu niet meer zo stellen")) + 1]
     assert isinstance(gone, Facts)
     assert [(fact.label, fact.value, fact.note) for fact in gone.rows] == [
-        ("taal.ook_weg", "van nu", "Notitie: met een notitie")
+        (f"{UNKNOWN} (taal.ook_weg)", "van nu", "Notitie: met een notitie")
     ]
 
 

@@ -223,6 +223,7 @@ def test_what_a_person_types_is_never_markup_or_a_field() -> None:
     assert b"External" not in rels
 
 
+@pytest.mark.thorough
 @settings(max_examples=10, deadline=None)
 @given(st.text(), st.text())
 def test_any_text_gives_a_document_that_opens(dutch: str, own: str) -> None:

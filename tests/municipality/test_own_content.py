@@ -75,7 +75,9 @@ def the_one(found: list[Finding], problem: str) -> Finding:
     return finding
 
 
-@pytest.mark.parametrize("name", BROKEN)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=pytest.mark.thorough if place % 2 else ()) for place, name in enumerate(BROKEN)]
+)
 def test_a_mistake_is_told_where_it_is(alone: Path, name: str) -> None:
     path, change, where, problem = BROKEN[name]
     file = alone / path
@@ -106,6 +108,7 @@ def test_a_letters_file_by_itself(copy: Path, tmp_path: Path) -> None:
         assert ["geen invulplek" in finding.problem for finding in check(tmp_path / name)] == [True]
 
 
+@pytest.mark.thorough
 def test_two_municipalities_with_one_id_and_other_words(copy: Path) -> None:
     shutil.copytree(copy / "municipalities" / "zeist", copy / "municipalities" / "anders")
     settings, rules = (copy / "municipalities" / "anders" / f"{name}.yaml" for name in ("municipality", "rules"))

@@ -195,5 +195,5 @@ def test_the_words_of_then_of_whatever_was_answered(name: str, version: str, val
 
 
 def test_of_what_nobody_knows_the_id_stands_for_the_words() -> None:
-    assert asked_then(WHOLE, "d.nooit", "1").text == "d.nooit"
+    assert asked_then(WHOLE, "d.nooit", "1").text == "Een vraag die het programma niet meer kent (d.nooit)"
     assert asked_then(WHOLE, "d.oud", "2025.3").text == "Anders?"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from desktop.dossier.changes import changes
-from desktop.dossier.order import oddities
 from desktop.dossier.history import answers_today
+from desktop.dossier.order import oddities
 from desktop.dossier.other_version import misread
 from desktop.questions.answers import in_words
 

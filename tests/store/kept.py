@@ -29,6 +29,7 @@ from desktop.dossier.model import (
     Strike,
 )
 from desktop.dossier.tips import Tip
+from desktop.monitor.model import TOTAL, Breakdown, Category, Cell, Export, Period, Published
 from desktop.store.queries import Dossiers
 from desktop.store.sealing import Derivation
 from desktop.store.vault import Vault
@@ -55,6 +56,21 @@ TIPS = [
     Tip("Ga naar het taalcafé: daar leer je de eerste mensen kennen.", date(2026, 3, 4), "gesprek-1", "tip-1"),
     Tip("", date(2026, 3, 3), "gesprek-3", "tip-2"),
 ]
+EXPORTS = [
+    Export(
+        Period(date(2026, 1, 1), date(2026, 3, 31)),
+        date(2026, 4, 2),
+        (
+            Published(
+                "huisarts", "Heeft een huisarts", "share", "person", "2026q1:person",
+                Breakdown("origin", "Land van herkomst", (Category("SY", "Syrië", "x"), Category("other", "Overig"))),
+                {(TOTAL, "*"): Cell(31), (TOTAL, "yes"): Cell(24), ("SY", "yes"): Cell(None, "guard")},
+                {TOTAL: Cell(12), "SY": Cell(None, "few")},
+            ),
+        ),
+        5,
+    ),
+]  # fmt: skip
 
 
 def _closed_loop(dossier: Dossier) -> None:
@@ -200,6 +216,8 @@ def make(folder: Path) -> None:
     vault, _ = Vault.create(folder, PASSPHRASE, HOLDER, Derivation(memory=8, passes=1, lanes=1))
     with vault:
         Dossiers(vault).add(*people(int(folder.name)), papers=PAPERS, tips=TIPS)
+        for export in EXPORTS:
+            Dossiers(vault).keep_export(export)
     (folder / "in-use.lock").unlink(missing_ok=True)
     shutil.rmtree(folder / "backups")
 

@@ -58,7 +58,9 @@ def saved(vault: Vault, dossier: Dossier) -> dict[str, object]:
     return {name: answer.value for name, answer in conversation.answers.items()}
 
 
-@pytest.mark.parametrize("after", [1, 40, 333])
+@pytest.mark.parametrize(
+    "after", [pytest.param(1, marks=pytest.mark.thorough), 40, pytest.param(333, marks=pytest.mark.thorough)]
+)
 def test_a_kill_loses_no_answer(vault: Vault, dossier: Dossier, passphrase: str, beside: Beside, after: int) -> None:
     Dossiers(vault).add(dossier)
     vault.close()

@@ -51,6 +51,24 @@ def test_conversations_are_put_in_the_order_of_their_day_and_that_is_said(dossie
     assert [talk["place"] for talk in json.loads(exported)["dossiers"][0]["conversations"]] == ["1", "3", "2", "0"]
 
 
+def test_what_was_planned_in_a_round_or_step_that_is_gone_is_kept_and_said() -> None:
+    """A municipality may drop a round or a step; nothing of who was in it may be lost on the way to another vault."""
+
+    def planned(part: dict[str, Any]) -> None:
+        part["arrangements"] = [{"round": "kerst", "kind": "appointment", "on": "2017-06-01", "day": "2017-12-25"}]
+        part["milestones"] = [{"step": "zwemles", "done_on": "2017-06-01"}, {"step": "pip", "blocked": "ziek"}]
+
+    municipality, questionnaire = shipped()
+    content = interchange.content(json.dumps(changed(planned)).encode(), questionnaire, municipality)
+    [dossier] = content.dossiers
+    assert [item.round for item in dossier.arrangements] == ["kerst"]
+    assert [item.step for item in dossier.milestones] == ["zwemles", "pip"]
+    assert content.remarks == [
+        "Dossier 6f0c, afspraak over een gesprek 1: deze gemeente kent de ronde 'kerst' niet. De afspraak is bewaard.",
+        "Dossier 6f0c, stap van de inburgering 1: deze gemeente kent de stap 'zwemles' niet. De stap is bewaard.",
+    ]
+
+
 STALE = {
     "werk.geheim": ["a"],
     "werk.soort": ["weggevallen"],

@@ -88,6 +88,7 @@ def test_a_language_without_a_model(machine: Machine, source: str, target: str) 
         machine.translate(["Ja."], source, target)
 
 
+@pytest.mark.thorough
 def test_a_model_with_byte_pairs(tmp_path: Path) -> None:
     models.install(models.inspect(samples.file("nl_en", "1.1"), tmp_path), prove)
     machine = Machine(tmp_path, PATIENT)

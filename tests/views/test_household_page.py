@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QCheckBox
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.dossier.model import Action, Answer, Conversation, Dossier, Newcomer, Referral, Step
 from desktop.store.queries import Dossiers
 from desktop.views.desk import Desk
 from desktop.views.household.household_page import HouseholdPage
+from desktop.views.papers.paper_page import PaperPage
 
 from .finding import button, texts
-from .packet import HELD
+from .on_letters import finished, save
+from .packet import HELD, visible
 
 HOUSE = "Huis 14"
 STORY = "Ik slaap al maanden niet"
@@ -46,7 +49,12 @@ def page(qtbot: QtBot, zeist: Desk, people: list[Dossier]) -> HouseholdPage:
 def test_each_has_a_section_without_answers_and_what_is_left_out_of_the_sheet_is_said(
     page: HouseholdPage, people: list[Dossier], zeist: Desk
 ) -> None:
-    shown = "\n".join(texts(page))
+    seen = "\n".join(line.text() for line in visible(page, QLabel))
+    assert "Dit staat er niet op: 2 afspraken die niet iedereen in huis mag lezen." in seen
+    for private in ("Beter slapen", "Samen fietsen", "GGD", "zorgverlener"):
+        assert private not in seen, "the other adult may sit beside the screen"
+    button(page, "show_left_out").click()
+    shown = "\n".join(line.text() for line in visible(page, QLabel))
     for one in people:
         assert page.findChild(QAbstractButton, f"open:{one.id}") is not None
     assert "Yusuf" not in shown
@@ -87,6 +95,24 @@ def test_the_sheet_goes_to_paper_in_the_chosen_language_with_what_was_ticked(
     button(page, f"first:{rania.id}").click()
     page.show_view(view)
     assert (page.view(), ticks[0].isChecked()) == (view, True)
+
+
+def test_the_log_of_each_who_stands_on_the_sheet_says_that_it_left(
+    qtbot: QtBot, people: list[Dossier], zeist: Desk, tmp_path: Path
+) -> None:
+    rania, abel, child = people
+    page = PaperPage(zeist, rania, {"dossier": rania.id, "household": HOUSE, "paper": "household"})
+    page.ask_file = lambda _, name: tmp_path / name
+    qtbot.addWidget(page)
+    page.show()
+    finished(qtbot, page)
+    save(page, "save_one")
+    finished(qtbot, page)
+    assert [file.name for file in tmp_path.glob("*.pdf")] == [f"{HELD.isoformat()}-huishouden.pdf"]
+    logged = [(entry.kind, entry.dossier) for entry in zeist.dossiers.log.entries()]
+    assert {("saved", rania.id), ("saved", abel.id), ("opened", abel.id), ("opened", child.id)} <= set(logged)
+    assert ("saved", child.id) not in logged
+    assert logged.count(("saved", rania.id)) == 1
 
 
 def test_whoever_is_alone_and_a_household_that_is_gone_have_no_sheet(qtbot: QtBot, zeist: Desk) -> None:

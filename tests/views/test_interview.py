@@ -226,7 +226,7 @@ def test_a_state_that_the_whole_domain_shares_is_said_once(interview: Interview,
     assert "ontbreekt: de tolk vertaalt" in badges
 
 
-@pytest.mark.parametrize(("percent", "wide"), [(100, 960), (200, 1280)])
+@pytest.mark.parametrize(("percent", "wide"), [pytest.param(100, 960, marks=pytest.mark.thorough), (200, 1280)])
 def test_large_letters_are_not_cut_off(
     interview: Interview, qapp: QApplication, begun: Dossier, percent: int, wide: int
 ) -> None:

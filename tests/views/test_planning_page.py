@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.guide import Guide
@@ -210,6 +210,39 @@ def test_a_conversation_is_moved_with_a_reason_and_moved_back(page: PlanningPage
     button(page, "exception_back").click()
     qtbot.waitUntil(lambda: page.ready)
     assert column(page) == EVERYBODY
+
+
+def test_whoever_moves_a_conversation_hears_that_the_appointment_lapses(
+    page: PlanningPage, bar: Bar, qtbot: QtBot
+) -> None:
+    pick(page, "Selam Tesfay")
+    button(page, "plan_appointment").click()
+    type_in(page, "meeting_day", "10-9-2026")
+    button(page, "appointment_keep").click()
+    qtbot.waitUntil(lambda: page.ready)
+    button(page, "plan_exception").click()
+    type_in(page, "exception_day", "1-2-2027")
+    type_in(page, "exception_reason", "is bevallen")
+    button(page, "exception_keep").click()
+    qtbot.waitUntil(lambda: page.ready)
+    assert bar.said[-1][0].endswith("De afspraak die er al was, geldt niet meer: laat dat weten.")
+
+
+def test_in_a_low_window_the_lists_give_their_place_to_an_open_form(
+    page: PlanningPage, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pick(page, "Selam Tesfay")
+    button(page, "plan_appointment").click()
+    assert button(page, "plan_list:late").isVisible(), "there is room for both"
+    button(page, "appointment_close").click()
+    monkeypatch.setattr("desktop.views.planning.planning_page.LOW", 1000)
+    button(page, "plan_appointment").click()
+    qapp.processEvents()
+    assert not button(page, "plan_list:late").isVisible()
+    keep = button(page, "appointment_keep")
+    assert keep.visibleRegion().boundingRect().size() == keep.size()
+    button(page, "appointment_close").click()
+    assert button(page, "plan_list:late").isVisible()
 
 
 def test_who_moved_away_is_expected_no_more_until_that_is_taken_back(

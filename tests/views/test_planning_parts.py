@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.dossier.coming_back import Arrangement
@@ -16,6 +16,7 @@ from desktop.dossier.model import Conversation, Dossier, Newcomer
 from desktop.dossier.schedule import Outline, Upcoming
 from desktop.guide import Guide
 from desktop.store.names import folded
+from desktop.views import theme
 from desktop.views.desk import Desk
 from desktop.views.dossier_saving import DossierSaving
 from desktop.views.papers.appointment import NOT_YET, Appointment
@@ -23,6 +24,7 @@ from desktop.views.papers.invitation_form import InvitationForm
 from desktop.views.papers.single import make
 from desktop.views.planning import planning_words
 from desktop.views.planning.month_tile import MonthTile, weeks
+from desktop.views.planning.planning_footer import PlanningFooter
 from desktop.views.planning.wanted import Wanted
 from desktop.views.planning.whole_plan import WholePlan
 from desktop.views.planning.year_calendar import YearCalendar
@@ -186,3 +188,27 @@ def test_the_form_has_its_lines_beside_each_other_and_says_what_is_wrong(qtbot: 
     assert not form.good
     form.show_known({"day": ""})
     assert (form.good, form.said) == (True, {"day": "", "time": "", "place": ""})
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("percent", [100, 150])
+def test_no_button_is_cut_off_in_the_narrowest_window(qtbot: QtBot, qapp: QApplication, percent: int) -> None:
+    theme.apply(qapp, percent)
+    try:
+        footer = PlanningFooter()
+        qtbot.addWidget(footer)
+        footer.setMinimumSize(100, 60)  # as in the window, which has a smallest size of its own
+        footer.resize(960, 60)
+        footer.show()
+        footer.show_chosen([], 42, True, True)
+        qapp.processEvents()
+        for part in footer.findChildren(QPushButton):
+            assert part.width() >= part.sizeHint().width(), part.text()
+        assert footer.invite.text() == "42 uitnodigingen"
+        assert footer.exception.accessibleName() == "Verplaatsen of overslaan"
+        assert footer.sheet.text() == "Lijst"
+        footer.resize(1600, 60)
+        qapp.processEvents()
+        assert footer.sheet.text() == "Lijst afdrukken of opslaan"
+    finally:
+        theme.apply(qapp)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.dossier.model import Conversation
@@ -99,3 +99,22 @@ def test_it_is_there_for_who_is_not_asked_for_a_tip(qtbot: QtBot, zeist: Desk) -
             aids.speak(zeist.guide.catalog("ti"))
             assert zeist.guide.phrase("tips_intro", "ti") in texts(panel)
     assert offered == {"start": (True, True), "half_year": (True, True), "two_year": (False, False)}
+
+
+def test_escape_gives_the_keyboard_back_to_the_question(qtbot: QtBot, zeist: Desk) -> None:
+    zeist.dossiers.save_tip(Tip("Praat veel.", TODAY))
+    page = QWidget()
+    qtbot.addWidget(page)
+    line, row = QLineEdit(), QHBoxLayout(page)
+    aids = ConversationAids(zeist, Conversation("start", date(2026, 9, 8), "ar"), page)
+    for part in (line, aids.buttons, aids.drawer):
+        row.addWidget(part)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    line.setFocus()
+    aids.use("tips")
+    assert page.focusWidget().objectName() == "tip_card"
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Escape)
+    assert aids.drawer.isHidden()
+    assert page.focusWidget() is line

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.forms.icons import icon
 from desktop.forms.looks import button as made_button
@@ -46,6 +46,7 @@ class Drawer(QFrame):
         self._aids = aids
         self._panels: dict[str, QWidget] = {}
         self.showing = ""
+        self._left: QWidget | None = None
         self._title = label("", "heading")
         self._title.setObjectName("drawer_title")
         close = made_button("", "drawer_close", "quiet")
@@ -79,6 +80,8 @@ class Drawer(QFrame):
         if name not in self._panels:
             self._panels[name] = self._aids[name].build()
             self._place.addWidget(self._panels[name])
+        if not self.showing:
+            self._left = QApplication.focusWidget()
         self._title.setText(self._aids[name].title)
         self._place.setCurrentWidget(self._panels[name])
         self.showing = name
@@ -87,10 +90,15 @@ class Drawer(QFrame):
         self.turned.emit(name)
 
     def shut(self) -> None:
-        """Close the drawer; what is typed in it stays."""
+        """Close the drawer; what is typed in it stays. The keyboard goes back to where it was."""
         if self.showing:
-            self.showing = ""
+            focus, left = QApplication.focusWidget(), self._left
+            inside = focus is None or self.isAncestorOf(focus)
+            self.showing, self._left = "", None
             self.hide()
+            there = any(one is left for one in self.window().findChildren(QWidget))  # it may be gone meanwhile
+            if inside and left is not None and there and left.isVisible():
+                left.setFocus(Qt.FocusReason.OtherFocusReason)
             self.turned.emit("")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

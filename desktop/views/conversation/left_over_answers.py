@@ -60,9 +60,7 @@ class LeftOverAnswers(QFrame):
         for index, earlier in enumerate(self._found):
             if index:
                 column.addSpacing(8)
-            unknown = earlier.asked.text == earlier.answer.question
-            asked = f"Een vraag die het programma niet meer kent ({earlier.asked.text})"
-            column.addWidget(label(wrappable(asked if unknown else earlier.asked.text), "help"))
+            column.addWidget(label(wrappable(earlier.asked.text), "help"))
             column.addWidget(label(wrappable(in_words_of_then(earlier, LONGEST))))
             column.addWidget(label(wrappable(held(earlier, self._title)), "small"))
         return made

@@ -71,7 +71,9 @@ def ends_in_words(question: Question) -> str:
 
 def otherwise_asked(change: Change) -> str:
     """How the question was asked then, when that was not as it is now; '' when it was."""
-    earlier = change.earlier
+    earlier, later = change.earlier, change.later
+    if later is not None and not later.certain:
+        return "Het is niet zeker hoe dit nu is gevraagd."
     if earlier is None or earlier.form == "same":
         return ""
     if not earlier.certain:

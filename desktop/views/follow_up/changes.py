@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidg
 from desktop.dossier import course
 from desktop.dossier.goals import goals, reached
 from desktop.dossier.model import Conversation, Dossier
+from desktop.forms.bilingual import isolated
 from desktop.forms.flow import Flow
+from desktop.forms.icons import icon
 from desktop.forms.looks import button, label, look, named
 from desktop.views.clearing import clear
 from desktop.views.desk import Desk
@@ -17,6 +19,7 @@ from desktop.views.follow_up.change_words import conversation_names, unknown_rou
 from desktop.views.follow_up.comparison import Comparison
 from desktop.views.page import Page
 from desktop.views.scrolled import Scrolled
+from desktop.views.theme import LIGHT
 
 NOBODY_KNOWS = "De ronde ‘{}’ is niet meer bekend. Het gesprek telt gewoon mee."
 
@@ -72,7 +75,7 @@ class ChangesPage(Page):
         *earlier, now = conversation_names(questionnaire, self._held)
         made = QVBoxLayout()
         made.setSpacing(6)
-        made.addWidget(label("Wat is er veranderd?", "title"))
+        made.addWidget(label(f"Wat is er veranderd bij {isolated(self._dossier.newcomer.name)}?", "title"))
         if not earlier:
             made.addWidget(label("Er is nog geen eerder gesprek om mee te vergelijken.", "help"))
             return made
@@ -119,8 +122,9 @@ class ChangesPage(Page):
         frame = QFrame()
         look(frame, "footer")
         back = button("Terug naar de acties", "back", "quiet")
+        back.setIcon(icon("arrow-left", LIGHT.accent))
         back.clicked.connect(lambda: self._go("actions"))
-        onward = button("Naar de brieven", "to_letters", "primary")
+        onward = button("Naar de papieren", "to_letters", "primary")
         onward.clicked.connect(lambda: self._go("letters"))
         row = QHBoxLayout(frame)
         row.setContentsMargins(20, 9, 20, 9)

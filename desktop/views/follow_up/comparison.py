@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.dossier import course
@@ -67,9 +67,7 @@ class Comparison(QWidget):
         column.setSpacing(12)
         column.addWidget(self._top(questionnaire, before, held, goals))
         if self._courses:
-            lines = label(LINES, "small")
-            lines.setAlignment(Qt.AlignmentFlag.AlignRight)
-            column.addWidget(lines)
+            column.addWidget(label(LINES, "small"))
         self._cards = self._domains(questionnaire, found)
         for card in self._cards:
             column.addWidget(card)

@@ -152,6 +152,7 @@ class PromisesPage(Page):
         frame = QFrame()
         look(frame, "footer")
         back = button("Terug naar het dossier", "back", "quiet")
+        back.setIcon(icon("arrow-left", LIGHT.accent))
         back.clicked.connect(self.leave)
         onward = button("Verder met de vragen", "to_interview", "primary")
         onward.clicked.connect(self._onward)

@@ -1,4 +1,8 @@
-"""The sheet of agreements that all adults of a household read: first what does not stand on it, and why."""
+"""The sheet of agreements that all adults of a household read: first what does not stand on it, and why.
+
+Who asks for it may sit beside the screen, with the others. So what is only of one of them is folded away until it is
+asked for: first there is no more than how much it is.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +17,7 @@ from desktop.forms.bilingual import isolated
 from desktop.forms.chip import Chip
 from desktop.forms.flow import Flow
 from desktop.forms.icons import icon
-from desktop.forms.looks import button, label, named
+from desktop.forms.looks import button, label, look, named
 from desktop.store.queries import Line
 from desktop.translate.languages import language
 from desktop.views.clearing import clear
@@ -26,7 +30,8 @@ ABOUT = (
     "Op dit blad staat van ieder alleen wat iedereen in huis mag weten. De rest staat op ieders eigen afsprakenblad."
 )
 ALL_ON_IT = "Alle lopende afspraken mogen op dit blad."
-LEFT_OUT = "Dit staat er niet op:"
+LEFT_OUT = "Dit staat er niet op: {} niet iedereen in huis mag lezen."
+WHICH, LOOK_AROUND = "Toon welke", "Kijk eerst of er niemand meeleest."
 ANYWAY = "Toch op het blad"
 
 
@@ -52,12 +57,27 @@ class SheetCard(DossierCard):
         self._chips = QButtonGroup(self)
         if len({line.language for line in people}) > 1:
             self._offer_languages(people)
-        self._grid = QGridLayout()
+        self._say = label("Even kijken wat erop mag staan…", "help")
+        self.rows.addWidget(self._say)
+        self._which = Chip(WHICH, "show_left_out", "chevron-right")
+        self._which.setAccessibleName(f"{WHICH}. {LOOK_AROUND}")
+        self._which.hide()
+        asked = Flow(10)
+        asked.addWidget(self._which)
+        self._look_around = label(LOOK_AROUND, "small")
+        self._look_around.setWordWrap(False)
+        self._look_around.hide()
+        asked.addWidget(self._look_around)
+        self.rows.addLayout(asked)
+        self._private = QWidget()
+        self._private.hide()
+        self._which.toggled.connect(self._unfold)
+        self._grid = QGridLayout(self._private)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(0, 1)
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(6)
-        self._grid.addWidget(label("Even kijken wat erop mag staan…", "help"), 0, 0)
-        self.rows.addLayout(self._grid)
+        self.rows.addWidget(self._private)
         self._make = button("Gezamenlijk afsprakenblad maken", "make_sheet", "primary")
         self._make.setIcon(icon("letter", "#ffffff"))
         self._make.setEnabled(False)
@@ -70,18 +90,21 @@ class SheetCard(DossierCard):
 
         clear(self._grid)
         self._make.setEnabled(not trouble)
+        told = [] if trouble else [item for item in left_out if item.why != OVER]
+        self._which.setVisible(bool(told))
+        self._look_around.setVisible(bool(told))
+        count = "1 afspraak die" if len(told) == 1 else f"{len(told)} afspraken die"
+        self._say.setText(trouble or (LEFT_OUT.format(count) if told else ALL_ON_IT))
+        look(self._say, "reason" if trouble else "theme")
         if trouble:
-            self._grid.addWidget(label(trouble, "reason"), 0, 0, 1, 2)
             return
-        told = [item for item in left_out if item.why != OVER]
-        self._add(label(LEFT_OUT if told else ALL_ON_IT, "theme"))
         for who, items in groupby(sorted(told, key=lambda item: item.who), lambda item: item.who):
             self._add(label(who))
             for item in items:
                 self._add_item(item)
         over = len(left_out) - len(told)
         if over:
-            self._add(label(f"Wat klaar of gestopt is ({over}) staat er ook niet op.", "small"))
+            self._say.setText(f"{self._say.text()} Wat klaar of gestopt is ({over}) staat er ook niet op.")
 
     def choose(self, first: str, ticked: Sequence[str]) -> None:
         """Choose whose language it has, and what goes on it all the same."""
@@ -91,6 +114,10 @@ class SheetCard(DossierCard):
         self.ticked = list(ticked)
         for tick in self.findChildren(QCheckBox):
             tick.setChecked(tick.objectName().partition(":")[2] in ticked)
+
+    def _unfold(self, on: bool) -> None:
+        self._private.setVisible(on)
+        self._which.setIcon(icon("chevron-down" if on else "chevron-right"))
 
     def _add(self, part: QWidget) -> None:
         self._grid.addWidget(part, self._grid.rowCount(), 0, 1, 2)

@@ -147,10 +147,13 @@ class Leaving(QObject):
         self._maker.run(lambda: write(files(), password), done, self._refused)
 
     def _noted(self, kind: str, papers: list[Paper]) -> bool:
-        """Say in the log what leaves the vault, before it does; what cannot be noted does not leave."""
+        """Say in the log of each of whom it tells what leaves the vault, before it does; what cannot be noted does not
+        leave."""
         try:
             kinds = ",".join(sorted({paper.letter.kind for paper in papers}))
-            self._desk.dossiers.log.note(kind, self._dossier, kinds)
+            others = (dossier for paper in papers for dossier in paper.people)
+            for dossier in dict.fromkeys((self._dossier, *others)):
+                self._desk.dossiers.log.note(kind, dossier, kinds)
         except UserError as error:
             self._refused(str(error))
             return False

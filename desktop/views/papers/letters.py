@@ -55,7 +55,7 @@ class LettersPage(Page):
         ids: Mapping[str, str] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """Args: ids: with `back` "referrals" it leads back to that `referral`; by itself to the agreements."""
+        """Args: ids: with `back` "referrals" it leads back to that `referral`; by itself to the page before it."""
         super().__init__(parent)
         self.setObjectName("page")
         self.ask_printer: Callable[[QWidget], QPrinter | None] = ask_printer
@@ -76,8 +76,11 @@ class LettersPage(Page):
         self._save = SaveMenu(
             self.save_one, self.save_each, self._save_words, self._password.ask, (self.save_one, self.save_each)
         )
-        back = "Doorverwijzingen" if self._to_referrals else "Afspraken"
-        self._footer = PaperFooter(back, f"Terug naar de {back.lower()}", self._save, self._finish_button())
+        self._follow_up = dossier.before(conversation) is not None
+        back, told = ("Wat er veranderde", "wat er veranderde") if self._follow_up else ("Acties", "de acties")
+        if self._to_referrals:
+            back, told = "Doorverwijzingen", "de doorverwijzingen"
+        self._footer = PaperFooter(back, f"Terug naar {told}", self._save, self._finish_button())
         self._lay_out()
         self._connect()
         self._show_state()
@@ -310,7 +313,7 @@ class LettersPage(Page):
         if self._to_referrals:
             self._leave_for("referrals", **self._back)
         else:
-            self._leave_for("actions")
+            self._leave_for("changes" if self._follow_up else "actions")
 
     def _leave_for(self, name: str, **ids: str) -> None:
         if self.flush():

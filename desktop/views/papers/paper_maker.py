@@ -33,6 +33,7 @@ class Paper:
         allowed: false for a referral letter that waits for the newcomer's consent.
         pdf: empty until it is made.
         problem: why it cannot be made, in Dutch.
+        people: ids of the dossiers of whom it tells besides the one that it was asked of, for the log.
         warning: what a person must know of it, such as what was left out; in Dutch, beside the preview.
     """
 
@@ -44,6 +45,7 @@ class Paper:
     pdf: bytes = b""
     problem: str = ""
     warning: str = ""
+    people: tuple[str, ...] = ()
 
     @property
     def key(self) -> tuple[str, str]:

@@ -101,11 +101,17 @@ NEVER = "Notities en wat iemand niet wilde zeggen gaan nooit mee."
 ALL_GOES = "Alles wat u noteerde past bij deze vraag."
 
 
+WHERE = "Op de pagina van het huishouden staat welke, en waarom."
+
+
 def what_is_not_on_it(left_out: Sequence[LeftOut]) -> str:
-    """What was left out of the sheet of a household, and why; what is over needs no word. Empty when all is on it."""
-    told = [item for item in left_out if item.why != OVER]
-    lines = [f"{item.who}: {item.what} – {item.why}." for item in told]
-    return "\n".join(["Niet op dit blad:", *lines]) if lines else ""
+    """How much was left out of the sheet of a household; what is over needs no word. Empty when all is on it.
+
+    Not what: the others may look on while it is printed.
+    """
+    told = len([item for item in left_out if item.why != OVER])
+    count = "1 afspraak die" if told == 1 else f"{told} afspraken die"
+    return f"Niet op dit blad: {count} niet iedereen in huis mag lezen. {WHERE}" if told else ""
 
 
 def why_it_goes(line: Line) -> str:

@@ -46,7 +46,7 @@ def single(desk: Desk, dossier: Dossier | None, ids: Ids) -> Paper:
         return kept_paper(desk, _letter(dossier, ids))
     if ids["paper"] == "household":
         sheet = household_sheet(desk, dossier, ids)
-        return Paper(sheet.letter, warning=what_is_not_on_it(sheet.left_out))
+        return Paper(sheet.letter, warning=what_is_not_on_it(sheet.left_out), people=sheet.adults)
     letter = make(desk, dossier, ids)
     if letter.kind == "consent":
         asked, occasion = _organisation(desk, ids), _occasion(desk, dossier, ids)
@@ -88,6 +88,8 @@ def kept_paper(desk: Desk, sent: SentLetter) -> Paper:
 def household_sheet(desk: Desk, dossier: Dossier | None, ids: Ids) -> HouseholdSheet:
     """The sheet of a household in the language of this dossier, or else of the first adult; and what is not on it.
 
+    That the others were read too is noted in their log.
+
     Raises:
         DossierMissing: nobody is of this household.
         LetterError: it cannot be made.
@@ -99,6 +101,9 @@ def household_sheet(desk: Desk, dossier: Dossier | None, ids: Ids) -> HouseholdS
     first = dossier.id if dossier else ""
     found = [desk.dossiers.open(line.dossier_id) for line in desk.dossiers.household(name)] if name else []
     whole = sorted(found, key=lambda one: one.id != first)
+    for one in whole:
+        if one.id != first:
+            desk.dossiers.log.note_reading("opened", one.id)
     if not whole:
         raise DossierMissing("Van dit huishouden staat niemand meer in de kluis. Ga terug en kies een ander.")
     ticked = [one for one in ids.get("ticked", "").split(",") if one]

@@ -19,12 +19,14 @@ class ArrangingPanel(Notice):
 
     Signals:
         closed: it is left without a change.
+        turned: it was opened, or closed.
 
     Attributes:
         items: what it is about.
     """
 
     closed = Signal()
+    turned = Signal()
 
     def __init__(self, name: str, words: str, parent: QWidget | None = None) -> None:
         """Args: name, words: object name, and accessible name."""
@@ -43,6 +45,11 @@ class ArrangingPanel(Notice):
         self.rows.addLayout(self.body)
         self.rows.addWidget(self._error)
         self.rows.addLayout(self._buttons)
+
+    def setVisible(self, visible: bool) -> None:
+        """Show or hide it, and tell so."""
+        super().setVisible(visible)
+        self.turned.emit()
 
     def show_items(self, items: Sequence[Upcoming], about: str) -> None:
         """Open it for these conversations; `about` names them."""

@@ -148,6 +148,7 @@ class MonthTile(QPushButton):
         told, taken = f"{late} {LATE}" if late else "", QFontMetrics(bold).horizontalAdvance(f"{count}  ")
         left = room.width() - taken - QFontMetrics(lesser).horizontalAdvance(f"{told} ")
         name = month_name(self.number)
+        beside = QFontMetrics(bold).horizontalAdvance(f"{name} ") <= left
         if self._now and QFontMetrics(bold).horizontalAdvance(f"{name} · nu ") < left:
             name += " · nu"
         painter.setFont(bold)
@@ -156,7 +157,8 @@ class MonthTile(QPushButton):
         painter.drawText(room, _RIGHT, str(count) if count else "–")
         painter.setFont(lesser)
         painter.setPen(QColor(LIGHT.danger))
-        painter.drawText(room.adjusted(0, 0, -taken, 0), _RIGHT, told)
+        # Where it would run through the name it stands below it.
+        painter.drawText(room.adjusted(0, 0, -taken, 0) if beside else room.translated(0, room.height()), _RIGHT, told)
 
     def _bars(self, painter: QPainter, room: QRect, low: int) -> None:
         painter.setFont(small(self.font()))

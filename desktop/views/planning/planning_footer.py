@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from desktop.dossier.schedule import Upcoming
@@ -12,6 +13,8 @@ from desktop.forms.looks import button
 from desktop.views.theme import LIGHT
 
 Done = Callable[[], None]
+EDGE, BETWEEN = 24, 8
+"""Pixels at the ends, and between two buttons."""
 
 
 class PlanningFooter(QFrame):
@@ -28,6 +31,7 @@ class PlanningFooter(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.back = button("Terug", "back", "quiet")
         self.back.setIcon(icon("arrow-left", LIGHT.accent))
+        self._chosen = 0
         self.sheet = button("Lijst", "plan_sheet")
         self.sheet.setIcon(icon("printer"))
         self.sheet.setAccessibleName("Deze lijst afdrukken of opslaan")
@@ -41,8 +45,8 @@ class PlanningFooter(QFrame):
         self.invite.setIcon(icon("letter", LIGHT.on_accent))
         self._for_people: tuple[QPushButton, ...] = (self.dossier, self.exception, self.appointment, self.invite)
         row = QHBoxLayout(self)
-        row.setContentsMargins(24, 10, 24, 10)
-        row.setSpacing(8)
+        row.setContentsMargins(EDGE, 10, EDGE, 10)
+        row.setSpacing(BETWEEN)
         row.addWidget(self.back)
         row.addWidget(self.sheet)
         row.addStretch(1)
@@ -71,5 +75,35 @@ class PlanningFooter(QFrame):
         self.exception.setEnabled(bool(items))
         self.appointment.setEnabled(held)
         self.invite.setEnabled(held)
-        self.invite.setText("Uitnodiging maken" if number < 2 else f"{number} uitnodigingen")
-        self.invite.setAccessibleName(self.invite.text())
+        self._chosen = number
+        self._fit()
+        self.invite.setAccessibleName(self._words()[self.invite][0])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More room or less for the words."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _words(self) -> dict[QPushButton, tuple[str, str]]:
+        """What each button says, and more briefly; the first one gives way first."""
+        number = self._chosen
+        invite = "Uitnodiging maken" if number < 2 else f"{number} uitnodigingen"
+        return {
+            self.sheet: ("Lijst afdrukken of opslaan", "Lijst"),
+            self.exception: ("Verplaatsen of overslaan", "Verplaatsen"),
+            self.appointment: ("Afspraak noteren", "Afspraak"),
+            self.invite: (invite, "Uitnodiging" if number < 2 else invite),
+        }
+
+    def _fit(self) -> None:
+        """Say all of it, or, where the letters would be cut off, less."""
+        words = self._words()
+        for part, (whole, _) in words.items():
+            part.setText(whole)
+        shown = [part for part in (self.back, self.sheet, *self._for_people) if not part.isHidden()]
+        for part in shown:
+            part.ensurePolished()
+        room = self.width() - 2 * EDGE - BETWEEN * len(shown)
+        for part, (_, brief) in words.items():
+            if self.isVisible() and sum(one.sizeHint().width() for one in shown) > room:
+                part.setText(brief)

@@ -23,6 +23,7 @@ from desktop.views.nothing_found import NothingFound
 from desktop.views.page import Page
 from desktop.views.planning import arranging
 from desktop.views.planning.appointment_panel import AppointmentPanel
+from desktop.views.planning.arranging_panel import ArrangingPanel
 from desktop.views.planning.exception_panel import ExceptionPanel
 from desktop.views.planning.invitations import Invitations
 from desktop.views.planning.invite_panel import InvitePanel
@@ -43,6 +44,9 @@ ARRANGED: Mapping[ArrangementKind, str] = {
     "moved": "Genoteerd: het gesprek is verplaatst.",
     "skipped": "Genoteerd: dit vervalt. U vindt het terug onder 'Vervalt'.",
 }
+NO_LONGER = " De afspraak die er al was, geldt niet meer: laat dat weten."
+LOW = 22
+"""Lines of text that a window needs for the lists, an open form and the table under one another."""
 _looked_at: WeakKeyDictionary[Dossiers, tuple[Wanted, set[str]]] = WeakKeyDictionary()
 """What was last looked at, and who was chosen, as long as the vault stays open: whoever returns finds it again."""
 
@@ -79,6 +83,7 @@ class PlanningPage(Page):
         self._question, self._finding = InlineQuestion(), PlanningFinding(desk, self)
         self._appointment, self._exception = AppointmentPanel(desk.today), ExceptionPanel(desk.today)
         self._invite, self._footer = InvitePanel(), PlanningFooter()
+        self._panels: tuple[ArrangingPanel, ...] = (self._appointment, self._exception, self._invite)
         self._nothing = NothingFound("plan")
         self._errands = Errands(desk.background, self)
         self._busy = False
@@ -177,8 +182,9 @@ class PlanningPage(Page):
         self._appointment.called_off.connect(lambda: self._change("De afspraak gaat niet door.", arranging.called_off))
         self._exception.given.connect(lambda given, later: self._arrange(given, later=later))
         self._exception.taken_back.connect(lambda: self._change("Het staat weer als gepland.", arranging.taken_back))
-        for panel in (self._appointment, self._exception, self._invite):
+        for panel in self._panels:
             panel.closed.connect(self._table.setFocus)
+            panel.turned.connect(self._make_room)
         self._invite.printed.connect(lambda items: self._invitations_out(self.invitations.print_, items))
         self._invite.saved.connect(lambda items: self._invitations_out(self.invitations.save, items))
         for part in (self.files, self.invitations):
@@ -212,7 +218,8 @@ class PlanningPage(Page):
 
     def _open_month(self, month: str) -> None:
         self._look(replace(self._wanted, which="all", month=month, shape="list"))
-        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+        there = self._nothing.widen if self._table.isHidden() else self._table
+        there.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_everything(self) -> None:
         """The same list, narrowed to nothing."""
@@ -269,7 +276,7 @@ class PlanningPage(Page):
         """The table, the year, or why there is none."""
         rows, year = self._model.rowCount() > 0, self._wanted.shape == "year" and words != NOT_READ
         had_focus = self._table.hasFocus()
-        self._tiles.setVisible(not year)
+        self._make_room()
         self._year.setVisible(year)
         self._year.head.setVisible(year)
         self._table.setVisible(rows and not year)
@@ -278,6 +285,13 @@ class PlanningPage(Page):
         self._show_chosen()
         if had_focus and self._table.isHidden():
             self._filter.line.setFocus()
+
+    def _make_room(self) -> None:
+        """In a low window the lists give their place to the form that is open: who it is about is chosen already."""
+        arranging = any(not panel.isHidden() for panel in self._panels)
+        crowded = arranging and self.height() < LOW * self.fontMetrics().height()
+        self._tiles.setVisible(self._wanted.shape == "list" and not crowded)
+        self._filter.setVisible(not crowded)
 
     def _show_chosen(self) -> None:
         chosen, number = self._table.chosen(), self._table.number
@@ -310,11 +324,17 @@ class PlanningPage(Page):
             (self._appointment if typed["panel"] == "appointment" else self._exception).show_typed(typed)
 
     def _shut_panels(self) -> None:
-        for panel in (self._question, self._appointment, self._exception, self._invite):
+        for panel in (self._question, *self._panels):
             panel.hide()
 
     def _arrange(self, given: Arrangement, *, later: bool) -> None:
-        self._change(ARRANGED[given.kind], lambda desk, items: arranging.arranged(desk, items, given, later=later))
+        panel = self._exception if self._appointment.isHidden() else self._appointment
+        today = self._desk.today()
+        lapses = given.kind != "appointment" and any(
+            item.appointment and item.appointment.day and item.appointment.day >= today for item in panel.items
+        )
+        words = ARRANGED[given.kind] + (NO_LONGER if lapses else "")
+        self._change(words, lambda desk, items: arranging.arranged(desk, items, given, later=later))
 
     def _change(self, words: str, change: Callable[[Desk, Sequence[Upcoming]], None]) -> None:
         """Keep it, off the GUI thread; then the plan is read anew, and shows it."""

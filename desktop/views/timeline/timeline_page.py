@@ -21,7 +21,7 @@ from desktop.views.scrolled import Scrolled
 from desktop.views.timeline.event_list import EventList
 from desktop.views.timeline.step_path import StepPath
 
-KEPT, UNKEPT = "Alles wordt meteen opgeslagen.", "Nog niet opgeslagen: het wordt opnieuw geprobeerd"
+KEPT, UNKEPT = "Een stap is opgeslagen als u op ‘Bewaren’ drukt.", "Nog niet opgeslagen: het wordt opnieuw geprobeerd"
 DOUBT = "Deze dag ligt vóór de koppeling. Klopt hij? Kies dan nog eens Bewaren."
 
 

@@ -1,0 +1,193 @@
+"""What was said in many conversations at once: a column a question, in the form of today and as far as it counts.
+
+An answer to a question that its conversation did not ask in the end, or that cannot be compared with today, is none.
+Columns, and not one person after the other: the same few answers come again and again, and each is worked out once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from functools import partial
+from typing import Any, Protocol, get_args
+
+from desktop.dossier.history import answer_in
+from desktop.dossier.model import Answer, Conversation, Newcomer
+from desktop.monitor.indicators import Definitions
+from desktop.monitor.people import COMPLETENESS, about
+from desktop.monitor.values import DECLINED, Column, Columns, Forms, Remembered, said
+from desktop.municipality.model import Municipality
+from desktop.questions.conditions import Condition
+from desktop.questions.model import PersonField, Question, Questionnaire
+from desktop.questions.terms import NEWCOMER
+from desktop.questions.versions import later
+
+_NEWCOMER = tuple(NEWCOMER)
+_FACTS = (*_NEWCOMER, "round")
+"""What a condition of a question reads besides answers."""
+_SAID = ("answered", "declined")
+
+_NOTHING = Answer("")
+_UNSAID: Mapping[str, Hashable] = {"declined": DECLINED, "open": None, "not_asked": None}
+
+
+class Guidance(Protocol):
+    """What guides the conversations that are counted: a `desktop.guide.Guide` has it."""
+
+    @property
+    def questionnaire(self) -> Questionnaire:
+        """As the municipality asks it."""
+
+    @property
+    def municipality(self) -> Municipality:
+        """Whose figures they are."""
+
+    @property
+    def conditions(self) -> Mapping[str, Condition]:
+        """Compiled `ask_if` by question id."""
+
+    @property
+    def indicators(self) -> Definitions:
+        """What it can count."""
+
+
+class Sheet:
+    """Reads conversations into columns.
+
+    Args:
+        wanted: ids of the questions that are read.
+        complete: whether `facts.completeness` is wanted.
+    """
+
+    def __init__(self, guide: Guidance, wanted: Iterable[str], *, complete: bool = False) -> None:
+        self._questionnaire, self._complete = guide.questionnaire, complete
+        self._known = guide.questionnaire.by_id
+        self._conditions = {name: item for name, item in guide.conditions.items() if name in self._known}
+        by_source: dict[str, list[Question]] = {}
+        for name, item in self._conditions.items():
+            by_source.setdefault(item.source, []).append(self._known[name])
+        self._groups = [(_remembered(self._conditions[group[0].id]), group) for group in by_source.values()]
+        self._asks = {question.id: ask for ask, group in self._groups for question in group}
+        decide = [name for item in self._conditions.values() for name in item.questions] if complete else []
+        self._questions = [self._known[name] for name in self._ordered([*wanted, *decide])]
+        fields, version = _fields(guide), guide.questionnaire.version
+        self._forms = {question.id: Forms(question, version, fields) for question in self._questions}
+        self._former = [question for question in guide.questionnaire if question.was]
+        self._newer: dict[str, bool] = {}
+
+    def lent(self) -> tuple[str, ...]:
+        """Ids of the questions that decide what is asked, and that some round itself does not ask."""
+        read = dict.fromkeys(
+            name for item in self._questions if item.id in self._conditions for name in self._reads(item)
+        )
+        every = {item.id for item in self._questionnaire.rounds}
+        return tuple(name for name in read if name in self._known and not every <= set(self._known[name].rounds))
+
+    def columns(
+        self, talks: Sequence[Conversation], newcomers: Sequence[Newcomer], lent: Columns | None = None
+    ) -> dict[str, Column]:
+        """What was said in each conversation, and what is known of each newcomer then.
+
+        Args:
+            lent: earlier answers, which count for conditions of rounds that do not ask them.
+        """
+        table: dict[str, Column] = {**about(newcomers, [talk.held_on for talk in talks])}
+        rounds = table["round"] = [talk.round for talk in talks]
+        read, newer = dict(table), [place for place, talk in enumerate(talks) if self._is_newer(talk.version)]
+        for question in self._questions:
+            column = self._column(question, talks, newer)
+            if question.id in self._asks:
+                shown = self._asks[question.id].column(read, len(talks))
+                column = [value if ask else None for value, ask in zip(column, shown, strict=True)]
+            table[question.id] = read[question.id] = column
+            if lent and question.id in lent:
+                read[question.id] = self._borrowed(question, column, lent[question.id], rounds)
+        if self._complete:
+            table[COMPLETENESS] = self._completeness(talks, read)
+        return table
+
+    def _column(self, question: Question, talks: Sequence[Conversation], newer: Sequence[int]) -> list[Hashable]:
+        """What was said to one question, whether or not it was asked in the end."""
+        name, forms = question.id, self._forms[question.id]
+        if question.was:
+            return [said(question, talk) for talk in talks]
+        given = [talk.answers.get(name) or _NOTHING for talk in talks]
+        try:
+            column = [forms[one.value] if one.state == "answered" else _UNSAID[one.state] for one in given]
+        except TypeError:  # a list is no key
+            column = [forms[forms.key(one.value)] if one.state == "answered" else _UNSAID[one.state] for one in given]
+        for place in newer:
+            column[place] = said(question, talks[place])
+        return column
+
+    def _borrowed(self, question: Question, own: Column, lent: Column, rounds: Column) -> Column:
+        return [
+            earlier if value is None and name not in question.rounds else value
+            for value, earlier, name in zip(own, lent, rounds, strict=True)
+        ]
+
+    def _completeness(self, talks: Sequence[Conversation], read: Columns) -> list[int | None]:
+        """Of the questions that are asked in each conversation, how many in 100 were answered or declined."""
+        said = [self._said(talk) for talk in talks]
+        asked, done = [0] * len(talks), [0] * len(talks)
+        always = [question for question in self._questionnaire if question.id not in self._asks]
+        for ask, group in [(Remembered((), lambda *_: True), always), *self._groups]:
+            rounds = {name: frozenset(item.id for item in group if name in item.rounds) for name in {*read["round"]}}
+            for place, (shown, name) in enumerate(zip(ask.column(read, len(talks)), read["round"], strict=True)):
+                if shown:
+                    asked[place] += len(rounds[name])
+                    done[place] += len(rounds[name] & said[place])
+        return [100 * some // every if every else None for some, every in zip(done, asked, strict=True)]
+
+    def _said(self, talk: Conversation) -> set[str]:
+        """Ids of the questions that were answered or declined, under whatever name."""
+        found = {name for name, answer in talk.answers.items() if answer.state in _SAID}
+        return found | {question.id for question in self._former if answer_in(question, talk)}
+
+    def _is_newer(self, version: str) -> bool:
+        """Whether a conversation was held with a later questionnaire than this one."""
+        if version not in self._newer:
+            self._newer[version] = later(version, self._questionnaire.version)
+        return self._newer[version]
+
+    def _reads(self, question: Question) -> tuple[str, ...]:
+        condition = self._conditions.get(question.id)
+        return condition.questions if condition else ()
+
+    def _ordered(self, names: Iterable[str]) -> list[str]:
+        """Questions, each after those that decide whether it is asked; no circle passed the check."""
+        found: dict[str, None] = {}
+
+        def take(name: str) -> None:
+            if name in self._known and name not in found:
+                for other in self._reads(self._known[name]):
+                    take(other)
+                found[name] = None
+
+        for name in names:
+            take(name)
+        return list(found)
+
+
+def _fields(guide: Guidance) -> list[str]:
+    """What any condition or indicator reads of a person: an age that nobody reads makes no family another one."""
+    definitions = guide.indicators
+    expressions = [part for item in definitions.every for part in (item.among, item.outcome) if part]
+    expressions += [when for item in definitions.divisions for _, when in item.groups]
+    sources = [*(item.source for item in guide.conditions.values()), *(item.source for item in expressions)]
+    return [
+        name
+        for name in get_args(PersonField)
+        if any(re.search(rf"(?<!newcomer)\.{name}\b", source) for source in sources)
+    ]
+
+
+def _remembered(condition: Condition) -> Remembered:
+    facts = [name for name in _FACTS if re.search(rf"\b{name}\b", condition.source)]
+    return Remembered((*condition.questions, *facts), partial(_holds, condition))
+
+
+def _holds(condition: Condition, values: Mapping[str, Any], _: frozenset[str]) -> bool:
+    newcomer = {name.partition(".")[2]: value for name, value in values.items() if name in _NEWCOMER}
+    facts: dict[str, Any] = {"newcomer": newcomer} | ({"round": values["round"]} if "round" in values else {})
+    return condition.holds(values, **facts)

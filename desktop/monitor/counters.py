@@ -1,0 +1,213 @@
+"""Counts one unit each: persons, conversations, referrals. A few dossiers are kept, and counted together in columns."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from datetime import date
+from functools import partial
+from typing import Any
+
+from desktop.dossier.model import Referral
+from desktop.monitor import tally
+from desktop.monitor.answers import Guidance, Sheet
+from desktop.monitor.breakdowns import UNKNOWN, Split
+from desktop.monitor.cases import Asked, Case
+from desktop.monitor.indicators import Definition
+from desktop.monitor.model import Unit
+from desktop.monitor.people import AT_START, COMPLETENESS, REFERRAL, Standing, about, referral_fact
+from desktop.monitor.tally import Row, Tally
+from desktop.monitor.values import DECLINED, Column, Columns, Remembered, frozen
+
+
+class Counter:
+    """Counts the indicators of one unit.
+
+    Attributes:
+        unit: of which.
+        definitions: the indicators it counts.
+        tally: what it counted.
+    """
+
+    unit: Unit
+
+    def __init__(
+        self, guide: Guidance, asked: Asked, indicators: Sequence[Definition], chosen: Sequence[Split]
+    ) -> None:
+        self.asked = asked
+        self.definitions = [item for item in indicators if item.indicator.unit == self.unit]
+        self.splits = [item for item in chosen if self.unit in item.units]
+        self.names = sorted({name for item in self.definitions for name in item.names})
+        self._judges = [Remembered(item.names, partial(_judged, item)) for item in self.definitions]
+        self._medians = [place for place, item in enumerate(self.definitions) if item.indicator.kind == "median"]
+        together = asked.households and self.unit != "conversation"
+        unit: Unit = "household" if together and self.unit == "person" else self.unit
+        whom = f"{unit} of a household" if together and unit == "referral" else unit
+        self.tally = Tally(unit, self.definitions, self.splits, asked.population(whom), households=together)
+
+    def take(self, case: Case) -> None:
+        """Keep what a dossier has of this unit."""
+        raise NotImplementedError
+
+    def flush(self) -> None:
+        """Count what was kept, and forget it."""
+        raise NotImplementedError
+
+    def add(self, columns: Columns, carried: Columns, keys: Sequence[Hashable]) -> None:
+        """Count rows.
+
+        Args:
+            carried: what the breakdowns go by: earlier answers too.
+            keys: rows with the same key are counted once; None for each by itself.
+        """
+        rows = len(keys)
+        judged = [judge.column(columns, rows) for judge in self._judges]
+        picked = [[name or UNKNOWN.id for name in split.pick.column(carried, rows)] for split in self.splits]
+        categories = zip(*picked, strict=True) if picked else iter([()] * rows)
+        for row, found, key in zip(zip(*judged, strict=True), categories, keys, strict=True):
+            values = {place: row[place][1] for place in self._medians if row[place][1] is not None}
+            self.tally.add(Row(bytes([code for code, _ in row]), found, values), key)
+
+
+class _Spoken(Counter):
+    """Counts conversations."""
+
+    def __init__(
+        self, guide: Guidance, asked: Asked, indicators: Sequence[Definition], chosen: Sequence[Split]
+    ) -> None:
+        super().__init__(guide, asked, indicators, chosen)
+        self._at_start = [name for name in self.names if name.startswith(AT_START)]
+        self._carried = tuple(dict.fromkeys(name for item in self.splits for name in item.reads))
+        read = dict.fromkeys((*self.names, *(name for item in self.splits for name in item.pick.names)))
+        self._facts = [name for name in read if name.startswith("facts.") and name != COMPLETENESS]
+        self._now = Sheet(guide, [*self.names, *self._carried], complete=COMPLETENESS in read)
+        self._lent = self._now.lent()
+        self._before = Sheet(guide, [*self._carried, *self._lent])
+        self._first = Sheet(guide, [name.removeprefix(AT_START) for name in self._at_start])
+        self._waiting: list[tuple[Case, int]] = []
+
+    def keys(self, cases: Iterable[Case]) -> list[Hashable]:
+        """Rows with the same key are counted once; None for each by itself."""
+        raise NotImplementedError
+
+    def flush(self) -> None:
+        """Count what was kept, and forget it."""
+        waiting, self._waiting = self._waiting, []
+        earlier = self._earlier(waiting)
+        talks = [case.held[place] for case, place in waiting]
+        people = [case.dossier.newcomer for case, _ in waiting]
+        columns = self._now.columns(talks, people, {name: earlier[name] for name in self._lent})
+        columns |= self._from_facts(waiting) | self._from_start(waiting)
+        carried = {**columns, **{name: _latest(columns[name], earlier[name]) for name in self._carried}}
+        self.add(columns, carried, self.keys(case for case, _ in waiting))
+
+    def _earlier(self, waiting: Sequence[tuple[Case, int]]) -> dict[str, list[Hashable]]:
+        """The latest answers before each conversation to what conditions and breakdowns carry on."""
+        found: dict[str, list[Hashable]] = {name: [] for name in (*self._carried, *self._lent)}
+        if not found:
+            return found
+        before = [(case, talk) for case, place in waiting for talk in reversed(case.held[:place])]
+        people = [case.dossier.newcomer for case, _ in before]
+        columns = self._before.columns([talk for _, talk in before], people)
+        for name, latest in found.items():
+            start, column = 0, columns[name]
+            for _, place in waiting:
+                said = (value for value in column[start : start + place] if value is not None and value is not DECLINED)
+                latest.append(next(said, None))
+                start += place
+        return found
+
+    def _from_facts(self, waiting: Sequence[tuple[Case, int]]) -> dict[str, Column]:
+        """What is read besides answers."""
+        if not self._facts:
+            return {}
+        facts = [case.facts(case.held[place]) for case, place in waiting]
+        return {name: [frozen(known.get(name)) for known in facts] for name in self._facts}
+
+    def _from_start(self, waiting: Sequence[tuple[Case, int]]) -> dict[str, Column]:
+        """What was said in the first conversation."""
+        if not self._at_start:
+            return {}
+        firsts = [(case, case.first) for case, _ in waiting]
+        there = [(case, first) for case, first in firsts if first is not None]
+        people = [case.dossier.newcomer for case, _ in there]
+        then = self._first.columns([first for _, first in there], people)
+        found: dict[str, Column] = {}
+        for name in self._at_start:
+            said = iter(then[name.removeprefix(AT_START)])
+            found[name] = [None if first is None else next(said) for _, first in firsts]
+        return found
+
+
+class Persons(_Spoken):
+    """Everybody with a conversation in the period, once: at the latest."""
+
+    unit = "person"
+
+    def take(self, case: Case) -> None:
+        """Keep the latest conversation with somebody."""
+        self._waiting += [(case, place) for place in case.counted()[-1:]]
+
+    def keys(self, cases: Iterable[Case]) -> list[Hashable]:
+        """The household, where households are counted."""
+        return [case.who() if self.asked.households else None for case in cases]
+
+
+class Conversations(_Spoken):
+    """Each conversation of the period."""
+
+    unit = "conversation"
+
+    def take(self, case: Case) -> None:
+        """Keep the conversations with somebody."""
+        self._waiting += [(case, place) for place in case.counted()]
+
+    def keys(self, cases: Iterable[Case]) -> list[Hashable]:
+        """Each by itself."""
+        return [None for _ in cases]
+
+
+class Referrals(Counter):
+    """Each organisation that somebody was referred to in the period, once."""
+
+    unit = "referral"
+
+    def __init__(
+        self, guide: Guidance, asked: Asked, indicators: Sequence[Definition], chosen: Sequence[Split]
+    ) -> None:
+        super().__init__(guide, asked, indicators, chosen)
+        self._read = list(dict.fromkeys((*self.names, *(name for item in self.splits for name in item.pick.names))))
+        self._waiting: list[tuple[Case, Referral, Standing, date]] = []
+
+    def take(self, case: Case) -> None:
+        """Keep the referrals of somebody."""
+        self._waiting += [(case, *referred) for referred in case.referred()]
+
+    def flush(self) -> None:
+        """Count what was kept, and forget it."""
+        waiting, self._waiting = self._waiting, []
+        columns: dict[str, Column] = {"round": [referral.round for _, referral, _, _ in waiting]}
+        columns |= about([case.dossier.newcomer for case, *_ in waiting], [sent_on for *_, sent_on in waiting])
+        for name in self._read:
+            if name in REFERRAL:
+                place = self.asked.municipality
+                columns[name] = [referral_fact(name, item, standing, place) for _, item, standing, _ in waiting]
+        self.add(columns, columns, [(case.who(), referral.organisation) for case, referral, *_ in waiting])
+
+
+def _latest(own: Column, earlier: Column) -> Column:
+    """What was said now, or else before."""
+    return [old if new is None or new is DECLINED else new for new, old in zip(own, earlier, strict=True)]
+
+
+def _judged(definition: Definition, values: Mapping[str, Any], declined: frozenset[str]) -> tuple[int, int | None]:
+    """How one is counted for an indicator, and of a median the number."""
+    if definition.among is not None and definition.among.outcome(values) is not True:
+        return tally.NOT_AMONG, None
+    if definition.outcome is None:
+        return tally.YES, None
+    outcome, median = definition.outcome.outcome(values), definition.indicator.kind == "median"
+    if isinstance(outcome, bool) and not median:
+        return (tally.YES if outcome else tally.NO), None
+    if isinstance(outcome, int | float) and not isinstance(outcome, bool) and median:
+        return tally.YES, round(outcome)
+    return (tally.NOT_KNOWN if declined.isdisjoint(definition.outcome.names) else tally.DECLINED), None

@@ -1,0 +1,351 @@
+"""What somebody outside knows of an export, and of earlier ones, as sums over unknown numbers.
+
+Written for the self-check alone, from `model` and from nothing of what made the export. Everything published becomes
+bounds of a figure (rounded: the five numbers it can stand for); everything withheld becomes an unknown of at least
+nothing. The sums that always hold: statuses add up to the whole row, categories to everybody, merged categories to the
+one that holds them. Tables of one population share their totals and the wholes of their rows.
+
+Two layers (populations of one export, or one now and one earlier) are *linked* when the one may be part of the other:
+same unit, periods that overlap, and nothing published that contradicts it. What the larger has more is then a figure
+of its own that nobody published: `Sort` 'apart'. So are the bands between two breakdowns that name each other by
+`Category.parent`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from desktop.monitor.model import OTHER, STATUSES, TOTAL, Cell, Export, Period, Published
+
+ROUND = 2
+"""How far a number rounded to five can lie from what it was."""
+
+Sort = Literal["withheld", "apart"]
+
+
+class Figure(NamedTuple):
+    """The name of one number. Wholes of rows belong to no table, and figures of everybody to no breakdown."""
+
+    layer: int
+    table: str
+    breakdown: str
+    category: str
+    status: str
+
+
+@dataclass(frozen=True)
+class Layer:
+    """The tables of one population in one export."""
+
+    number: int
+    population: str
+    unit: str
+    period: Period
+    smallest: int
+    rounded: bool
+    tables: tuple[Published, ...]
+
+
+@dataclass
+class System:
+    """Figures with their bounds (both included; None: as large as may be), and sums: the whole and its parts."""
+
+    low: dict[Figure, int] = field(default_factory=dict)
+    high: dict[Figure, int | None] = field(default_factory=dict)
+    sums: list[tuple[Figure, tuple[Figure, ...]]] = field(default_factory=list)
+    watched: dict[Figure, Sort] = field(default_factory=dict)
+
+    def know(self, figure: Figure, low: int = 0, high: int | None = None) -> None:
+        """A figure lies between these; what was known already is kept where it is closer."""
+        before = self.high.get(figure)
+        self.low[figure] = max(low, self.low.get(figure, 0))
+        self.high[figure] = high if before is None else before if high is None else min(high, before)
+
+    def add(self, whole: Figure, parts: Iterable[Figure]) -> None:
+        """A whole is the sum of its parts."""
+        found = tuple(parts)
+        for figure in (whole, *found):
+            self.low.setdefault(figure, 0)
+            self.high.setdefault(figure, None)
+        self.sums.append((whole, found))
+
+
+def build(export: Export, earlier: Sequence[Export]) -> tuple[System, list[Layer], list[Layer]]:
+    """The whole system of an export and of earlier ones, its layers, and those of earlier ones."""
+    now = list(_layers(export, 0))
+    told = [layer for layer in now if any(cell.value is not None for _, cell in _cells(layer))]
+    before: list[Layer] = []
+    for other in earlier:
+        if _overlap(other.period, export.period):
+            before += _layers(other, len(now) + len(before))
+    system = System()
+    for layer in now:
+        _read(system, layer, set() if before else _silent(layer))
+    pairs = [(a, b) for place, a in enumerate(told) for b in told[place + 1 :]]
+    pairs += [(a, b) for a in before for b in told if a.population == b.population or _common(a, b)]
+    read = {layer.number for layer in now}
+    for a, b in pairs:
+        if a.unit == b.unit:
+            _link(system, a, b, read, coupled=a.number >= len(now))
+    return system, now, before
+
+
+def groups(published: Published) -> dict[str, tuple[str, ...]]:
+    """The categories that are shown, each with those merged into it."""
+    if published.breakdown is None:
+        return {}
+    ids = {category.id for category in published.breakdown.categories}
+    held: dict[str, tuple[str, ...]] = {}
+    for category in published.breakdown.categories:
+        if _merged(published, category.id) and category.parent in ids:
+            held[category.parent] = (*held.get(category.parent, ()), category.id)
+        else:
+            held.setdefault(category.id, ())
+    return held
+
+
+def _merged(published: Published, category: str) -> bool:
+    return published.cells.get((category, TOTAL), Cell(None)).reason == "merged"
+
+
+def _layers(export: Export, first: int) -> Iterator[Layer]:
+    found: dict[tuple[str, str], list[Published]] = defaultdict(list)
+    for table in export.tables:
+        found[table.population, table.unit].append(table)
+    for number, ((population, unit), tables) in enumerate(found.items(), first):
+        yield Layer(number, population, unit, export.period, export.smallest, export.rounded, tuple(tables))
+
+
+def _overlap(a: Period, b: Period) -> bool:
+    return a.first <= b.last and b.first <= a.last
+
+
+def _common(a: Layer, b: Layer) -> bool:
+    return bool({table.table for table in a.tables} & {table.table for table in b.tables})
+
+
+def figure(layer: Layer, published: Published, category: str, status: str) -> Figure:
+    """The name of a cell: what tables share has one name."""
+    breakdown = published.breakdown.id if published.breakdown and category != TOTAL else ""
+    return Figure(layer.number, "" if status == TOTAL else published.table, breakdown, category, status)
+
+
+def _cells(layer: Layer) -> Iterator[tuple[Figure, Cell]]:
+    """Every cell of a layer that is shown, published or not."""
+    for table in layer.tables:
+        for category in (*groups(table), TOTAL):
+            for status in (*STATUSES, TOTAL):
+                yield figure(layer, table, category, status), table.cells.get((category, status), Cell(None))
+
+
+def _silent(layer: Layer) -> set[str]:
+    """The breakdowns of which nothing is told: anybody may be in any category of them."""
+    told, few = set(), set()
+    for table in layer.tables:
+        for (category, _), cell in table.cells.items():
+            if table.breakdown and category != TOTAL and (cell.value is not None or cell.reason in ("small", "merged")):
+                told.add(table.breakdown.id)
+        if table.breakdown and len(groups(table)) < 2:
+            few.add(table.breakdown.id)
+    return {table.breakdown.id for table in layer.tables if table.breakdown} - told - few
+
+
+def _read(system: System, layer: Layer, silent: Set[str] = frozenset()) -> None:
+    """All that one layer says of itself, apart from breakdowns that are silent."""
+    off = ROUND if layer.rounded else 0
+    for name, cell in _cells(layer):
+        if name.breakdown in silent:
+            continue
+        if cell.value is not None:
+            system.know(name, max(0, cell.value - off), cell.value + off)
+        elif cell.reason == "small":  # a reason is given out too
+            system.know(name, 1, layer.smallest - 1)
+        else:
+            system.know(name)
+        if cell.value is None or layer.rounded:
+            system.watched.setdefault(name, "withheld")
+    for table in layer.tables:
+        shown = groups(table) if not table.breakdown or table.breakdown.id not in silent else {}
+        for category in (*shown, TOTAL):
+            parts = [figure(layer, table, category, status) for status in STATUSES]
+            system.add(figure(layer, table, category, TOTAL), parts)
+        for status in (*STATUSES, TOTAL) if shown else ():
+            parts = [figure(layer, table, category, status) for category in shown]
+            system.add(figure(layer, table, TOTAL, status), parts)
+    _bands(system, layer)
+
+
+def _bands(system: System, layer: Layer) -> None:
+    """A category of one breakdown that is part of a category of another leaves a band between them."""
+    homes: dict[str, list[Published]] = defaultdict(list)
+    for table in layer.tables:
+        for category in groups(table):
+            homes[category].append(table)
+    for table in layer.tables:
+        inside: dict[str, list[str]] = defaultdict(list)
+        for item in table.breakdown.categories if table.breakdown else ():
+            if item.parent not in (None, OTHER) and not _merged(table, item.id):
+                inside[str(item.parent)].append(item.id)
+        for wide, narrow in inside.items():
+            for home in homes.get(wide, ()):
+                if home.breakdown and table.breakdown and home.breakdown.id != table.breakdown.id:
+                    for status in (*STATUSES, TOTAL) if home.table == table.table else (TOTAL,):
+                        whole = figure(layer, home, wide, status)
+                        parts = [figure(layer, table, category, status) for category in narrow]
+                        _apart(system, whole, parts, f"{table.breakdown.id}<{home.breakdown.id}")
+
+
+def _apart(system: System, whole: Figure, parts: list[Figure], place: str) -> None:
+    rest = Figure(whole.layer, whole.table, place, whole.category, whole.status)
+    system.add(whole, (*parts, rest))
+    system.watched[rest] = "apart"
+
+
+def _link(system: System, a: Layer, b: Layer, read: set[int], *, coupled: bool) -> None:
+    """Let what the one layer has more than the other be a figure, where that can be.
+
+    Of two populations of one export only what is told of both is subtracted; an earlier one is coupled to this: what
+    is withheld in the one is held by what is told in the other.
+    """
+    same = list(_comparable(a, b))
+    known = _published(a), _published(b)
+    ranges = [(_range(known[0], left), _range(known[1], right)) for left, right in same]
+    both = [(one, two) for one, two in ranges if one and two]
+    grown = all(two[1] >= one[0] for one, two in both)
+    shrunk = all(one[1] >= two[0] for one, two in both)
+    if not both or not (grown or shrunk or a.population == b.population):
+        return
+    left_over, apart = [], set()
+    for (left, right), (one, two) in zip(same, ranges, strict=True):
+        if one and two and one[0] == one[1] and two[0] == two[1]:
+            name = _between(left[0], right[0], a, b)._replace(breakdown=f"{right[0].breakdown}@{a.number}-{b.number}=")
+            system.know(name, abs(two[0] - one[0]), abs(two[0] - one[0]))
+            system.watched[name] = "apart"
+        elif coupled:
+            left_over.append((left, right))
+            for told, figures in ((one, right), (two, left)):
+                if told and len(figures) == 1:  # the other export told it: only what lies between them is new
+                    apart.add(figures[0])
+    if not coupled:
+        return
+    if a.number not in read:
+        read.add(a.number)
+        _read(system, a)
+    if not a.rounded and not b.rounded:
+        system.watched.update(dict.fromkeys(apart & system.watched.keys(), "apart"))
+    if grown or shrunk:
+        _couple(system, a, b, [*left_over, *_single(system, a, b)], grown=grown)
+
+
+def _couple(
+    system: System,
+    a: Layer,
+    b: Layer,
+    pairs: Iterable[tuple[tuple[Figure, ...], tuple[Figure, ...]]],
+    *,
+    grown: bool,
+) -> None:
+    """No figure of the layer that is a part is larger than that of the other."""
+    for left, right in pairs:
+        small, large = (left, right) if grown else (right, left)
+        rest = _between(left[0], right[0], a, b)
+        whole = large[0] if len(large) == 1 else rest._replace(breakdown=f"{rest.breakdown}+")
+        if len(large) > 1:
+            system.add(whole, large)
+        system.add(whole, (*small, rest))
+        system.watched[rest] = "apart"
+
+
+def _single(system: System, a: Layer, b: Layer) -> list[tuple[tuple[Figure, ...], tuple[Figure, ...]]]:
+    """Single categories that are merged in one of two layers, or in both with others; each becomes a figure."""
+    found = {}
+    for right in b.tables:
+        for left in a.tables:
+            held, holds = groups(left), groups(right)
+            if not left.breakdown or not right.breakdown or left.breakdown.id != right.breakdown.id or held == holds:
+                continue
+            leaves = [{leaf for home, inside in side.items() for leaf in inside or (home,)} for side in (held, holds)]
+            for status in (*STATUSES, TOTAL) if left.table == right.table else (TOTAL,):
+                _split(system, a, left, status)
+                _split(system, b, right, status)
+                for leaf in leaves[0] & leaves[1]:
+                    one, two = figure(a, left, leaf, status), figure(b, right, leaf, status)
+                    found[one, two] = ((one,), (two,))
+    return list(found.values())
+
+
+def _split(system: System, layer: Layer, table: Published, status: str) -> None:
+    """The categories merged into another are figures of their own."""
+    for home, leaves in groups(table).items():
+        parts = tuple(figure(layer, table, leaf, status) for leaf in leaves)
+        if parts and parts[0] not in system.low:
+            system.add(figure(layer, table, home, status), parts)
+            system.watched.update(dict.fromkeys(parts, "apart"))
+
+
+def _between(left: Figure, right: Figure, a: Layer, b: Layer) -> Figure:
+    """The name of what lies between two figures."""
+    place = f"{right.breakdown or left.breakdown}@{a.number}-{b.number}"
+    category = right.category if left.category == right.category else f"{left.category}/{right.category}"
+    return Figure(b.number, right.table, place, category, right.status)
+
+
+def _published(layer: Layer) -> Mapping[Figure, tuple[int, int]]:
+    off = ROUND if layer.rounded else 0
+    found = {name: cell.value for name, cell in _cells(layer) if cell.value is not None}
+    return {name: (max(0, value - off), value + off) for name, value in found.items()}
+
+
+def _range(known: Mapping[Figure, tuple[int, int]], figures: tuple[Figure, ...]) -> tuple[int, int] | None:
+    """Between what the sum of figures lies; None when one of them is not published."""
+    found = [known[name] for name in figures if name in known]
+    if len(found) < len(figures):
+        return None
+    return sum(low for low, _ in found), sum(high for _, high in found)
+
+
+def _comparable(a: Layer, b: Layer) -> Iterator[tuple[tuple[Figure, ...], tuple[Figure, ...]]]:
+    """Figures of two layers that count the same people, if merged differently then as sums."""
+    seen = set()
+    for right in b.tables:
+        for left in a.tables:
+            same = left.table == right.table
+            if (left.breakdown and left.breakdown.id) != (right.breakdown and right.breakdown.id):
+                continue
+            statuses = (*STATUSES, TOTAL) if same else (TOTAL,)
+            for ours, theirs in [((TOTAL,), (TOTAL,)), *_alike(groups(left), groups(right))]:
+                for status in statuses:
+                    pair = (
+                        tuple(figure(a, left, category, status) for category in ours),
+                        tuple(figure(b, right, category, status) for category in theirs),
+                    )
+                    if pair not in seen:
+                        seen.add(pair)
+                        yield pair
+
+
+def _alike(
+    left: Mapping[str, tuple[str, ...]], right: Mapping[str, tuple[str, ...]]
+) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The smallest sets of categories that hold the same people in both."""
+    homes_left = {leaf: home for home, leaves in left.items() for leaf in leaves or (home,)}
+    homes_right = {leaf: home for home, leaves in right.items() for leaf in leaves or (home,)}
+    left_over = dict.fromkeys(homes_left)
+    while left_over:
+        ours: set[str] = set()
+        theirs: set[str] = set()
+        new = {next(iter(left_over))}
+        while new:
+            leaf = new.pop()
+            if leaf not in left_over:
+                continue
+            del left_over[leaf]
+            for homes, side, found in ((homes_left, left, ours), (homes_right, right, theirs)):
+                if leaf in homes and homes[leaf] not in found:
+                    found.add(homes[leaf])
+                    new |= set(side[homes[leaf]] or (homes[leaf],))
+        if theirs:
+            yield tuple(sorted(ours)), tuple(sorted(theirs))

@@ -1,0 +1,136 @@
+"""Adds up: of every person, household, conversation or referral one row of statuses, told apart by the breakdowns."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from desktop.monitor.breakdowns import MIXED, Split
+from desktop.monitor.indicators import Definition
+from desktop.monitor.model import TOTAL, Breakdown, Status, Table, Unit
+
+NOT_AMONG, NO, NOT_KNOWN, DECLINED, YES = range(5)
+"""How one is counted for one indicator. Of a household the highest of its members counts: it is a no only when nobody
+of it is unknown."""
+_STATUS: tuple[tuple[int, Status], ...] = ((YES, "yes"), (NO, "no"), (NOT_KNOWN, "unknown"), (DECLINED, "declined"))
+
+
+@dataclass
+class Row:
+    """One that is counted.
+
+    Attributes:
+        codes: by indicator.
+        categories: by breakdown.
+        values: of a median, by the place of its indicator.
+    """
+
+    codes: bytes
+    categories: tuple[str, ...]
+    values: dict[int, int] = field(default_factory=dict)
+
+    def merged(self, other: Row) -> Row:
+        """This and another of the same household, counted once. Of a number the lowest counts."""
+        values = {
+            place: min(value for value in (self.values.get(place), other.values.get(place)) if value is not None)
+            for place in self.values.keys() | other.values.keys()
+        }
+        pairs = zip(self.categories, other.categories, strict=True)
+        categories = tuple(one if one == another else MIXED.id for one, another in pairs)
+        return Row(bytes(map(max, self.codes, other.codes)), categories, values)
+
+
+class Tally:
+    """Counts rows of one unit.
+
+    Args:
+        definitions: the indicators, in the order of the codes.
+        splits: the breakdowns, in the order of the categories.
+        population: the beginning of the key of whom is counted.
+        households: whether rows with the same key are one.
+    """
+
+    def __init__(
+        self,
+        unit: Unit,
+        definitions: Sequence[Definition],
+        splits: Sequence[Split],
+        population: str,
+        *,
+        households: bool,
+    ) -> None:
+        self._unit, self._definitions, self._splits = unit, definitions, splits
+        self._population, self._households = population, households
+        self._whole: list[bytes] = []
+        self._parts: list[dict[str, list[bytes]]] = [defaultdict(list) for _ in splits]
+        self._values: dict[int, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
+        self._waiting: dict[Hashable, Row] = {}
+
+    def add(self, row: Row, key: Hashable = None) -> None:
+        """Count one; those with the same key are counted once, when all are there."""
+        if key is None:
+            self._book(row)
+            return
+        before = self._waiting.get(key)
+        self._waiting[key] = row.merged(before) if before else row
+
+    def tables(self) -> Iterator[Table]:
+        """Of every indicator the table for everybody, then that of each breakdown."""
+        for row in self._waiting.values():
+            self._book(row)
+        self._waiting.clear()
+        whole = b"".join(self._whole)
+        parts = [{name: b"".join(rows) for name, rows in part.items()} for part in self._parts]
+        shown = [
+            split.breakdown(part.keys(), households=self._households)
+            for split, part in zip(self._splits, parts, strict=True)
+        ]
+        for place in range(len(self._definitions)):
+            counts = self._column(TOTAL, whole, place)
+            yield self._table(place, None, counts, self._sorted(place, None))
+            for number, (breakdown, part) in enumerate(zip(shown, parts, strict=True)):
+                apart = [self._column(name, rows, place) for name, rows in part.items()]
+                every = counts | {key: count for column in apart for key, count in column.items()}
+                yield self._table(place, breakdown, every, self._sorted(place, number))
+
+    def _book(self, row: Row) -> None:
+        self._whole.append(row.codes)
+        for part, category in zip(self._parts, row.categories, strict=True):
+            part[category].append(row.codes)
+        for place, value in row.values.items():
+            self._values[place].append((value, row.categories))
+
+    def _column(self, category: str, rows: bytes, place: int) -> dict[tuple[str, Status], int]:
+        """How many have each status for one indicator; rows are as long as there are indicators."""
+        column = rows[place :: len(self._definitions)]
+        return {(category, status): count for code, status in _STATUS if (count := column.count(code))}
+
+    def _sorted(self, place: int, number: int | None) -> dict[str, tuple[int, ...]]:
+        """The values of a median, sorted, by category."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for value, categories in self._values.get(place, ()):
+            found[TOTAL].append(value)
+            if number is not None:
+                found[categories[number]].append(value)
+        return {category: tuple(sorted(values)) for category, values in found.items()}
+
+    def _table(
+        self,
+        place: int,
+        breakdown: Breakdown | None,
+        counts: Mapping[tuple[str, Status], int],
+        values: Mapping[str, tuple[int, ...]],
+    ) -> Table:
+        definition = self._definitions[place]
+        among = definition.among.source if definition.among else "everybody"
+        return Table(
+            indicator=definition.indicator.id,
+            title=definition.indicator.title,
+            kind=definition.indicator.kind,
+            unit=self._unit,
+            population=f"{self._population}|among={among}",
+            breakdown=breakdown,
+            counts=counts,
+            values=values,
+        )

@@ -1,0 +1,99 @@
+"""Values in columns: what a function gives for them, worked out once for each that is met."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from desktop.dossier.history import answer_in
+from desktop.dossier.model import Answer, Conversation
+from desktop.questions.model import Question
+
+Column = Sequence[Hashable]
+Columns = Mapping[str, Column]
+"""By the name of an answer or a fact, its value in every row: None where it is unknown, lists as tuples."""
+Work = Callable[[Mapping[str, Any], frozenset[str]], Any]
+_ANY_DAY = date(2000, 1, 1)
+
+
+class _Declined:
+    """Stands in a column for an answer that was declined."""
+
+
+DECLINED = _Declined()
+
+
+class Remembered(dict[tuple[Hashable, ...], Any]):
+    """A function of values by name, and of the names that were declined, that works out everything once."""
+
+    def __init__(self, names: Iterable[str], work: Work) -> None:
+        super().__init__()
+        self.names, self._work = tuple(names), work
+
+    def column(self, columns: Columns, rows: int) -> list[Any]:
+        """What it gives in every row."""
+        unknown: Column = (None,) * rows
+        if not self.names:
+            return [self[()]] * rows
+        return list(map(self.__getitem__, zip(*(columns.get(name, unknown) for name in self.names), strict=True)))
+
+    def __missing__(self, key: tuple[Hashable, ...]) -> Any:
+        told = list(zip(self.names, key, strict=True))
+        declined = frozenset(name for name, value in told if value is DECLINED)
+        values = {name: thawed(value) for name, value in told if value is not None and value is not DECLINED}
+        self[key] = self._work(values, declined)
+        return self[key]
+
+
+class Forms(dict[Hashable, Hashable]):
+    """The answers to one question, each as an answer to the question of today: None when it is none.
+
+    Args:
+        version: of today's questionnaire.
+        fields: what is read of a person; two of whom that is the same are the same.
+    """
+
+    def __init__(self, question: Question, version: str, fields: Iterable[str] = ()) -> None:
+        super().__init__()
+        self._question, self._version = question, version
+        self._fields = [name for name in question.fields if name in fields]
+        self._relations = {None, *(option.id for option in question.options)}
+
+    def key(self, value: Any) -> Hashable:
+        """A value that is no key by itself, as one."""
+        if self._question.type != "persons":
+            return frozen(value)
+        return tuple(tuple((name, item[name]) for name in self._fields if name in item) for item in value)
+
+    def __missing__(self, given: Hashable) -> Hashable:
+        if self._question.type == "persons":
+            people = thawed(given)
+            self[given] = given if all(item.get("relation") in self._relations for item in people) else None
+        else:
+            answer = Answer(self._question.id, "answered", thawed(given))
+            talk = Conversation("", _ANY_DAY, "", self._version, answers={answer.question: answer})
+            self[given] = said(self._question, talk)
+        return self[given]
+
+
+def said(question: Question, talk: Conversation) -> Hashable:
+    """What was said to a question in one conversation, that may have asked it in another form."""
+    found = answer_in(question, talk)
+    if found is None:
+        return None
+    return DECLINED if found.answer.state == "declined" else frozen(found.value)
+
+
+def frozen(value: Any) -> Hashable:
+    """A value as it stands in a column: a list as a tuple, people as tuples of their fields."""
+    if isinstance(value, list):
+        return tuple(tuple(sorted(item.items())) if isinstance(item, dict) else item for item in value)
+    return value  # type: ignore[no-any-return]
+
+
+def thawed(value: Hashable) -> Any:
+    """A value of a column as it was."""
+    if isinstance(value, tuple):
+        return [dict(item) if isinstance(item, tuple) else item for item in value]
+    return value
