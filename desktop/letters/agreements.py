@@ -30,13 +30,14 @@ _WAYS = {"letter": "letter", "phone": "phone", "warm": "handshake", "accompanied
 
 
 def agreements(occasion: Occasion) -> Letter:
-    """The sheet of one conversation."""
+    """The sheet of one conversation. What was agreed with a discreet organisation is told, and never on paper."""
     return newcomer_paper("agreements", occasion, occasion.stem("afspraken"), lambda book: _blocks(occasion, book))
 
 
 def _blocks(occasion: Occasion, book: Phrasebook) -> Iterator[Block]:
     held = occasion.conversation
-    actions, referrals = occasion.actions, occasion.referrals
+    actions = [action for action in occasion.actions if not occasion.discreet(action)]
+    referrals = [referral for referral in occasion.referrals if not occasion.discreet(referral)]
     nothing = not actions and not referrals
     if not nothing or occasion.guide.municipality.letters.agreements.opening:
         yield Paragraph(own_or_phrase(occasion, book, "agreements", "opening", "agreements_intro"), "lead")
@@ -73,6 +74,8 @@ def _before(occasion: Occasion, book: Phrasebook) -> Iterator[Promise]:
     )
     for promise in found:
         subject = promise.subject
+        if occasion.discreet(subject):
+            continue
         if promise.state == "dropped" and (isinstance(subject, Action) or not followed_by(occasion.dossier, subject)):
             continue
         done = promise.state == "done"
@@ -155,7 +158,7 @@ def _status(occasion: Occasion, book: Phrasebook, referral: Referral) -> Iterato
     else:
         yield book.phrase(phrase, organisation=name)
     other = followed_by(occasion.dossier, referral)
-    if other:
+    if other and not occasion.discreet(other):
         yield book.phrase("message_elsewhere", organisation=occasion.organisation_name(other.organisation))
 
 

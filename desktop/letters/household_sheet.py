@@ -128,7 +128,7 @@ def withheld(occasion: Occasion, subject: Action | Referral) -> str:
     if _minor(occasion):
         return MINOR
     rule = next((rule for rule in occasion.guide.municipality.rules if rule.id == subject.rule), None)
-    if _discreet(occasion, subject):
+    if occasion.discreet(subject):
         return DISCREET
     if rule is not None and not _may_be_heard(occasion.guide, rule):
         return PRIVATE
@@ -143,13 +143,6 @@ def withheld(occasion: Occasion, subject: Action | Referral) -> str:
 def _may_be_heard(guide: Guide, rule: Rule) -> bool:
     """Whether anybody may read the title of a rule: nothing private is behind it, nor where somebody comes from."""
     return "newcomer" not in rule.when and rests_on_what_anybody_may_hear(guide, guide.rules[rule.id].questions)
-
-
-def _discreet(occasion: Occasion, subject: Action | Referral) -> bool:
-    municipality = occasion.guide.municipality
-    name = subject.owner if isinstance(subject, Action) else subject.organisation
-    organisation = municipality.organisation_by_id.get(name)
-    return organisation is not None and municipality.role_of(organisation).discreet
 
 
 def _organisation_withheld(occasion: Occasion, subject: Action | Referral) -> str:

@@ -8,12 +8,16 @@ from desktop.dossier.agreements import decided_on
 from desktop.dossier.model import Referral
 from desktop.dossier.steps import followed_by, told
 from desktop.dossier.waiting import usual_days
+from desktop.errors import LetterError
 from desktop.letters.model import DUTCH, Block, Letter, Pair, Paragraph, Tongue
 from desktop.letters.newcomer_paper import newcomer_paper, phone
 from desktop.letters.occasion import Occasion
 from desktop.letters.phrasebook import Phrasebook, Said
 from desktop.letters.text import FIRST_STRONG_ISOLATE, POP_ISOLATE, unbroken
 
+DISCREET = (
+    "Over {name} gaat niets op papier of op een telefoon mee naar huis. Vertel het zelf, als niemand meeluistert."
+)
 _BUSY = ("drafted", "sent", "received", "waiting", "appointment")
 """Where the newcomer has nothing to do but to wait."""
 _ON_PAPER = {ord("\u00a0"): " ", ord("\u2011"): "-"}
@@ -22,7 +26,13 @@ _ISOLATES = dict.fromkeys(map(ord, (FIRST_STRONG_ISOLATE, POP_ISOLATE)))
 
 
 def newcomer_message(occasion: Occasion, referral: Referral) -> Letter:
-    """The message on paper. It tells no answer and no reason, only how it stands."""
+    """The message on paper. It tells no answer and no reason, only how it stands.
+
+    Raises:
+        LetterError: the organisation is a discreet one, whose name is not to be read at home.
+    """
+    if occasion.discreet(referral):
+        raise LetterError(DISCREET.format(name=occasion.organisation_name(referral.organisation)))
     stem = occasion.stem_today(f"bericht-{referral.organisation}")
     return newcomer_paper("message", occasion, stem, lambda book: _blocks(occasion, book, referral))
 
@@ -80,7 +90,7 @@ def _follows(occasion: Occasion, book: Phrasebook, referral: Referral) -> Iterat
         yield book.phrase("message_we_ask")
     elif referral.status == "refused":
         other = followed_by(occasion.dossier, referral)
-        if other:
+        if other and not occasion.discreet(other):
             yield book.phrase("message_elsewhere", organisation=occasion.organisation_name(other.organisation))
     elif referral.status in _BUSY:
         yield book.phrase("message_nothing_to_do")

@@ -117,6 +117,12 @@ class Occasion:
             if referral.round == self.conversation.round and referral.status not in ("refused", "withdrawn")
         ]
 
+    def discreet(self, subject: Action | Referral) -> bool:
+        """Whether the organisation's name alone tells too much at home: it stands on nothing that is taken there."""
+        name = subject.owner if isinstance(subject, Action) else subject.organisation
+        organisation = self.guide.municipality.organisation_by_id.get(name)
+        return organisation is not None and self.guide.municipality.role_of(organisation).discreet
+
     def organisation_name(self, organisation_id: str) -> str:
         """An organisation's name; its id when it is no longer in the directory."""
         organisation = self.guide.municipality.organisation_by_id.get(organisation_id)

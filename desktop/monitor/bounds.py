@@ -16,7 +16,7 @@ solves the integer problem instead. This file and `system` share no code with wh
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import highspy
@@ -34,6 +34,7 @@ MANY, TURNS = 60, 6
 """Of components of more figures so many tables at random are looked at first: most figures are safe in them."""
 
 Sum = tuple[Figure, tuple[Figure, ...]]
+Memory = dict[Hashable, list[tuple[Figure, int, int | None]]]
 
 
 @dataclass(frozen=True, order=True)
@@ -55,17 +56,21 @@ class Exposed:
 
 
 def attack(
-    export: Export, earlier: Sequence[Export] = (), progress: Callable[[int], None] | None = None
+    export: Export,
+    earlier: Sequence[Export] = (),
+    progress: Callable[[int], None] | None = None,
+    memory: Memory | None = None,
 ) -> list[Exposed]:
     """Everything that can be computed from this export and the earlier ones and should not; empty when it is safe.
 
     Args:
         progress: is told the percentage that is done; what it raises stops the work.
+        memory: what was solved before, of exports that differ only in part; it is filled.
     """
     system, layers, before = build(export, earlier)
     by_number = {layer.number: layer for layer in (*layers, *before)}
     ranges: dict[Figure, tuple[int, int | None]] = {name: (value, value) for name, value in _told(export, layers)}
-    for name, low, high in intervals(system, export.smallest, export.rounded, progress):
+    for name, low, high in intervals(system, export.smallest, export.rounded, progress, memory):
         nobody = high == 0 and name.status in ("unknown", "declined")
         if not nobody and not _safe(system.watched[name], low, high, export.smallest, export.rounded):
             ranges.setdefault(name, (low, high))
@@ -118,7 +123,11 @@ def _one_answer(row: dict[str, int | None], status: str) -> bool:
 
 
 def intervals(
-    system: System, smallest: int, rounded: bool = False, progress: Callable[[int], None] | None = None
+    system: System,
+    smallest: int,
+    rounded: bool = False,
+    progress: Callable[[int], None] | None = None,
+    memory: Memory | None = None,
 ) -> Iterator[tuple[Figure, int, int | None]]:
     """Each watched figure that cannot be shown to be safe, with its exact smallest and largest value.
 
@@ -134,7 +143,14 @@ def intervals(
             for place, (names, inside) in enumerate(parts):
                 if progress:
                     progress(100 * place // len(parts))
-                found += _attacked(known, names, inside, smallest, rounded)
+                key = _signature(known, names, inside) if memory is not None else None
+                if memory is None or key not in memory:
+                    solved = _attacked(known, names, inside, smallest, rounded)
+                    if memory is not None and key is not None:
+                        memory[key] = solved
+                else:
+                    solved = memory[key]
+                found += solved
             if broken:
                 raise _Contradicted(broken)
             break
@@ -148,6 +164,13 @@ def intervals(
     for name in system.watched:
         if known.low[name] == known.high[name]:
             yield name, known.low[name], known.high[name]
+
+
+def _signature(system: System, names: list[Figure], sums: list[Sum]) -> Hashable:
+    """All that the solution of a component depends on."""
+    inside = sorted({name for whole, parts in sums for name in (whole, *parts)})
+    bounds = tuple((system.low[name], system.high[name], system.watched.get(name)) for name in inside)
+    return tuple(inside), bounds, tuple(sorted(sums))
 
 
 class _Contradicted(Exception):
@@ -238,8 +261,8 @@ def _attacked(
     if not solver.fits():
         raise _Contradicted(sums)
 
-    def unproven() -> list[Figure]:
-        watched = (name for name in names if name in system.watched)
+    def unproven(figures: Sequence[Figure] = names) -> list[Figure]:
+        watched = (name for name in figures if name in system.watched)
         return [name for name in watched if not _safe(system.watched[name], *solver.seen(name), smallest, rounded)]
 
     if len(names) > MANY:
@@ -247,7 +270,7 @@ def _attacked(
             if left := unproven():
                 solver.scatter(left, turn)
                 if len(left) > MANY:
-                    _inside(system, solver, unproven(), sums, smallest, rounded)
+                    _inside(system, solver, sums, unproven)
     for name in unproven():
         for largest in (True, False):
             if not _safe(system.watched[name], *solver.seen(name), smallest, rounded):
@@ -256,7 +279,7 @@ def _attacked(
 
 
 def _inside(
-    system: System, solver: _Solver, figures: Sequence[Figure], sums: list[Sum], smallest: int, rounded: bool
+    system: System, solver: _Solver, sums: list[Sum], unproven: Callable[[Sequence[Figure]], list[Figure]]
 ) -> None:
     """With everybody and the wholes of rows as they were last found, the tables are apart: look at each by itself."""
     inner = replace(system, low=dict(system.low), high=dict(system.high))
@@ -264,14 +287,16 @@ def _inside(
         if not name.table or name.category == TOTAL:
             inner.low[name] = inner.high[name] = value
     rest, _ = settle(inner, sums)
-    wanted = set(figures)
     for names, part in _components(inner, rest):
+        if len(names) > 8 * MANY or not unproven(names):
+            continue
         small = _Solver(inner, names, part)
-        if len(names) <= 8 * MANY and wanted & set(names) and small.fits():
-            for turn in range(TURNS):
-                small.scatter(names, turn)
-            for name in names:
-                solver.remember(name, *small.extremes(name))
+        small.fits()  # they do: as they were last found
+        for turn in range(TURNS):
+            if left := unproven(names):
+                small.scatter(left, turn)
+                for name in names:
+                    solver.remember(name, *small.extremes(name))
 
 
 class _Solver:
@@ -279,8 +304,7 @@ class _Solver:
 
     def __init__(self, system: System, names: list[Figure], sums: list[Sum]) -> None:
         self._place = {name: place for place, name in enumerate(names)}
-        known = [value for value in system.high.values() if value is not None]
-        self._far = 4 * max(known, default=0) + 1000
+        self._far = system.far
         self._highs = highspy.Highs()  # type: ignore[no-untyped-call]
         self._highs.silent()
         self._highs.setOptionValue("presolve", "off")

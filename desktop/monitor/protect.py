@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from desktop.errors import UserError
-from desktop.monitor.bounds import attack
+from desktop.monitor.bounds import Memory, attack
 from desktop.monitor.holding import Holding
 from desktop.monitor.model import STATUSES, TOTAL, Category, Export, Period, Published, Table
 from desktop.monitor.population import Hierarchies, Rules, publish
@@ -62,12 +62,15 @@ def protect(
     tell = progress or (lambda _: None)
     _agree(tables)
     holding = Holding()
+    memory: Memory = {}
+
+    def first(done: int) -> None:
+        tell(30 + done * 69 // 100)
+
     for number in range(ROUNDS):
         rules = Rules(smallest, rounded, hierarchies or {}, holding)
         export = Export(period, on, _published(tables, period, rules, earlier, tell), smallest, rounded)
-        found = attack(
-            export, earlier, (lambda done: tell(30 + done * 69 // 100)) if number == 0 else lambda _: tell(99)
-        )
+        found = attack(export, earlier, first if number == 0 else lambda _: tell(99), memory)
         if not found:
             tell(100)
             return export

@@ -38,7 +38,7 @@ class Figure(NamedTuple):
 
 @dataclass(frozen=True)
 class Layer:
-    """The tables of one population in one export."""
+    """The tables of one population in one export; `silent` are the breakdowns of which nothing is told."""
 
     number: int
     population: str
@@ -47,16 +47,21 @@ class Layer:
     smallest: int
     rounded: bool
     tables: tuple[Published, ...]
+    silent: Set[str]
 
 
 @dataclass
 class System:
-    """Figures with their bounds (both included; None: as large as may be), and sums: the whole and its parts."""
+    """Figures with their bounds (both included; None: as large as may be), and sums: the whole and its parts.
+
+    `far` is more than any figure needs to be.
+    """
 
     low: dict[Figure, int] = field(default_factory=dict)
     high: dict[Figure, int | None] = field(default_factory=dict)
     sums: list[tuple[Figure, tuple[Figure, ...]]] = field(default_factory=list)
     watched: dict[Figure, Sort] = field(default_factory=dict)
+    far: int = 0
 
     def know(self, figure: Figure, low: int = 0, high: int | None = None) -> None:
         """A figure lies between these; what was known already is kept where it is closer."""
@@ -83,13 +88,14 @@ def build(export: Export, earlier: Sequence[Export]) -> tuple[System, list[Layer
             before += _layers(other, len(now) + len(before))
     system = System()
     for layer in now:
-        _read(system, layer, set() if before else _silent(layer))
+        _read(system, layer)
     pairs = [(a, b) for place, a in enumerate(told) for b in told[place + 1 :]]
     pairs += [(a, b) for a in before for b in told if a.population == b.population or _common(a, b)]
     read = {layer.number for layer in now}
     for a, b in pairs:
         if a.unit == b.unit:
             _link(system, a, b, read, coupled=a.number >= len(now))
+    system.far = 4 * max((value for value in system.high.values() if value is not None), default=0) + 1000
     return system, now, before
 
 
@@ -116,7 +122,8 @@ def _layers(export: Export, first: int) -> Iterator[Layer]:
     for table in export.tables:
         found[table.population, table.unit].append(table)
     for number, ((population, unit), tables) in enumerate(found.items(), first):
-        yield Layer(number, population, unit, export.period, export.smallest, export.rounded, tuple(tables))
+        silent = _silent(tables)
+        yield Layer(number, population, unit, export.period, export.smallest, export.rounded, tuple(tables), silent)
 
 
 def _overlap(a: Period, b: Period) -> bool:
@@ -141,23 +148,27 @@ def _cells(layer: Layer) -> Iterator[tuple[Figure, Cell]]:
                 yield figure(layer, table, category, status), table.cells.get((category, status), Cell(None))
 
 
-def _silent(layer: Layer) -> set[str]:
-    """The breakdowns of which nothing is told: anybody may be in any category of them."""
+def _silent(tables: Sequence[Published]) -> set[str]:
+    """The breakdowns of which nothing is told: anybody may be in any category of them.
+
+    Each of their figures can be nobody or all there are of its status, and whatever changed can have changed in
+    any category: so none is closer held than the figure of everybody, and they need not be solved.
+    """
     told, few = set(), set()
-    for table in layer.tables:
+    for table in tables:
         for (category, _), cell in table.cells.items():
             if table.breakdown and category != TOTAL and (cell.value is not None or cell.reason in ("small", "merged")):
                 told.add(table.breakdown.id)
         if table.breakdown and len(groups(table)) < 2:
             few.add(table.breakdown.id)
-    return {table.breakdown.id for table in layer.tables if table.breakdown} - told - few
+    return {table.breakdown.id for table in tables if table.breakdown} - told - few
 
 
-def _read(system: System, layer: Layer, silent: Set[str] = frozenset()) -> None:
+def _read(system: System, layer: Layer) -> None:
     """All that one layer says of itself, apart from breakdowns that are silent."""
     off = ROUND if layer.rounded else 0
     for name, cell in _cells(layer):
-        if name.breakdown in silent:
+        if name.breakdown in layer.silent:
             continue
         if cell.value is not None:
             system.know(name, max(0, cell.value - off), cell.value + off)
@@ -168,7 +179,7 @@ def _read(system: System, layer: Layer, silent: Set[str] = frozenset()) -> None:
         if cell.value is None or layer.rounded:
             system.watched.setdefault(name, "withheld")
     for table in layer.tables:
-        shown = groups(table) if not table.breakdown or table.breakdown.id not in silent else {}
+        shown = groups(table) if not table.breakdown or table.breakdown.id not in layer.silent else {}
         for category in (*shown, TOTAL):
             parts = [figure(layer, table, category, status) for status in STATUSES]
             system.add(figure(layer, table, category, TOTAL), parts)
@@ -267,6 +278,8 @@ def _single(system: System, a: Layer, b: Layer) -> list[tuple[tuple[Figure, ...]
             held, holds = groups(left), groups(right)
             if not left.breakdown or not right.breakdown or left.breakdown.id != right.breakdown.id or held == holds:
                 continue
+            if left.breakdown.id in a.silent | b.silent:
+                continue
             leaves = [{leaf for home, inside in side.items() for leaf in inside or (home,)} for side in (held, holds)]
             for status in (*STATUSES, TOTAL) if left.table == right.table else (TOTAL,):
                 _split(system, a, left, status)
@@ -313,7 +326,8 @@ def _comparable(a: Layer, b: Layer) -> Iterator[tuple[tuple[Figure, ...], tuple[
     for right in b.tables:
         for left in a.tables:
             same = left.table == right.table
-            if (left.breakdown and left.breakdown.id) != (right.breakdown and right.breakdown.id):
+            place = left.breakdown.id if left.breakdown else ""
+            if place != (right.breakdown.id if right.breakdown else "") or place in a.silent | b.silent:
                 continue
             statuses = (*STATUSES, TOTAL) if same else (TOTAL,)
             for ours, theirs in [((TOTAL,), (TOTAL,)), *_alike(groups(left), groups(right))]:

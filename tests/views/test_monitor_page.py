@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QListWidget, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop import guide as guides
@@ -67,7 +67,7 @@ def person(number: int, country: str, held: date, children: bool | None, *, decl
 
 
 def people() -> list[Dossier]:
-    """Of 24 Syrians 16 have children, of six Eritreans one, one does not say, of one it is unknown; three were earlier."""
+    """Of 24 Syrians 16 have children; of six Eritreans one, one does not say, one is unknown. Three were earlier."""
     now, then = date(2026, 3, 10), date(2025, 2, 1)
     syrians = [person(number, "SY", now, number < 16) for number in range(24)]
     said = [True, False, False, False, None, None]
@@ -185,8 +185,8 @@ def test_the_keyboard_comes_past_everything(shown: Shown) -> None:
         passed.append(page.focusWidget().objectName())
         QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
     assert passed[:4] == ["monitor_period", "monitor_by", "monitor_pillar", "monitor_round"]
-    assert passed[4] == "monitor_scroll"
-    page._export.click()
+    assert passed[4:] == ["monitor_scroll", "behind:gesprekken", "behind:kinderen"]
+    button(page, "monitor_export").click()
     assert page.focusWidget().objectName() == "export_period"
     assert (nameless(page), small(page)) == ([], [])
     QTest.keyClick(page.focusWidget(), Qt.Key.Key_Escape)
@@ -227,10 +227,36 @@ def test_what_is_not_in_an_export_is_read_before_anything_is_written(
     assert visible(page, QWidget, "monitor_scroll")
 
 
+def test_a_figure_leads_to_the_dossiers_behind_it(shown: Shown, qtbot: QtBot) -> None:
+    page = shown(by="origin")
+    went: list[tuple[str, dict[str, str]]] = []
+    page.go.connect(lambda name, ids: went.append((name, ids)))
+    button(page, "behind:kinderen").click()
+    part, people = page.findChild(QComboBox, "behind_part"), page.findChild(QListWidget, "behind_people")
+    assert [part.itemText(row) for row in range(part.count())] == [
+        "Iedereen: ja (17)", "Iedereen: nee (11)", "Iedereen: onbekend (1)", "Iedereen: wil het niet zeggen (1)",
+        "Eritrea: ja (1)", "Eritrea: nee (3)", "Eritrea: onbekend (1)", "Eritrea: wil het niet zeggen (1)",
+        "Syrië: ja (16)", "Syrië: nee (8)",
+    ]  # fmt: skip
+    found = []
+    for row in (0, 5, 7):
+        part.setCurrentIndex(row)
+        qtbot.waitUntil(lambda: page.ready)
+        found.append([people.item(place).text() for place in range(people.count())])
+    assert len(found[0]) == 17
+    assert found[1:] == [["Verzonnen 25", "Verzonnen 26", "Verzonnen 27"], ["Verzonnen 29"]]
+    assert (words(page, "behind_told"), nameless(page), small(page)) == ("1 dossier", [], [])
+    QTest.keyClick(people, Qt.Key.Key_Return)
+    assert went == [("dossier", {"dossier": "n29", "from": "monitor"})]
+    QTest.keyClick(people, Qt.Key.Key_Escape)
+    assert page.focusWidget().objectName() == "behind:kinderen"
+    assert people.count() == 0
+
+
 def test_an_export_is_given_up_and_a_lock_ends_it(shown: Shown, desk: Desk, bar: Bar, qtbot: QtBot) -> None:
     before = len(desk.dossiers.exports())
     page = shown()
-    page._export.click()
+    button(page, "monitor_export").click()
     button(page, "export_make").click()
     assert (words(page, "export_title"), page.focusWidget().objectName()) == (
         "De cijfers worden gemaakt", "export_back",
@@ -245,7 +271,7 @@ def test_an_export_is_given_up_and_a_lock_ends_it(shown: Shown, desk: Desk, bar:
 
 def test_after_the_lock_the_choices_of_an_export_are_there(shown: Shown, qtbot: QtBot) -> None:
     page = shown(by="sex")
-    page._export.click()
+    button(page, "monitor_export").click()
     button(page, "export_by:origin").setChecked(False)
     button(page, "export_round").setChecked(True)
     view = page.view()
@@ -261,6 +287,7 @@ def test_after_the_lock_the_choices_of_an_export_are_there(shown: Shown, qtbot: 
 def test_a_disk_that_falls_away_is_told(shown: Shown, everybody: tuple[Desk, Vault], bar: Bar, qtbot: QtBot) -> None:
     page = shown()
     with disk_gone(everybody[1]):
+        everybody[1].engine.dispose()  # what was opened before would still read
         page.refresh()
         qtbot.waitUntil(lambda: bool(bar.said))
     assert bar.said[0][1] == "error"

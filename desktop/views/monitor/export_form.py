@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from desktop.forms.flow import Flow
 from desktop.forms.looks import label, named
 from desktop.guide import Guide
 from desktop.monitor.breakdowns import available
 from desktop.monitor.model import Period
+from desktop.views.monitor.choice import PeriodChoice
 from desktop.views.monitor.export_making import Choice
-from desktop.views.monitor.monitor_choices import PeriodChoice
 from desktop.views.monitor.wanted import read, written
 from desktop.views.monitor.wording import ABOUT_EXPORT, MORE_IS_LESS, NOT_OVER, ROUND, SMALLEST, WITHHOLD
 
@@ -52,8 +52,9 @@ class ExportForm(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(8)
         rows.addWidget(label(ABOUT_EXPORT))
-        period = Flow()
-        period.addWidget(self._period)
+        period = QHBoxLayout()
+        period.addWidget(self._period, 1)
+        period.addStretch(1)
         rows.addLayout(period)
         rows.addWidget(self._not_over)
         rows.addWidget(label("Uitgesplitst naar", "theme"))

@@ -81,8 +81,7 @@ class IndicatorCard(QFrame):
         self._bars.show_figures(shown, "; ".join(one.said for one in (shown if apart else [figure])))
         self._bars.setVisible(bool(shown))
         self._then.hide()
-        self._behind.setVisible(leads)
-        self._behind.setEnabled(bool(figure.behind))
+        self._behind.setVisible(leads and bool(figure.behind))
 
     def show_earlier(self, found: Sequence[tuple[Period, Table]]) -> None:
         """Show what it was before, as small numbers."""

@@ -2,105 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
 
-from desktop.forms.flow import Flow
-from desktop.forms.looks import label, named
 from desktop.guide import Guide
-from desktop.letters.monitor_period import in_words
 from desktop.monitor.breakdowns import available
-from desktop.monitor.model import Period
-from desktop.views.monitor.wanted import APART, Wanted, begun, choices, read, written
+from desktop.views.monitor.choice import Choice, PeriodChoice
+from desktop.views.monitor.wanted import APART, LAST_YEAR, Wanted
 from desktop.views.monitor.wording import ALL_PILLARS, ALL_ROUNDS, APART_PILLAR, TOGETHER
-from desktop.views.steady import steady
 
-EDGE = 30
-"""Pixels beside the words of an open list."""
-SIGNS = 12, 20
-"""Signs that a field shows at least, and at most, of its longest choice; the open list shows all of it."""
-
-
-class _Field(QComboBox):
-    """A list as wide as its words, whatever the field is."""
-
-    def showPopup(self) -> None:
-        """Open it."""
-        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + EDGE)
-        super().showPopup()
-
-
-class Choice(QWidget):
-    """A field with its name above it.
-
-    Attributes:
-        field: what can be chosen.
-    """
-
-    def __init__(
-        self, name: str, words: str, options: Iterable[tuple[str, str]], parent: QWidget | None = None
-    ) -> None:
-        """Args: options: id and words."""
-        super().__init__(parent)
-        self.field = _Field()
-        named(self.field, name, words)
-        self.field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        found = list(options)
-        longest = max((len(title) for _, title in found), default=0)
-        self.field.setMinimumContentsLength(min(max(SIGNS[0], longest), SIGNS[1]))
-        for option, title in found:
-            self.field.addItem(title, option)
-        steady(self.field)
-        above = self._above = label(words, "small")
-        above.setWordWrap(False)
-        above.setBuddy(self.field)
-        self.field.setToolTip(words)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(2)
-        rows.addWidget(above)
-        rows.addWidget(self.field)
-
-    @property
-    def chosen(self) -> str:
-        """The id."""
-        return str(self.field.currentData() or "")
-
-    def show_name(self, shown: bool) -> None:
-        """Leave its name out where there is no room: what is chosen says enough."""
-        self._above.setVisible(shown)
-
-    def show_chosen(self, option: str) -> None:
-        """Put it on a choice, without a word to anybody; the first when there is no such one."""
-        before = self.field.blockSignals(True)
-        self.field.setCurrentIndex(max(0, self.field.findData(option)))
-        self.field.blockSignals(before)
-
-
-class PeriodChoice(Choice):
-    """A period of whole quarters; one that is not offered is added when it is shown."""
-
-    def __init__(self, name: str, today: date, parent: QWidget | None = None) -> None:
-        super().__init__(name, "Periode", ((written(period), words) for period, words in choices(today)), parent)
-        self._today = today
-
-    @property
-    def period(self) -> Period:
-        """The chosen one."""
-        found = read(self.chosen)
-        assert found is not None  # only periods are in it
-        return found
-
-    def show_period(self, period: Period) -> None:
-        """Put it on a period."""
-        if self.field.findData(written(period)) < 0:
-            before = self.field.blockSignals(True)
-            self.field.addItem(begun(in_words(period), over=period.last < self._today), written(period))
-            self.field.blockSignals(before)
-        self.show_chosen(written(period))
+AROUND, GAP = 60, 12
+"""Pixels beside the words of a field, and between two fields."""
 
 
 class MonitorChoices(QWidget):
@@ -124,13 +39,12 @@ class MonitorChoices(QWidget):
         rounds = [(item.id, item.title) for item in guide.questionnaire.rounds]
         self._round = Choice("monitor_round", "Gesprek", [("", ALL_ROUNDS), *rounds])
         self._every = (self._period, self._by, self._pillar, self._round)
-        row = Flow(10)
+        self._grid, self._in_a_row = QGridLayout(self), 0
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(GAP)
         for choice in self._every:
-            row.addWidget(choice)
             choice.field.currentIndexChanged.connect(lambda _: self.changed.emit())
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addLayout(row)
+        self._place(len(self._every))
         self.setFocusProxy(self._period.field)
 
     def show_names(self, shown: bool) -> None:
@@ -149,3 +63,18 @@ class MonitorChoices(QWidget):
         for choice, option in ((self._round, wanted.round), (self._pillar, wanted.pillar), (self._by, wanted.by)):
             choice.show_chosen(option)
         return self.wanted
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside one another, or two by two."""
+        super().resizeEvent(event)
+        needed = self.fontMetrics().horizontalAdvance(LAST_YEAR) + AROUND + GAP
+        self._place(4 if self.width() >= 4 * needed else 2)
+
+    def _place(self, in_a_row: int) -> None:
+        if in_a_row == self._in_a_row:
+            return
+        self._in_a_row = in_a_row
+        for place, choice in enumerate(self._every):
+            self._grid.addWidget(choice, place // in_a_row, place % in_a_row)
+        for column in range(len(self._every)):
+            self._grid.setColumnStretch(column, 1 if column < in_a_row else 0)

@@ -165,6 +165,7 @@ class MonitorPage(Page):
         self._counting.counted.connect(self._show)
         self._counting.compared.connect(self._compare)
         self._counting.failed.connect(self._not_read)
+        self._list.filled.connect(lambda: chain(stops(self)))
         self._list.asked.connect(self._show_behind)
         for panel in (self.export, self._behind):
             panel.closed.connect(self._show_figures)

@@ -14,6 +14,7 @@ YEARS, QUARTERS = 5, 8
 """How many years, and how many quarters, can be chosen; this one is the first."""
 EARLIER = 3
 """How many periods before the chosen one are shown beside it."""
+LAST_YEAR = "Laatste vier kwartalen"
 APART = "-"
 """Of a pillar: what belongs to none. No pillar has such an id."""
 
@@ -72,7 +73,7 @@ def read(text: str) -> Period | None:
 def choices(today: date) -> list[tuple[Period, str]]:
     """Periods to choose from, with their words: the last four quarters, years, quarters; the latest first."""
     usual = last_year(today)
-    found = {usual: "Laatste vier kwartalen"}
+    found = {usual: LAST_YEAR}
     years = [Period(date(year, 1, 1), date(year, 12, 31)) for year in range(today.year, today.year - YEARS, -1)]
     quarters = [quarter(today)]
     while len(quarters) < QUARTERS:

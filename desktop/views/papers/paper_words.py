@@ -15,13 +15,14 @@ HOME = (
     "Dit papier gaat mee naar huis, in twee talen. Er staan geen gevoelige antwoorden op: alleen wat iedereen mag "
     "horen. Laat de tolk het voorlezen."
 )
+TOLD = "Een organisatie waarvan thuis niemand mag weten, zoals bij geweld, staat er niet op: vertel dat zelf."
 FOR_WHOM: dict[Kind, tuple[str, str]] = {
     "report": (
         "Voor het dossier",
         "Het verslag blijft bij de gemeente. Het gaat niet mee naar huis en niet naar anderen.",
     ),
     "actions": ("Voor uzelf", "Wat er nog moet gebeuren, om af te vinken. Deze lijst blijft bij de gemeente."),
-    "agreements": ("Voor de nieuwkomer", HOME),
+    "agreements": ("Voor de nieuwkomer", f"{HOME} {TOLD}"),
     "consent": (
         "Om te tekenen",
         "Laat de tolk dit papier voorlezen. De nieuwkomer kiest zelf, en mag een regel laten weghalen. "
