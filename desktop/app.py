@@ -249,6 +249,8 @@ class Application(QObject):
         if self._vault is None or self._key_shown:
             return False
         self._machine.cancel()
+        if self.window.page is not None:
+            self.window.page.stop()
         self._lock_wanted = not self._background.idle
         if self._lock_wanted:
             self.window.messages.tell("Het programma maakt nog iets af. Daarna gaat de kluis op slot.", "info")

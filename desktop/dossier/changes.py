@@ -1,7 +1,8 @@
-"""What changed between two conversations: better, worse, same, new, and what cannot be compared."""
+"""What changed between two conversations: better, worse, same, new, declined, and what cannot be compared."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -12,7 +13,9 @@ from desktop.questions.answers import check
 from desktop.questions.earlier import asked_then
 from desktop.questions.model import Question, Questionnaire
 
-Kind = Literal["better", "worse", "same", "different", "new", "gone", "not_comparable"]
+Kind = Literal["better", "worse", "declined", "same", "different", "new", "gone", "not_comparable"]
+"""`declined`: he does not want to speak of it now; the last time he did not say so. `gone`: nothing was said to it now,
+though this round asks it. `new`: never answered before."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,7 @@ class Change:
         before, now: the answers in the form of today, or as they are kept where that cannot be; None where there is
             none.
         earlier, later: the same two, with the question as it was asked then: to say them in its words.
+        longer_ago: whether `earlier` was said before the conversation one compares with: that one was silent on it.
     """
 
     question: Question
@@ -31,19 +35,33 @@ class Change:
     now: Answer | None
     earlier: EarlierAnswer | None = None
     later: EarlierAnswer | None = None
+    longer_ago: bool = False
 
 
-def changes(questionnaire: Questionnaire, before: Conversation, now: Conversation) -> list[Change]:
-    """Every question of today that was answered or declined in one of the two conversations, in their order.
+def changes(
+    questionnaire: Questionnaire, before: Conversation, now: Conversation, longer_ago: Sequence[Conversation] = ()
+) -> list[Change]:
+    """Every question of today that was answered or declined now or in an earlier conversation, in their order.
 
-    A question that the later round does not ask is left out, unless it was asked in it at the time.
+    It is held against the last time that something was said to it. A question that the later round does not ask is
+    left out, unless it was asked in it at the time.
+
+    Args:
+        before: the conversation to compare with.
+        longer_ago: those held before that one, oldest first: where it was silent on a question, they are searched.
     """
     found = []
     for question in questionnaire:
-        earlier, later = answer_in(question, before), answer_in(question, now)
-        if later or (earlier and now.round in question.rounds):
-            old, new = _today(question, earlier), _today(question, later)
-            found.append(Change(question, _kind(question, earlier, later), old, new, earlier, later))
+        said = [given for held in (before, *reversed(longer_ago)) if (given := answer_in(question, held))]
+        earlier, later = said[0] if said else None, answer_in(question, now)
+        if not later and not (earlier and now.round in question.rounds):
+            continue
+        kind = _kind(question, earlier, later)
+        if kind == "new" and any(given.answer.state == "answered" for given in said):
+            kind = "different"  # declined the last time, answered before that
+        old, new = _today(question, earlier), _today(question, later)
+        passed = earlier is not None and earlier.conversation is not before
+        found.append(Change(question, kind, old, new, earlier, later, passed))
     return found
 
 
@@ -67,12 +85,11 @@ def kind_of_change(question: Question, before: Answer | None, now: Answer | None
 
     Declined and not asked are never better or worse; what the question does not know cannot be compared.
     """
-    if not _answered(before) or not _answered(now):
-        if _said(before) == _said(now) and not _answered(before) and not _answered(now):
+    states = [answer.state if answer and answer.state in ("answered", "declined") else "" for answer in (before, now)]
+    if not before or not now or states != ["answered", "answered"]:
+        if states[0] == states[1]:
             return "same"
-        return "new" if _said(now) and not _answered(before) else "gone"
-    assert before
-    assert now
+        return "new" if states[1] == "answered" else "declined" if states[1] else "gone"
     old, new = before.value, now.value
     if alike(old, new):
         return "same"
@@ -116,9 +133,5 @@ def _fits(question: Question, value: Any) -> bool:
     return True
 
 
-def _answered(answer: Answer | None) -> bool:
-    return answer is not None and answer.state == "answered"
-
-
-def _said(answer: Answer | None) -> bool:
-    return answer is not None and answer.state in ("answered", "declined")
+def _said(answer: Answer) -> bool:
+    return answer.state in ("answered", "declined")

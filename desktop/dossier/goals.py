@@ -10,6 +10,9 @@ from desktop.dossier.coming_back import GoalState, Outcome
 from desktop.dossier.model import Conversation, Dossier
 from desktop.questions.model import Questionnaire
 
+ENDED: tuple[GoalState, ...] = ("reached", "let_go")
+"""States after which a goal is not asked about any more."""
+
 
 @dataclass(frozen=True)
 class Goal:
@@ -36,8 +39,20 @@ class Goal:
 
 
 def goals(questionnaire: Questionnaire, dossier: Dossier, conversation: Conversation | None = None) -> list[Goal]:
-    """The goals of the last conversation before this one (of all, when None) in which any were set."""
-    return next(reversed(_by_conversation(questionnaire, dossier, conversation)), [])
+    """The goals of the last conversation before this one (of all, when None) in which any were set, and after them
+    those of earlier ones that still run: nobody said before this conversation that they were reached or let go.
+
+    A goal that was set again in the same words stands there once.
+    """
+    *before, last = _by_conversation(questionnaire, dossier, conversation) or [[]]
+    until = conversation.held_on if conversation else date.max
+    told, running = {goal.text.casefold() for goal in last}, []
+    for goal in (goal for found in reversed(before) for goal in found):
+        said = _outcome(dossier, goal.question, goal.round, until)
+        if (said is None or said.state not in ENDED) and goal.text.casefold() not in told:
+            told.add(goal.text.casefold())
+            running.append(goal)
+    return [*last, *running]
 
 
 def reached(questionnaire: Questionnaire, dossier: Dossier, conversation: Conversation | None = None) -> list[Goal]:

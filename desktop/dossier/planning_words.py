@@ -19,7 +19,7 @@ MISSING: Mapping[Anchor, str] = {
 IN_DOSSIER = "in het dossier"
 NO_LONGER = "dit gesprek plant de gemeente niet meer"
 INVITED, NOTHING, UNFINISHED, MOVED, LEFT_OUT = (
-    "Uitgenodigd voor",
+    "Afspraak op",
     "Nog geen afspraak",
     "Nog bezig",
     "Verplaatst",

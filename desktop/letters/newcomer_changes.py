@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from desktop.dossier.changes import Change, Kind, changes
-from desktop.dossier.course import dots
+from desktop.dossier.course import dots, so_far
 from desktop.dossier.goals import Goal, goals
 from desktop.dossier.model import Conversation
 from desktop.letters.drawings import icon
@@ -30,9 +31,10 @@ _TOLD: tuple[Kind, ...] = ("better", "worse", "same")
 
 @dataclass(frozen=True)
 class _Change:
-    """One question in rounds, then and now."""
+    """One question in rounds, then and now. `earlier`: when it was last answered before."""
 
     question: Question
+    earlier: Conversation
     kind: Kind
     then: int
     now: int
@@ -56,12 +58,13 @@ def goals_and_changes(occasion: Occasion, book: Phrasebook) -> Iterator[Block]:
         yield Promises(tuple(_goal(book, goal) for goal in told))
     earlier = occasion.dossier.before(occasion.conversation)
     found = _changes(occasion, earlier) if earlier else []
-    if earlier and found:
+    if found:
         yield Heading(book.phrase("agreements_changes_heading"), "refresh")
         yield Paragraph(book.phrase("changes_intro"))
-        then = book.phrase("changes_then", date=earlier.held_on)
-        now = book.phrase("changes_now", date=occasion.conversation.held_on)
-        yield Slopes((then, now), tuple(_row(occasion, book, change) for change in found), dots=True)
+    now = book.phrase("changes_now", date=occasion.conversation.held_on)
+    for held_on, of_then in groupby(found, key=lambda change: change.earlier.held_on):
+        then = book.phrase("changes_then", date=held_on)
+        yield Slopes((then, now), tuple(_row(occasion, book, change) for change in of_then), dots=True)
 
 
 def _goal(book: Phrasebook, goal: Goal) -> Promise:
@@ -70,31 +73,33 @@ def _goal(book: Phrasebook, goal: Goal) -> Promise:
 
 
 def _changes(occasion: Occasion, earlier: Conversation) -> list[_Change]:
-    """What changed most; of these the good first."""
+    """What changed most; of these what was asked last first, and the good before the rest."""
     questionnaire = occasion.guide.questionnaire
     asked = {question.id for domain in occasion.domains for question in domain.questions}
     found = [
         change
-        for one in changes(questionnaire, earlier, occasion.conversation)
+        for one in changes(questionnaire, earlier, occasion.conversation, so_far(occasion.dossier, earlier)[:-1])
         if one.question.id in asked
         and for_anybody(occasion.guide, one.question)
         and not (one.earlier and questionnaire.freer(one.question, one.earlier.answer.question))
         and (change := _drawn(one))
     ]
     most = sorted(found, key=lambda change: (-change.size, _TOLD.index(change.kind)))[:MOST]
-    return sorted(most, key=lambda change: (_TOLD.index(change.kind), -change.size))
+    good_first = sorted(most, key=lambda change: (_TOLD.index(change.kind), -change.size))
+    return sorted(good_first, key=lambda change: change.earlier.held_on, reverse=True)
 
 
 def _drawn(change: Change) -> _Change | None:
     """A change of a scale or a number that has a better end, in rounds; None for any other."""
-    question, before, now = change.question, change.before, change.now
+    question, before, now, earlier = change.question, change.before, change.now, change.earlier
     measured = question.type in ("scale", "number") and question.compare != "neutral"
-    if not measured or change.kind not in _TOLD or before is None or now is None:
+    if not measured or change.kind not in _TOLD or before is None or now is None or earlier is None:
         return None
     if before.state != "answered" or now.state != "answered":
         return None
     most = max(before.value, now.value) if question.type == "number" else None
-    return _Change(question, change.kind, dots(question, before.value, most), dots(question, now.value, most))
+    then = dots(question, before.value, most)
+    return _Change(question, earlier.conversation, change.kind, then, dots(question, now.value, most))
 
 
 def _row(occasion: Occasion, book: Phrasebook, change: _Change) -> Slope:

@@ -37,7 +37,7 @@ _COLUMNS = (
     ("Stand", 26), ("Sinds", 12), ("Uiterlijk", 12), ("Te laat", 9),
 )  # fmt: skip
 _PLANNED = (
-    ("Dag", 12), ("Te laat", 9), ("Nieuwkomer", 30), ("Gesprek", 30), ("Uitgenodigd", 32), ("Hoe het staat", 52),
+    ("Dag", 12), ("Te laat", 9), ("Nieuwkomer", 30), ("Gesprek", 30), ("Afspraak", 32), ("Hoe het staat", 52),
     ("Taal", 18),
 )  # fmt: skip
 _FIRST_YEAR = 1900

@@ -19,6 +19,7 @@ from desktop.letters.text import shortened
 
 CHANGED: dict[Kind, str] = {
     "worse": "minder goed",
+    "declined": "wil er nu niet over praten",
     "better": "beter",
     "new": "nieuw",
     "different": "anders",
@@ -73,7 +74,7 @@ def _changes(occasion: Occasion, earlier: Conversation) -> Iterator[Block]:
     asked = {question.id for domain in occasion.domains for question in domain.questions}
     found = [
         change
-        for change in changes(questionnaire, earlier, held)
+        for change in changes(questionnaire, earlier, held, so_far(occasion.dossier, earlier)[:-1])
         if change.question.kept_as != "goal"  # told above, with what became of them
         and (change.question.id in asked or (change.later and held.round not in change.question.rounds))
     ]
@@ -87,34 +88,46 @@ def _changes(occasion: Occasion, earlier: Conversation) -> Iterator[Block]:
     begun = False
     for domain in questionnaire.domains:
         here = [change for change in found if change.question.domain == domain.id]
+        told = [change for change in here if change.kind != "gone"]
         if here:
             yield Heading(domain.title, icon(domain), minor=True)
-            order = sorted(here, key=lambda change: list(CHANGED).index(change.kind))
-            yield Table(head, tuple(_row(change) for change in order), _SHARES, continued=begun)
+        if told:
+            order = sorted(told, key=lambda change: list(CHANGED).index(change.kind))
+            yield Table(head, tuple(_row(occasion, change) for change in order), _SHARES, continued=begun)
             begun = True
+        if silent := len(here) - len(told):
+            yield Paragraph(f"Nu geen antwoord: {silent} {'vraag' if silent == 1 else 'vragen'}", "quiet")
     if gone:
         yield Heading("Vragen die wij nu niet meer stellen", minor=True)
         yield Table(head, tuple(_gone(one) for one in gone), _SHARES, continued=begun)
 
 
-def _row(change: Change) -> tuple[str, str, str, str]:
+def _row(occasion: Occasion, change: Change) -> tuple[str, str, str, str]:
     question = change.question
     given = as_given(question, change.earlier), as_given(question, change.later)
     words = (shortened(given[0], _LONGEST), shortened(given[1], _LONGEST))
-    return "\n".join([question.text, *_otherwise(change)]), *words, _verdict(change)
+    return "\n".join([question.text, *_otherwise(occasion, change)]), *words, _verdict(change)
 
 
-def _otherwise(change: Change) -> Iterator[str]:
-    """How the question was asked then, when that was otherwise; and what the answer counts for today."""
+def _otherwise(occasion: Occasion, change: Change) -> Iterator[str]:
+    """When it was last spoken of, when that is longer ago; how the question was asked then, when that was otherwise;
+    and what the answer counts for today."""
     earlier = change.earlier
     if earlier is None:
         return
+    if change.longer_ago:
+        yield f"Toen: {_called(occasion, earlier.conversation)}"
     if earlier.asked.text != change.question.text:
         yield f"Toen gevraagd: „{earlier.asked.text}”"
     if earlier.form == "converted" and earlier.answer.state == "answered":
         now = briefly(change.question, change.before)
         if now != as_given(change.question, earlier):
             yield f"Dat antwoord telt nu als: {now}"
+
+
+def _called(occasion: Occasion, held: Conversation) -> str:
+    title = occasion.guide.questionnaire.round_title(held.round)
+    return f"{title if title != held.round else 'Gesprek'}, {in_dutch(held.held_on)}"
 
 
 def _verdict(change: Change) -> str:
@@ -150,7 +163,8 @@ def _course(occasion: Occasion) -> Iterator[Block]:
         yield Heading("Schalen en getallen in alle gesprekken")
         yield Paragraph("De dikke lijn is de beste kant. Stippels: toen was er geen antwoord.", "quiet")
         yield Slopes(days(whole), tuple(_slope(one) for one in moved))
-    if still := [one for one in courses if one not in moved]:
+    silent = [one for one in courses if one.values[-1] is None and one.question.id in asked]  # declined, or left open
+    if still := [one for one in courses if one not in moved and one not in silent]:
         alike = "; ".join(f"{one.question.text} ({one.said[-1]})" for one in still)
         yield Paragraph(f"Steeds hetzelfde: {alike}", "quiet")
     yield from _wheel(occasion, whole)
@@ -165,7 +179,9 @@ def _slope(course: Course) -> Slope:
     question = course.question
     less = " (minder is beter)" if question.compare == "lower_is_better" else ""
     better_up = None if question.compare == "neutral" else question.compare == "higher_is_better"
-    return Slope(question.text, course.values, *course.ends, better_up, f"{CHANGED[course.kind]}{less}")
+    until_then = "tot dan toe " if course.values[-1] is None else ""
+    verdict = f"{until_then}{CHANGED[course.kind]}{less}"
+    return Slope(question.text, course.values, *course.ends, better_up, verdict)
 
 
 def _wheel(occasion: Occasion, whole: Picture) -> Iterator[Block]:

@@ -55,7 +55,7 @@ class Sheet:
     """Reads conversations into columns.
 
     Args:
-        wanted: ids of the questions that are read.
+        wanted: ids of the questions that are read, and names of what is known of the newcomer.
         complete: whether `facts.completeness` is wanted.
     """
 
@@ -68,8 +68,16 @@ class Sheet:
             by_source.setdefault(item.source, []).append(self._known[name])
         self._groups = [(_remembered(self._conditions[group[0].id]), group) for group in by_source.values()]
         self._asks = {question.id: ask for ask, group in self._groups for question in group}
+        wanted = list(wanted)
         decide = [name for item in self._conditions.values() for name in item.questions] if complete else []
         self._questions = [self._known[name] for name in self._ordered([*wanted, *decide])]
+        asking = (
+            self._groups
+            if complete
+            else [(self._asks[item.id], []) for item in self._questions if item.id in self._asks]
+        )
+        self._facts = tuple(dict.fromkeys((*wanted, *(name for ask, _ in asking for name in ask.names))))
+        self._deciding = dict.fromkeys(name for ask, _ in asking for name in ask.names if name in self._known)
         fields, version = _fields(guide), guide.questionnaire.version
         self._forms = {question.id: Forms(question, version, fields) for question in self._questions}
         self._former = [question for question in guide.questionnaire if question.was]
@@ -77,11 +85,8 @@ class Sheet:
 
     def lent(self) -> tuple[str, ...]:
         """Ids of the questions that decide what is asked, and that some round itself does not ask."""
-        read = dict.fromkeys(
-            name for item in self._questions if item.id in self._conditions for name in self._reads(item)
-        )
         every = {item.id for item in self._questionnaire.rounds}
-        return tuple(name for name in read if name in self._known and not every <= set(self._known[name].rounds))
+        return tuple(name for name in self._deciding if not every <= set(self._known[name].rounds))
 
     def columns(
         self, talks: Sequence[Conversation], newcomers: Sequence[Newcomer], lent: Columns | None = None
@@ -91,7 +96,7 @@ class Sheet:
         Args:
             lent: earlier answers, which count for conditions of rounds that do not ask them.
         """
-        table: dict[str, Column] = {**about(newcomers, [talk.held_on for talk in talks])}
+        table: dict[str, Column] = {**about(self._facts, newcomers, [talk.held_on for talk in talks])}
         rounds = table["round"] = [talk.round for talk in talks]
         read, newer = dict(table), [place for place, talk in enumerate(talks) if self._is_newer(talk.version)]
         for question in self._questions:

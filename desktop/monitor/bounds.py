@@ -10,18 +10,19 @@ answered).
 
 Exact for whole numbers: a range is believed to be wide only when two tables of whole numbers were found that fit all
 that is published and lie so far apart. HiGHS finds them; where a corner of the linear system is no whole number it
-solves the integer problem instead. This file and `system` share no code with what makes an export; HiGHS enters here.
+solves the integer problem instead. This file, `system` and `components` share no code with what makes an export; HiGHS
+enters here.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import highspy
 import numpy as np
 
+from desktop.monitor.components import Sum, believed, components, settle, signature
 from desktop.monitor.model import STATUSES, TOTAL, Cell, Export
 from desktop.monitor.system import Figure, Layer, Sort, System, build, groups
 
@@ -33,7 +34,6 @@ NEAR = 1e-6
 MANY, TURNS = 60, 6
 """Of components of more figures so many tables at random are looked at first: most figures are safe in them."""
 
-Sum = tuple[Figure, tuple[Figure, ...]]
 Memory = dict[Hashable, list[tuple[Figure, int, int | None]]]
 
 
@@ -133,44 +133,33 @@ def intervals(
 
     Figures that contradict each other can tell nothing true, and count as given away.
     """
-    sums = system.sums
+    sums, memory = system.sums, {} if memory is None else memory
     while True:
         known = replace(system, low=dict(system.low), high=dict(system.high))
         rest, broken = settle(known, sums)
-        parts = _components(known, rest)
+        parts = components(known, rest)
         try:
             found = []
             for place, (names, inside) in enumerate(parts):
                 if progress:
                     progress(100 * place // len(parts))
-                key = _signature(known, names, inside) if memory is not None else None
-                if memory is None or key not in memory:
-                    solved = _attacked(known, names, inside, smallest, rounded)
-                    if memory is not None and key is not None:
-                        memory[key] = solved
-                else:
-                    solved = memory[key]
-                found += solved
+                key = signature(known, names, inside)
+                if key not in memory:
+                    memory[key] = _attacked(known, names, inside, smallest, rounded)
+                found += memory[key]
             if broken:
                 raise _Contradicted(broken)
             break
         except _Contradicted as wrong:
-            believed = _believed(sums, wrong.sums)
-            if believed is None:
+            left = believed(sums, wrong.sums)
+            if left is None:
                 yield from ((name, 0, 0) for name in system.watched)
                 return
-            sums = believed
+            sums = left
     yield from found
     for name in system.watched:
         if known.low[name] == known.high[name]:
             yield name, known.low[name], known.high[name]
-
-
-def _signature(system: System, names: list[Figure], sums: list[Sum]) -> Hashable:
-    """All that the solution of a component depends on."""
-    inside = sorted({name for whole, parts in sums for name in (whole, *parts)})
-    bounds = tuple((system.low[name], system.high[name], system.watched.get(name)) for name in inside)
-    return tuple(inside), bounds, tuple(sorted(sums))
 
 
 class _Contradicted(Exception):
@@ -179,74 +168,6 @@ class _Contradicted(Exception):
     def __init__(self, sums: Sequence[Sum]) -> None:
         self.sums = sums
         super().__init__()
-
-
-def _links(item: Sum) -> set[str]:
-    """Which two layers a sum links, if it does."""
-    return {name.breakdown.partition("@")[2].rstrip("+") for name in (item[0], *item[1]) if "@" in name.breakdown}
-
-
-def _believed(sums: Sequence[Sum], broken: Sequence[Sum]) -> list[Sum] | None:
-    """The sums without those links that turn out not to be true: the one was no part of the other. None: no such."""
-    layers = {str(name.layer) for whole, parts in broken for name in (whole, *parts)}
-    wrong = {link for item in sums for link in _links(item) if layers & set(link.split("-"))}
-    return [item for item in sums if not _links(item) & wrong] if wrong else None
-
-
-def settle(system: System, sums: Sequence[Sum]) -> tuple[list[Sum], list[Sum]]:
-    """Fill in what a single sum tells; the sums with more unknowns, and those that contradict what is known."""
-    left, broken = list(sums), []
-    while True:
-        rest = []
-        for whole, parts in left:
-            unknown = [name for name in (whole, *parts) if system.low[name] != system.high[name]]
-            if len(unknown) > 1:
-                rest.append((whole, parts))
-            elif not unknown:
-                if system.low[whole] != sum(system.low[name] for name in parts):
-                    broken.append((whole, parts))
-            elif (value := _solved(system, whole, parts, unknown[0])) is None:
-                broken.append((whole, parts))
-            else:
-                system.low[unknown[0]] = system.high[unknown[0]] = value
-        if len(rest) == len(left):
-            return rest, broken
-        left = rest
-
-
-def _solved(system: System, whole: Figure, parts: Sequence[Figure], unknown: Figure) -> int | None:
-    """The only value of an unknown; None when it would contradict what is known of it."""
-    others = sum(system.low[name] for name in parts if name != unknown)
-    value = others if unknown == whole else system.low[whole] - others
-    high = system.high[unknown]
-    return value if system.low[unknown] <= value and (high is None or value <= high) else None
-
-
-def _components(system: System, sums: Sequence[Sum]) -> list[tuple[list[Figure], list[Sum]]]:
-    """Unknowns that have nothing to do with each other, apart."""
-    root: dict[Figure, Figure] = {}
-
-    def top(name: Figure) -> Figure:
-        root.setdefault(name, name)
-        while root[name] != name:
-            root[name] = root[root[name]]
-            name = root[name]
-        return name
-
-    def unknown(item: Sum) -> list[Figure]:
-        return [name for name in (item[0], *item[1]) if system.low[name] != system.high[name]]
-
-    for item in sums:
-        first, *others = unknown(item)
-        for name in others:
-            root[top(name)] = top(first)
-    inside: dict[Figure, list[Sum]] = defaultdict(list)
-    names: dict[Figure, list[Figure]] = defaultdict(list)
-    for item in sums:
-        inside[top(unknown(item)[0])].append(item)
-    for name in list(root):
-        names[top(name)].append(name)
-    return [(names[key], inside[key]) for key in names]
 
 
 def _attacked(
@@ -287,7 +208,7 @@ def _inside(
         if not name.table or name.category == TOTAL:
             inner.low[name] = inner.high[name] = value
     rest, _ = settle(inner, sums)
-    for names, part in _components(inner, rest):
+    for names, part in components(inner, rest):
         if len(names) > 8 * MANY or not unproven(names):
             continue
         small = _Solver(inner, names, part)

@@ -15,7 +15,7 @@ from desktop.monitor.cases import Asked, Case
 from desktop.monitor.indicators import Definition
 from desktop.monitor.model import Unit
 from desktop.monitor.people import AT_START, COMPLETENESS, REFERRAL, Standing, about, referral_fact
-from desktop.monitor.tally import Row, Tally
+from desktop.monitor.tally import Tally
 from desktop.monitor.values import DECLINED, Column, Columns, Remembered, frozen
 
 
@@ -38,7 +38,11 @@ class Counter:
         self.splits = [item for item in chosen if self.unit in item.units]
         self.names = sorted({name for item in self.definitions for name in item.names})
         self._judges = [Remembered(item.names, partial(_judged, item)) for item in self.definitions]
-        self._medians = [place for place, item in enumerate(self.definitions) if item.indicator.kind == "median"]
+        self._medians = {
+            place: Remembered(item.names, partial(_number, item))
+            for place, item in enumerate(self.definitions)
+            if item.indicator.kind == "median"
+        }
         together = asked.households and self.unit != "conversation"
         unit: Unit = "household" if together and self.unit == "person" else self.unit
         whom = f"{unit} of a household" if together and unit == "referral" else unit
@@ -52,20 +56,17 @@ class Counter:
         """Count what was kept, and forget it."""
         raise NotImplementedError
 
-    def add(self, columns: Columns, carried: Columns, keys: Sequence[Hashable]) -> None:
+    def add(self, columns: Columns, carried: Columns, rows: int, keys: Sequence[Hashable] | None) -> None:
         """Count rows.
 
         Args:
             carried: what the breakdowns go by: earlier answers too.
             keys: rows with the same key are counted once; None for each by itself.
         """
-        rows = len(keys)
-        judged = [judge.column(columns, rows) for judge in self._judges]
+        codes = list(map(bytes, zip(*(judge.column(columns, rows) for judge in self._judges), strict=True)))
         picked = [[name or UNKNOWN.id for name in split.pick.column(carried, rows)] for split in self.splits]
-        categories = zip(*picked, strict=True) if picked else iter([()] * rows)
-        for row, found, key in zip(zip(*judged, strict=True), categories, keys, strict=True):
-            values = {place: row[place][1] for place in self._medians if row[place][1] is not None}
-            self.tally.add(Row(bytes([code for code, _ in row]), found, values), key)
+        values = {place: median.column(columns, rows) for place, median in self._medians.items()}
+        self.tally.add(codes, picked, values, keys)
 
 
 class _Spoken(Counter):
@@ -79,13 +80,13 @@ class _Spoken(Counter):
         self._carried = tuple(dict.fromkeys(name for item in self.splits for name in item.reads))
         read = dict.fromkeys((*self.names, *(name for item in self.splits for name in item.pick.names)))
         self._facts = [name for name in read if name.startswith("facts.") and name != COMPLETENESS]
-        self._now = Sheet(guide, [*self.names, *self._carried], complete=COMPLETENESS in read)
+        self._now = Sheet(guide, [*read, *self._carried], complete=COMPLETENESS in read)
         self._lent = self._now.lent()
         self._before = Sheet(guide, [*self._carried, *self._lent])
         self._first = Sheet(guide, [name.removeprefix(AT_START) for name in self._at_start])
         self._waiting: list[tuple[Case, int]] = []
 
-    def keys(self, cases: Iterable[Case]) -> list[Hashable]:
+    def keys(self, cases: Iterable[Case]) -> list[Hashable] | None:
         """Rows with the same key are counted once; None for each by itself."""
         raise NotImplementedError
 
@@ -98,7 +99,7 @@ class _Spoken(Counter):
         columns = self._now.columns(talks, people, {name: earlier[name] for name in self._lent})
         columns |= self._from_facts(waiting) | self._from_start(waiting)
         carried = {**columns, **{name: _latest(columns[name], earlier[name]) for name in self._carried}}
-        self.add(columns, carried, self.keys(case for case, _ in waiting))
+        self.add(columns, carried, len(waiting), self.keys(case for case, _ in waiting))
 
     def _earlier(self, waiting: Sequence[tuple[Case, int]]) -> dict[str, list[Hashable]]:
         """The latest answers before each conversation to what conditions and breakdowns carry on."""
@@ -147,9 +148,9 @@ class Persons(_Spoken):
         """Keep the latest conversation with somebody."""
         self._waiting += [(case, place) for place in case.counted()[-1:]]
 
-    def keys(self, cases: Iterable[Case]) -> list[Hashable]:
+    def keys(self, cases: Iterable[Case]) -> list[Hashable] | None:
         """The household, where households are counted."""
-        return [case.who() if self.asked.households else None for case in cases]
+        return [case.who() for case in cases] if self.asked.households else None
 
 
 class Conversations(_Spoken):
@@ -161,9 +162,8 @@ class Conversations(_Spoken):
         """Keep the conversations with somebody."""
         self._waiting += [(case, place) for place in case.counted()]
 
-    def keys(self, cases: Iterable[Case]) -> list[Hashable]:
+    def keys(self, cases: Iterable[Case]) -> None:
         """Each by itself."""
-        return [None for _ in cases]
 
 
 class Referrals(Counter):
@@ -186,12 +186,16 @@ class Referrals(Counter):
         """Count what was kept, and forget it."""
         waiting, self._waiting = self._waiting, []
         columns: dict[str, Column] = {"round": [referral.round for _, referral, _, _ in waiting]}
-        columns |= about([case.dossier.newcomer for case, *_ in waiting], [sent_on for *_, sent_on in waiting])
+        columns |= about(
+            self._read, [case.dossier.newcomer for case, *_ in waiting], [sent_on for *_, sent_on in waiting]
+        )
         for name in self._read:
             if name in REFERRAL:
                 place = self.asked.municipality
                 columns[name] = [referral_fact(name, item, standing, place) for _, item, standing, _ in waiting]
-        self.add(columns, columns, [(case.who(), referral.organisation) for case, referral, *_ in waiting])
+        self.add(
+            columns, columns, len(waiting), [(case.who(), referral.organisation) for case, referral, *_ in waiting]
+        )
 
 
 def _latest(own: Column, earlier: Column) -> Column:
@@ -199,15 +203,25 @@ def _latest(own: Column, earlier: Column) -> Column:
     return [old if new is None or new is DECLINED else new for new, old in zip(own, earlier, strict=True)]
 
 
-def _judged(definition: Definition, values: Mapping[str, Any], declined: frozenset[str]) -> tuple[int, int | None]:
-    """How one is counted for an indicator, and of a median the number."""
+def _judged(definition: Definition, values: Mapping[str, Any], declined: frozenset[str]) -> int:
+    """How one is counted for an indicator."""
     if definition.among is not None and definition.among.outcome(values) is not True:
-        return tally.NOT_AMONG, None
+        return tally.NOT_AMONG
     if definition.outcome is None:
-        return tally.YES, None
-    outcome, median = definition.outcome.outcome(values), definition.indicator.kind == "median"
-    if isinstance(outcome, bool) and not median:
-        return (tally.YES if outcome else tally.NO), None
-    if isinstance(outcome, int | float) and not isinstance(outcome, bool) and median:
-        return tally.YES, round(outcome)
-    return (tally.NOT_KNOWN if declined.isdisjoint(definition.outcome.names) else tally.DECLINED), None
+        return tally.YES
+    if definition.indicator.kind == "median":
+        known = _number(definition, values, declined) is not None
+        outcome = True if known else None
+    else:
+        outcome = definition.outcome.outcome(values)
+    if isinstance(outcome, bool):
+        return tally.YES if outcome else tally.NO
+    return tally.NOT_KNOWN if declined.isdisjoint(definition.outcome.names) else tally.DECLINED
+
+
+def _number(definition: Definition, values: Mapping[str, Any], _: frozenset[str]) -> int | None:
+    """The number of one who is counted for a median; None when it is unknown."""
+    if definition.outcome is None or (definition.among and definition.among.outcome(values) is not True):
+        return None
+    outcome = definition.outcome.outcome(values)
+    return round(outcome) if isinstance(outcome, int | float) and not isinstance(outcome, bool) else None

@@ -5,9 +5,10 @@ What happened after that day does not count, so that a period that is over gives
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from typing import Any, NamedTuple, get_args
 
 from desktop.dossier.model import Conversation, Dossier, Newcomer, Referral, ReferralStatus
@@ -94,15 +95,19 @@ def questions_known(unit: str, questionnaire: Questionnaire) -> dict[str, Questi
     return questionnaire.by_id | plain
 
 
-def about(newcomers: Sequence[Newcomer], days: Sequence[date]) -> dict[str, list[Any]]:
-    """What is known of newcomers, each on one day: by name, a value for each."""
-    return {
-        "newcomer.age": [newcomer.age(day) for newcomer, day in zip(newcomers, days, strict=True)],
-        "newcomer.language": [newcomer.language for newcomer in newcomers],
-        "newcomer.country": [newcomer.country for newcomer in newcomers],
-        "newcomer.regime": [newcomer.regime for newcomer in newcomers],
-        "newcomer.sex": [newcomer.sex for newcomer in newcomers],
-    }
+def about(names: Iterable[str], newcomers: Sequence[Newcomer], days: Sequence[date]) -> dict[str, list[Any]]:
+    """What is known of newcomers, each on one day: by name, a value for each.
+
+    Args:
+        names: what is wanted; of these, what tells of the newcomer.
+    """
+    found: dict[str, list[Any]] = {}
+    for name in names:
+        if name == "newcomer.age":
+            found[name] = [newcomer.age(day) for newcomer, day in zip(newcomers, days, strict=True)]
+        elif name.startswith("newcomer."):
+            found[name] = list(map(attrgetter(name.removeprefix("newcomer.")), newcomers))
+    return found
 
 
 def first_conversation(held: Sequence[Conversation]) -> Conversation | None:

@@ -273,20 +273,17 @@ def _couple(
 def _single(system: System, a: Layer, b: Layer) -> list[tuple[tuple[Figure, ...], tuple[Figure, ...]]]:
     """Single categories that are merged in one of two layers, or in both with others; each becomes a figure."""
     found = {}
-    for right in b.tables:
-        for left in a.tables:
-            held, holds = groups(left), groups(right)
-            if not left.breakdown or not right.breakdown or left.breakdown.id != right.breakdown.id or held == holds:
-                continue
-            if left.breakdown.id in a.silent | b.silent:
-                continue
-            leaves = [{leaf for home, inside in side.items() for leaf in inside or (home,)} for side in (held, holds)]
-            for status in (*STATUSES, TOTAL) if left.table == right.table else (TOTAL,):
-                _split(system, a, left, status)
-                _split(system, b, right, status)
-                for leaf in leaves[0] & leaves[1]:
-                    one, two = figure(a, left, leaf, status), figure(b, right, leaf, status)
-                    found[one, two] = ((one,), (two,))
+    for left, right, statuses in _alongside(a, b):
+        held, holds = groups(left), groups(right)
+        if held == holds:
+            continue
+        leaves = [{leaf for home, inside in side.items() for leaf in inside or (home,)} for side in (held, holds)]
+        for status in statuses:
+            _split(system, a, left, status)
+            _split(system, b, right, status)
+            for leaf in leaves[0] & leaves[1]:
+                one, two = figure(a, left, leaf, status), figure(b, right, leaf, status)
+                found[one, two] = ((one,), (two,))
     return list(found.values())
 
 
@@ -322,23 +319,36 @@ def _range(known: Mapping[Figure, tuple[int, int]], figures: tuple[Figure, ...])
 
 def _comparable(a: Layer, b: Layer) -> Iterator[tuple[tuple[Figure, ...], tuple[Figure, ...]]]:
     """Figures of two layers that count the same people, if merged differently then as sums."""
-    seen = set()
-    for right in b.tables:
-        for left in a.tables:
-            same = left.table == right.table
-            place = left.breakdown.id if left.breakdown else ""
-            if place != (right.breakdown.id if right.breakdown else "") or place in a.silent | b.silent:
-                continue
-            statuses = (*STATUSES, TOTAL) if same else (TOTAL,)
-            for ours, theirs in [((TOTAL,), (TOTAL,)), *_alike(groups(left), groups(right))]:
-                for status in statuses:
-                    pair = (
-                        tuple(figure(a, left, category, status) for category in ours),
-                        tuple(figure(b, right, category, status) for category in theirs),
-                    )
-                    if pair not in seen:
-                        seen.add(pair)
-                        yield pair
+    yield (figure(a, a.tables[0], TOTAL, TOTAL),), (figure(b, b.tables[0], TOTAL, TOTAL),)
+    ours, theirs = ({table.table: table for table in layer.tables} for layer in (a, b))
+    for name in ours.keys() & theirs.keys():
+        for status in STATUSES:
+            yield (figure(a, ours[name], TOTAL, status),), (figure(b, theirs[name], TOTAL, status),)
+    for left, right, statuses in _alongside(a, b):
+        for held, holds in _alike(groups(left), groups(right)):
+            for one in statuses:
+                yield (
+                    tuple(figure(a, left, category, one) for category in held),
+                    tuple(figure(b, right, category, one) for category in holds),
+                )
+
+
+def _alongside(a: Layer, b: Layer) -> Iterator[tuple[Published, Published, tuple[str, ...]]]:
+    """Tables of two layers by the same breakdown, and what can be compared in them; of two indicators the wholes."""
+    tables: dict[tuple[str, str], Published] = {}
+    wholes: dict[str, Published] = {}
+    for table in a.tables:
+        if table.breakdown and table.breakdown.id not in a.silent | b.silent:
+            tables[table.table, table.breakdown.id] = table
+            wholes.setdefault(table.breakdown.id, table)
+    done: set[str] = set()
+    for table in b.tables:
+        if table.breakdown and table.breakdown.id in wholes:
+            if table.breakdown.id not in done:
+                done.add(table.breakdown.id)
+                yield wholes[table.breakdown.id], table, (TOTAL,)
+            if (table.table, table.breakdown.id) in tables:
+                yield tables[table.table, table.breakdown.id], table, STATUSES
 
 
 def _alike(

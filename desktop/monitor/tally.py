@@ -64,22 +64,36 @@ class Tally:
         self._population, self._households = population, households
         self._whole: list[bytes] = []
         self._parts: list[dict[str, list[bytes]]] = [defaultdict(list) for _ in splits]
-        self._values: dict[int, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
+        self._values: dict[tuple[int, int | None], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         self._waiting: dict[Hashable, Row] = {}
 
-    def add(self, row: Row, key: Hashable = None) -> None:
-        """Count one; those with the same key are counted once, when all are there."""
-        if key is None:
-            self._book(row)
+    def add(
+        self,
+        codes: Sequence[bytes],
+        categories: Sequence[Sequence[str]],
+        values: Mapping[int, Sequence[int | None]],
+        keys: Sequence[Hashable] | None = None,
+    ) -> None:
+        """Count rows.
+
+        Args:
+            codes: a row each.
+            categories: by breakdown, one for each row.
+            values: of a median, by the place of its indicator, one for each row.
+            keys: rows with the same key are counted once, when all are there; None for each by itself.
+        """
+        if keys is None:
+            self._book(codes, categories, values)
             return
-        before = self._waiting.get(key)
-        self._waiting[key] = row.merged(before) if before else row
+        for place, key in enumerate(keys):
+            told = {name: value for name, column in values.items() if (value := column[place]) is not None}
+            row = Row(codes[place], tuple(column[place] for column in categories), told)
+            before = self._waiting.get(key)
+            self._waiting[key] = row.merged(before) if before else row
 
     def tables(self) -> Iterator[Table]:
         """Of every indicator the table for everybody, then that of each breakdown."""
-        for row in self._waiting.values():
-            self._book(row)
-        self._waiting.clear()
+        self._book_waiting()
         whole = b"".join(self._whole)
         parts = [{name: b"".join(rows) for name, rows in part.items()} for part in self._parts]
         shown = [
@@ -94,12 +108,32 @@ class Tally:
                 every = counts | {key: count for column in apart for key, count in column.items()}
                 yield self._table(place, breakdown, every, self._sorted(place, number))
 
-    def _book(self, row: Row) -> None:
-        self._whole.append(row.codes)
-        for part, category in zip(self._parts, row.categories, strict=True):
-            part[category].append(row.codes)
-        for place, value in row.values.items():
-            self._values[place].append((value, row.categories))
+    def _book_waiting(self) -> None:
+        """Count those with a key: all are there now."""
+        rows = list(self._waiting.values())
+        self._waiting.clear()
+        categories = [[row.categories[number] for row in rows] for number in range(len(self._splits))]
+        medians = {place for row in rows for place in row.values}
+        values = {place: [row.values.get(place) for row in rows] for place in medians}
+        self._book([row.codes for row in rows], categories, values)
+
+    def _book(
+        self,
+        codes: Sequence[bytes],
+        categories: Sequence[Sequence[str]],
+        values: Mapping[int, Sequence[int | None]],
+    ) -> None:
+        self._whole += codes
+        for part, column in zip(self._parts, categories, strict=True):
+            for category, row in zip(column, codes, strict=True):
+                part[category].append(row)
+        for place, numbers in values.items():
+            self._values[place, None][TOTAL] += [value for value in numbers if value is not None]
+            for number, column in enumerate(categories):
+                apart = self._values[place, number]
+                for category, value in zip(column, numbers, strict=True):
+                    if value is not None:
+                        apart[category].append(value)
 
     def _column(self, category: str, rows: bytes, place: int) -> dict[tuple[str, Status], int]:
         """How many have each status for one indicator; rows are as long as there are indicators."""
@@ -108,12 +142,10 @@ class Tally:
 
     def _sorted(self, place: int, number: int | None) -> dict[str, tuple[int, ...]]:
         """The values of a median, sorted, by category."""
-        found: dict[str, list[int]] = defaultdict(list)
-        for value, categories in self._values.get(place, ()):
-            found[TOTAL].append(value)
-            if number is not None:
-                found[categories[number]].append(value)
-        return {category: tuple(sorted(values)) for category, values in found.items()}
+        if self._definitions[place].indicator.kind != "median":
+            return {}
+        found = {**self._values[place, None], **self._values[place, number]}
+        return {category: tuple(sorted(values)) for category, values in found.items() if values}
 
     def _table(
         self,

@@ -41,6 +41,9 @@ class Page(QWidget):
         """
         return False
 
+    def stop(self) -> None:
+        """Give up what is worked out in the background: the vault locks, and waits for nothing that can be stopped."""
+
     def draft(self) -> dict[str, str]:
         """What stands half typed and cannot be saved yet, so that it can be put back after the lock."""
         return {}

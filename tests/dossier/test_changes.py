@@ -64,18 +64,31 @@ def answer(state: str, kind: str) -> Answer | None:
             return Answer("d.nu", "answered", VALUES[kind][state == "higher"])
 
 
+def spoken(kind: str, *states: str) -> list[Conversation]:
+    """A conversation for each state; the last one is a half-year one."""
+    made = [*(conversation() for _ in states[1:]), conversation("half_year", HALF)]
+    for talk, state in zip(made, states, strict=True):
+        if said := answer(state, kind):
+            talk.answers["d.nu"] = said
+    return made
+
+
 def answered(value: object) -> Answer:
     return Answer("d.nu", "answered", value)
 
 
 def expected(before: str, now: str, compare: Compare) -> Kind | None:
     """The whole table; None: nothing is reported."""
-    if before in SILENT or now in SILENT:
-        return None if before in SILENT and now in SILENT else "new" if before in SILENT else "gone"
+    if before in SILENT and now in SILENT:
+        return None
+    if now in SILENT:
+        return "gone"
     if before == now:
         return "same"
-    if "declined" in (before, now):
-        return "new" if before == "declined" else "gone"
+    if now == "declined":
+        return "declined"
+    if before in SILENT or before == "declined":
+        return "new"
     if "unknown" in (before, now):
         return "not_comparable"
     return UP[compare] if now == "higher" else DOWN[compare]
@@ -89,15 +102,53 @@ def test_every_pair_of_states(kind: str, compare: Compare) -> None:
         with pytest.raises(ValueError, match="geen antwoord beter"):
             question(kind, compare)
         return
-    asked = question(kind, compare)
+    asked = whole(question(kind, compare))
     for states in product((*SILENT, *SAID), repeat=2):
-        before, now = conversation(), conversation("half_year", HALF)
-        for talk, state in zip((before, now), states, strict=True):
-            if said := answer(state, kind):
-                talk.answers["d.nu"] = said
-        found = [change.kind for change in changes(whole(asked), before, now)]
+        before, now = spoken(kind, *states)
+        found = [change.kind for change in changes(asked, before, now)]
         told = expected(states[0], states[1], compare)
         assert found == ([told] if told else []), states
+        assert not changes(asked, before, conversation("two_year")), "a round that does not ask it"
+
+
+@pytest.mark.parametrize("kind", VALUES)
+def test_every_three_states(kind: str) -> None:
+    """Where the conversation that is compared with is silent, the last one before it that was not is."""
+    asked = whole(question(kind))
+    for states in product((*SILENT, *SAID), repeat=3):
+        first, before, now = spoken(kind, *states)
+        passed = states[0] in SAID and states[1] in SILENT
+        told = expected(states[0] if passed else states[1], states[2], "neutral")
+        if told == "new" and states[0] in SAID and states[0] != "declined":
+            told = "different"
+        nearest = first if passed else before if states[1] in SAID else None
+        for ago in ([first], [conversation(), first], [first, conversation()]):
+            found = changes(asked, before, now, ago)
+            assert [change.kind for change in found] == ([told] if told else []), states
+            for change in found:
+                assert change.longer_ago == passed, states
+                assert (change.earlier.conversation if change.earlier else None) is nearest, states
+
+
+def test_the_last_time_that_something_was_said_counts() -> None:
+    """Three conversations back in the form of then, past one that was silent; chosen back from each of them."""
+    was = Was(id="d.oud", values={"slecht": 1, "goed": 5})
+    asked = whole(question("scale", "higher_is_better", was=(was,)))
+    first, second = conversation(d__oud="goed"), conversation("quarter", d__nu=2)
+    silent, now = conversation("half_year", HALF), conversation("half_year", HALF, d__nu=3)
+    held = [first, second, silent]
+    told = [changes(asked, before, now, held[:place]) for place, before in enumerate(held)]
+    assert [[(item.kind, item.longer_ago) for item in found] for found in told] == [
+        [("worse", False)], [("better", False)], [("better", True)],
+    ]  # fmt: skip
+    assert [item.earlier.conversation for item in told[2] if item.earlier] == [second]
+
+
+def test_who_declined_after_he_answered_and_answers_again_tells_nothing_new() -> None:
+    first, before, now = spoken("scale", "lower", "declined", "higher")
+    asked = whole(question("scale", "higher_is_better"))
+    assert [change.kind for change in changes(asked, before, now, [first])] == ["different"]
+    assert [change.kind for change in changes(asked, before, now)] == ["new"], "nobody knows of an answer"
 
 
 @pytest.mark.parametrize("kind", ["single", "multi", "number", "scale", "yes_no", "persons"])

@@ -45,20 +45,42 @@ def kept() -> Dossier:
     )
 
 
-def test_the_goals_of_the_last_conversation_that_had_any_are_asked_about(kept: Dossier) -> None:
+def test_the_last_goals_are_asked_about_and_the_earlier_ones_that_still_run(kept: Dossier) -> None:
     start, half, two = kept.conversations
     assert goals(QUESTIONNAIRE, kept, start) == []
     assert [(goal.text, goal.round, goal.held_on) for goal in goals(QUESTIONNAIRE, kept, half)] == [
         ("Fietsen leren", "start", START),
         ("Werk", "start", START),
     ]
-    assert [goal.text for goal in goals(QUESTIONNAIRE, kept, two)] == ["Nederlands praten"]
-    assert [goal.text for goal in goals(QUESTIONNAIRE, kept)] == ["Nederlands praten"]
+    assert [goal.text for goal in goals(QUESTIONNAIRE, kept, two)] == ["Nederlands praten", "Fietsen leren", "Werk"]
+    assert goals(QUESTIONNAIRE, kept) == goals(QUESTIONNAIRE, kept, two)
+
+
+@pytest.mark.parametrize(
+    ("state", "on", "seen"),
+    [
+        ("reached", HALF, ["Nederlands praten", "Werk"]),
+        ("let_go", HALF, ["Nederlands praten", "Werk"]),
+        ("partly", HALF, ["Nederlands praten", "Fietsen leren", "Werk"]),
+        ("not_yet", HALF, ["Nederlands praten", "Fietsen leren", "Werk"]),
+        ("reached", TWO, ["Nederlands praten", "Fietsen leren", "Werk"]),
+    ],
+)
+def test_a_goal_runs_until_somebody_said_before_that_it_ended(
+    kept: Dossier, state: GoalState, on: date, seen: list[str]
+) -> None:
+    kept.outcomes = [Outcome("einde.doel1", "start", state, on)]
+    assert [goal.text for goal in goals(QUESTIONNAIRE, kept, kept.conversations[2])] == seen
+
+
+def test_a_goal_that_is_set_again_stands_there_once(kept: Dossier) -> None:
+    kept.conversations[1].answers["einde.doel2"].value = "fietsen leren"
+    assert [goal.text for goal in goals(QUESTIONNAIRE, kept)] == ["fietsen leren", "Werk"]
 
 
 def test_conversations_out_of_order_go_by_their_day(kept: Dossier) -> None:
     kept.conversations.reverse()
-    assert [goal.text for goal in goals(QUESTIONNAIRE, kept)] == ["Nederlands praten"]
+    assert [goal.text for goal in goals(QUESTIONNAIRE, kept)] == ["Nederlands praten", "Fietsen leren", "Werk"]
 
 
 def test_a_goal_is_known_under_the_id_it_was_kept_with(kept: Dossier) -> None:
@@ -95,7 +117,7 @@ def test_a_goal_that_was_settled_says_nothing_of_its_neighbour(kept: Dossier) ->
     half = kept.conversations[1]
     settle(kept, goals(QUESTIONNAIRE, kept, half)[1], "let_go", HALF)
     assert [goal.state for goal in goals(QUESTIONNAIRE, kept, half)] == [None, "let_go"]
-    assert [goal.state for goal in goals(QUESTIONNAIRE, kept)] == [None], "nor of the goal of another round"
+    assert [goal.state for goal in goals(QUESTIONNAIRE, kept)] == [None, None], "nor of the goal of another round"
 
 
 @pytest.mark.parametrize(

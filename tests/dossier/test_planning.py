@@ -370,14 +370,14 @@ def say(name: str) -> str:
     ("item", "wanted"),
     [
         (next_of(HELD_START), ("Nog geen afspraak", "")),
-        (next_of(HELD_START, arranged=[meet("half_year", SOON)]), ("Uitgenodigd voor 01-10-2026, 10:30", "Stadhuis")),
+        (next_of(HELD_START, arranged=[meet("half_year", SOON)]), ("Afspraak op 01-10-2026, 10:30", "Stadhuis")),
         (
             next_of(HELD_START, arranged=[move("half_year", NOW), meet("half_year", SOON)]),
-            ("Uitgenodigd voor 01-10-2026, 10:30", "Stadhuis; verplaatst: ziek"),
+            ("Afspraak op 01-10-2026, 10:30", "Stadhuis; verplaatst: ziek"),
         ),
         (
             next_of(HELD_START, arranged=[meet("weg", SOON)]),
-            ("Uitgenodigd voor 01-10-2026, 10:30", "afgesproken als: WEG; dit gesprek plant de gemeente niet meer"),
+            ("Afspraak op 01-10-2026, 10:30", "afgesproken als: WEG; dit gesprek plant de gemeente niet meer"),
         ),
         (next_of(HELD_START, arranged=[move("half_year", SOON)]), ("Verplaatst: ziek", "was 01-09-2026")),
         (next_of(linked_on=None), ("Vul de koppelingsdatum in", "in het dossier")),

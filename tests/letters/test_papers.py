@@ -203,9 +203,11 @@ def test_follow_up_report_begins_with_promises_and_changes(guide: Guide, follow_
         ("Fietsles", "Samir Voorbeeld", "te laat"),
     ]
     at = report.blocks.index(Heading("Wat er veranderd is sinds 12 mei 2026"))
-    counts, *changed = report.blocks[at + 1 : at + 8]
-    assert counts == Paragraph("beter: 1; nieuw: 2; nu geen antwoord: 2; gelijk gebleven: 2", "quiet")
-    assert [block.text if isinstance(block, Heading) else block.rows for block in changed] == [
+    counts, *changed = report.blocks[at + 1 : at + 9]
+    assert counts == Paragraph(
+        "wil er nu niet over praten: 1; beter: 1; nieuw: 1; nu geen antwoord: 2; gelijk gebleven: 2", "quiet"
+    )
+    assert [block.text if isinstance(block, Heading | Paragraph) else block.rows for block in changed] == [
         "Nederlands",
         (
             ("Hoe goed spreekt u Nederlands?", "2 / 5", "4 / 5", "beter"),
@@ -214,12 +216,11 @@ def test_follow_up_report_begins_with_promises_and_changes(guide: Guide, follow_
         "Gezondheid",
         (
             ("Hoe voelt u zich?", "Wil dit niet zeggen", "rustig", "nieuw"),
-            ("Heeft u een huisarts?", "nee", "–", "nu geen antwoord"),
-            ("Welke hulp?", "praten", "–", "nu geen antwoord"),
             ("Hoe slaapt u?", "1 / 5", "1 / 5", "gelijk gebleven"),
         ),
+        "Nu geen antwoord: 2 vragen",
         "Geld",
-        (("Heeft u schulden?", "–", "Wil dit niet zeggen", "nieuw"),),
+        (("Heeft u schulden?", "–", "Wil dit niet zeggen", "wil er nu niet over praten"),),
     ]
 
 

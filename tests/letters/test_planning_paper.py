@@ -54,7 +54,7 @@ def test_the_plan_on_paper_says_who_when_and_how_it_stands(guide: Guide, plan: l
     half, start = "Gesprek na een half jaar", "Startgesprek"
     assert [row[:1] + row[2:] for row in tables(letter)[""]] == [
         ("01-09-2026\nte laat", half, "Nog geen afspraak", "Arabisch"),
-        ("20-11-2026", half, "Uitgenodigd voor 20-11-2026, 9:30\nKerkstraat 5, Duindorp", "Tigrinya"),
+        ("20-11-2026", half, "Afspraak op 20-11-2026, 9:30\nKerkstraat 5, Duindorp", "Tigrinya"),
         ("20-11-2026", half, "Verplaatst: wil wachten tot na de bevalling\nwas 01-09-2026", "Arabisch"),
         ("Nog niet bekend", start, "Vul de koppelingsdatum in\nin het dossier", "Arabisch"),
         ("01-09-2026", half, "Vervalt: verhuisd\nbesloten op 01-10-2026", "Arabisch"),
@@ -66,7 +66,7 @@ def test_the_plan_in_a_spreadsheet_with_names_or_without(guide: Guide, plan: lis
     rows = cells(plan_workbook(guide, plan, "Planning: alles", TODAY))
     assert len(rows) == 6
     assert rows[1][:4] == [date(2026, 9, 1), "ja", "Samir Voorbeeld", "Gesprek na een half jaar"]
-    assert rows[2][4] == "Uitgenodigd voor 20-11-2026, 9:30"
+    assert rows[2][4] == "Afspraak op 20-11-2026, 9:30"
     assert rows[4][0] is None
     nameless = plan_workbook(guide, plan, "Planning: alles", TODAY, names=False)
     rows = cells(nameless)

@@ -170,6 +170,57 @@ def test_a_first_conversation_and_an_unchanged_language_tell_nothing_of_then(gui
     assert guide.phrases["agreements_goals_heading"] not in everything(letter)
 
 
+def test_his_own_sheet_says_when_it_was_asked_last_and_nothing_of_what_he_declines(guide: Guide) -> None:
+    names = ("huis", "buren", "slaap", "werk", "les")
+    known = with_domains(guide, domain("taal", *(scale(f"taal.{name}", name.title()) for name in names)))
+    declined = {name: Answer(f"taal.{name}", "declined") for name in names}
+    dossier = Dossier(Newcomer("Samir", "nl"), [
+        talk("start", HELD, taal__huis=1, taal__buren=2, taal__slaap=3, taal__les=3),
+        talk("half_year", LATER, taal__buren=3, taal__slaap=declined["slaap"], taal__les=2),
+        talk("two_year", LAST, taal__huis=5, taal__buren=2, taal__slaap=4, taal__werk=declined["werk"],
+             taal__les=declined["les"]),
+    ])  # fmt: skip
+    letter = agreements(occasion(known, dossier))
+    told = [
+        (dutch(block.days[0]), [(dutch(one.title), one.values) for one in block.rows])
+        for block in letter.blocks
+        if isinstance(block, Slopes)
+    ]
+    assert told == [
+        ("Toen: 13 november 2026", [("Buren", (3, 2))]),
+        ("Toen: 12 mei 2026", [("Huis", (1, 5))]),
+    ]
+
+
+# What was answered longer ago, and what is declined or has no answer now, in the report
+
+
+def test_a_change_is_held_against_the_last_time_that_it_was_spoken_of(guide: Guide) -> None:
+    names = ("huis", "buren", "slaap", "les", "werk", "druk", "reis")
+    known = with_domains(guide, domain("taal", *(scale(f"taal.{name}", name.title()) for name in names)))
+    no = {name: Answer(f"taal.{name}", "declined") for name in names}
+    held = [
+        talk("vroeger", HELD, taal__huis=1, taal__slaap=3, taal__reis=4),
+        talk("half_year", LATER, taal__buren=3, taal__slaap=no["slaap"], taal__les=no["les"], taal__druk=2),
+        talk("two_year", LAST, taal__huis=5, taal__buren=no["buren"], taal__slaap=4, taal__les=no["les"],
+             taal__werk=no["werk"]),
+    ]  # fmt: skip
+    letter = report(occasion(known, Dossier(Newcomer("Samir", "nl"), held)))
+    declines = "Wil dit niet zeggen"
+    assert list(rows(letter, "Taal").items()) == [
+        ("Buren", ("3 / 5", declines, "wil er nu niet over praten")),
+        ("Werk", ("–", declines, "wil er nu niet over praten")),
+        ("Huis\nToen: Gesprek, 12 mei 2026", ("1 / 5", "5 / 5", "beter")),
+        ("Slaap", (declines, "4 / 5", "anders")),
+        ("Les", (declines, declines, "gelijk gebleven")),
+    ]
+    assert "Nu geen antwoord: 2 vragen" in everything(letter)
+    assert "Steeds hetzelfde" not in everything(letter)
+    held[0].round = "start"
+    named = report(occasion(known, Dossier(Newcomer("Samir", "nl"), held)))
+    assert "Huis\nToen: Startgesprek, 12 mei 2026" in rows(named, "Taal")
+
+
 # Answers of other versions of the questionnaire, in the report
 
 OLD = Was(
@@ -298,6 +349,19 @@ def test_scales_run_through_all_conversations_and_domains_lie_over_each_other(gu
         ("Taal", "language"), ("Wonen", ""), ("Werk", "work"),
     ]  # fmt: skip
     assert wheel.spokes[0].scores == (0.0, 0.25, 1.0)
+
+
+def test_a_scale_that_he_declines_now_is_not_always_the_same(guide: Guide) -> None:
+    known = with_domains(guide, domain("taal", scale("taal.goed", "Goed"), scale("taal.gelijk", "Gelijk")))
+    held = [
+        talk("start", HELD, taal__goed=1, taal__gelijk=3),
+        talk("half_year", LATER, taal__goed=2, taal__gelijk=3),
+        talk("two_year", LAST, **{f"taal__{name}": Answer(f"taal.{name}", "declined") for name in ("goed", "gelijk")}),
+    ]
+    letter = report(occasion(known, Dossier(Newcomer("Samir", "nl"), held)))
+    (slopes,) = (block for block in letter.blocks if isinstance(block, Slopes))
+    assert [(one.values, one.verdict) for one in slopes.rows] == [((1, 2, None), "tot dan toe beter")]
+    assert "Steeds hetzelfde" not in everything(letter)
 
 
 def test_a_municipality_with_few_scales_has_no_wheel(guide: Guide) -> None:

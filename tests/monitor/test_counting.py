@@ -12,13 +12,17 @@ import pytest
 
 from desktop import guide as guides
 from desktop import paths
+from desktop.dossier import progress
 from desktop.dossier.model import Answer, Conversation, Dossier, Newcomer
 from desktop.guide import Guide
 from desktop.monitor import counting, indicators
+from desktop.monitor.answers import Sheet
 from desktop.monitor.breakdowns import available, hierarchies
 from desktop.monitor.counting import count
 from desktop.monitor.model import STATUSES, TOTAL, Period, Table
-from desktop.questions.model import Domain, Questionnaire, Was
+from desktop.monitor.people import COMPLETENESS
+from desktop.monitor.values import thawed
+from desktop.questions.model import Domain, Question, Questionnaire, Was
 
 from .counting_samples import DECLINED, HALF_YEAR, people, talk
 
@@ -239,6 +243,56 @@ def test_completeness_counts_what_is_asked(zeist: Guide) -> None:
     assert short == {TOTAL: (100 * len(asked) // (len(asked) + len(also)),)}
     answers |= {name: Answer(name, "declined") for name in (*also, "taal.lening", "werk.uren")}
     assert counted(zeist, [Dossier(person, [held])])["profiel_deel", ""].values == {TOTAL: (100,)}
+
+
+def test_what_an_earlier_conversation_said_decides_what_is_asked_later(zeist: Guide) -> None:
+    """Whether child care is asked about depends on where the children go to school: that is asked at the start only."""
+    children = [{"relation": "kind", "age": 8}]
+    person = Newcomer("Amina", "ar", date(1980, 1, 1), regime="Wi2013")
+    length = []
+    for school in ("alle", "elders"):
+        start = talk("start", date(2026, 1, 5), gezin__gezinsleden=children, gezin__kinderen_school=school)
+        later = talk("half_year", date(2026, 6, 5), gezin__gezinsleden=children)
+        dossier = Dossier(person, [start, later])
+        shown = progress.shown(zeist.questionnaire.asked("half_year"), zeist.conditions, dossier, later)
+        value = counted(zeist, [dossier], round_id="half_year")["profiel_deel", ""].values
+        assert value == {TOTAL: (100 // len(shown),)}
+        length.append(len(shown))
+    assert length[0] == length[1] + 1
+
+
+def test_it_goes_by_the_same_answers_as_the_conversation_did(zeist: Guide) -> None:
+    """Which questions were asked in the end is what the interview itself says, for many mixtures of answers."""
+    chance, wanted = random.Random(8), [item.id for item in zeist.questionnaire]
+    sheet = Sheet(zeist, wanted, complete=True)
+    for _ in range(60):
+        answers = {item.id: _some(item, chance) for item in zeist.questionnaire if chance.random() < 0.7}
+        held = Conversation("start", date(2026, 2, 1), "ar", "2026.1", completed=True, answers=answers)
+        age = chance.choice((None, date(2005, 1, 1), date(1980, 1, 1)))
+        dossier = Dossier(Newcomer("Amina", "ar", age, regime=chance.choice((None, "Wi2013", "Wi2021"))), [held])
+        shown, kept = progress.counted(zeist.questionnaire.asked("start"), zeist.conditions, dossier, held)
+        columns = sheet.columns([held], [dossier.newcomer])
+        asked = {item.id for item in zeist.questionnaire if "start" in item.rounds}
+        found = {name: thawed(columns[name][0]) for name in asked if columns[name][0] is not None}
+        assert {name: len(value) if isinstance(value, list) else value for name, value in found.items()} == {
+            name: len(value) if isinstance(value, list) else value for name, value in kept.items() if name in asked
+        }
+        assert columns[COMPLETENESS] == [100 * len(shown & answers.keys()) // len(shown)]
+
+
+def _some(item: Question, chance: random.Random) -> Answer:
+    """An answer that the question takes."""
+    value: Any = {
+        "single": lambda: chance.choice(item.options).id,
+        "multi": lambda: [chance.choice(item.options).id],
+        "scale": lambda: chance.randint(1, 5),
+        "number": lambda: chance.randint(0, 3),
+        "yes_no": lambda: chance.random() < 0.5,
+        "date": lambda: "2026-05-01",
+        "text": lambda: "iets",
+        "persons": lambda: [{"relation": chance.choice(("kind", "partner")), "age": 30}],
+    }[item.type]()
+    return Answer(item.id, "answered", value)
 
 
 def test_answers_of_earlier_versions_count(zeist: Guide) -> None:

@@ -230,7 +230,7 @@ def test_no_random_tables_give_anything_away(tables: list[Table]) -> None:
     safe(tables)
 
 
-@settings(max_examples=20)
+@settings(max_examples=12)
 @given(linked_tables())
 def test_nor_do_rounded_ones(tables: list[Table]) -> None:
     safe(tables, rounded=True)

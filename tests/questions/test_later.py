@@ -16,7 +16,7 @@ from ..three_versions import FIRST, SECOND, THIRD, dossier, questionnaire
 @pytest.mark.parametrize("version", [FIRST, SECOND])
 def test_five_of_five_is_not_read_as_five_of_ten(version: str) -> None:
     now, (_, before, later) = questionnaire(version), dossier().conversations
-    assert {change.kind for change in changes(now, before, later)} <= {"not_comparable", "new", "gone"}
+    assert {change.kind for change in changes(now, before, later)} <= {"not_comparable", "new", "gone", "declined"}
     [mark] = [change for change in changes(now, before, later) if change.question.id == "wonen.cijfer"]
     assert mark.later is not None
     assert in_words(mark.later.asked, mark.later.answer.value) == "5"

@@ -14,6 +14,7 @@ from desktop.dossier.model import Answer, Conversation, Dossier, Newcomer
 from desktop.questions.model import Question
 from desktop.views.desk import Desk
 from desktop.views.follow_up.answer_words import LONGEST, said
+from desktop.views.follow_up.change_row import ChangeRow
 from desktop.views.follow_up.changes import ChangesPage
 from desktop.views.follow_up.course_chart import CourseChart
 
@@ -32,7 +33,7 @@ def told(**values: Any) -> dict[str, Answer]:
 
 @pytest.fixture
 def changed(desk: Desk) -> Dossier:
-    """Better, worse, different, new, gone and the same: one of each."""
+    """Better, worse, different, declined and the same: one of each."""
     before = told(
         welkom__wens="Een huis",
         gezin__opvang="geen",
@@ -73,7 +74,7 @@ def row(page: ChangesPage, question_id: str) -> QFrame:
         ("netwerk.contacten", ["beter", "van 0 naar 4"]),
         ("netwerk.alleen", ["minder goed", "van 2 naar 5", "1 is ‘nooit’, 5 is ‘altijd’"]),
         ("netwerk.buren", ["anders", "Goed", "Niet goed"]),
-        ("welkom.wens", ["nu geen antwoord", "Een huis", "wilde niet antwoorden"]),
+        ("welkom.wens", ["wil er nu niet over praten", "Een huis", "wilde niet antwoorden"]),
         ("gezin.opvang", ["gelijk gebleven", "Er is geen opvang"]),
     ],
 )
@@ -83,10 +84,11 @@ def test_each_change_is_told_in_words_with_both_answers(page: ChangesPage, quest
 
 
 def test_the_counts_stand_at_the_top(page: ChangesPage) -> None:
-    counts = {kind: page.findChild(QFrame, f"count:{kind}") for kind in ("better", "worse", "same", "new")}
+    counts = {kind: page.findChild(QFrame, f"count:{kind}") for kind in ("better", "worse", "declined", "same", "new")}
     assert [found.accessibleName() if found else "" for found in counts.values()] == [
         "1 beter",
         "1 minder goed",
+        "1 wil er nu niet over praten",
         "1 gelijk gebleven",
         "",
     ]
@@ -101,6 +103,60 @@ def test_what_stayed_the_same_is_folded_away(page: ChangesPage) -> None:
     assert row(page, "gezin.opvang").isVisible()
     button(page, "toggle_same").click()
     assert row(page, "gezin.opvang").isHidden()
+
+
+def test_what_has_no_answer_now_is_folded_away_as_well(qtbot: QtBot, desk: Desk, changed: Dossier) -> None:
+    """Left open now, or asked nothing at all; what this round does not ask is not among it."""
+    del changed.conversations[1].answers["netwerk.contacten"]
+    changed.conversations[1].answers["netwerk.alleen"] = Answer("netwerk.alleen", "not_asked")
+    changed.conversations[0].answers |= told(welkom__lezen="goed")
+    page = ChangesPage(desk, changed, changed.conversations[-1])
+    qtbot.addWidget(page)
+    count = page.findChild(QFrame, "count:gone")
+    assert count.accessibleName() == "2 nu geen antwoord"
+    toggle = button(page, "toggle_same")
+    assert toggle.text() == "Toon ook wat gelijk bleef of nu geen antwoord heeft (3)"
+    assert page.findChild(QFrame, "change:netwerk.alleen") is None
+    toggle.click()
+    assert toggle.text() == "Verberg wat gelijk bleef of nu geen antwoord heeft"
+    assert {"nu geen antwoord", "geen antwoord"} <= set(texts(row(page, "netwerk.alleen")))
+    assert {"nu geen antwoord", "geen antwoord"} <= set(texts(row(page, "netwerk.contacten")))
+    assert page.findChild(QFrame, "change:welkom.lezen") is None
+    assert "Niets ging beter of minder goed, voor zover het te vergelijken is." in texts(page)
+
+
+def test_what_the_conversation_before_was_silent_on_is_held_against_an_older_one(
+    qtbot: QtBot, desk: Desk, changed: Dossier
+) -> None:
+    between = Conversation("half_year", date(2026, 6, 2), "ar", completed=True, answers=told(netwerk__contacten=3))
+    changed.conversations.insert(1, between)
+    page = ChangesPage(desk, changed, changed.conversations[-1])
+    qtbot.addWidget(page)
+    longer_ago = "Toen: Startgesprek, 3 maart 2026"
+    assert {"minder goed", "van 2 naar 5", longer_ago} <= set(texts(row(page, "netwerk.alleen")))
+    assert {"wil er nu niet over praten", "Een huis", longer_ago} <= set(texts(row(page, "welkom.wens")))
+    assert {"beter", "van 3 naar 4"} <= set(texts(row(page, "netwerk.contacten")))
+    assert longer_ago not in texts(row(page, "netwerk.contacten"))
+    chosen(page).setCurrentIndex(1)
+    assert {"minder goed", "van 2 naar 5"} <= set(texts(row(page, "netwerk.alleen")))
+    assert longer_ago not in texts(row(page, "netwerk.alleen")), "the start is what is compared with"
+    between.answers |= told(netwerk__alleen=4)
+    again = ChangesPage(desk, changed, between)
+    qtbot.addWidget(again)
+    assert {"minder goed", "van 2 naar 4"} <= set(texts(row(again, "netwerk.alleen")))
+
+
+def test_a_declined_answer_leads_to_its_life_domain_and_takes_the_good_news_away(
+    qtbot: QtBot, desk: Desk, changed: Dossier
+) -> None:
+    changed.conversations[1].answers |= told(netwerk__alleen=None)
+    page = ChangesPage(desk, changed, changed.conversations[-1])
+    qtbot.addWidget(page)
+    way = button(page, "to_domain:declined:netwerk")
+    assert way.accessibleName().endswith(", 1 wil er nu niet over praten")
+    assert "Niets ging minder goed." not in texts(page), "nobody knows"
+    shown = [item.objectName() for item in page.findChild(QFrame, "changes:netwerk").findChildren(ChangeRow)]
+    assert shown == ["change:netwerk.contacten", "change:netwerk.alleen", "change:netwerk.buren"]
 
 
 def test_it_leads_on_to_the_letters(page: ChangesPage, qtbot: QtBot, changed: Dossier) -> None:
@@ -202,6 +258,7 @@ def test_goals_that_nobody_spoke_of_lead_to_the_page_that_does(qtbot: QtBot, zei
 
 def test_good_news_is_told_when_nothing_is_worse(qtbot: QtBot, desk: Desk, changed: Dossier) -> None:
     changed.conversations[1].answers["netwerk.alleen"].value = 1
+    del changed.conversations[1].answers["welkom.wens"]
     page = ChangesPage(desk, changed, changed.conversations[-1])
     qtbot.addWidget(page)
     assert "Niets ging minder goed." in texts(page)

@@ -242,7 +242,12 @@ def test_days_are_as_short_as_they_can_be_told_apart() -> None:
 
 ROWS: list[tuple[Question, dict[str, Any], dict[str, Any], list[str]]] = [
     (asked("d.a"), {"d.a": 2}, {"d.a": 2}, ["gelijk gebleven", "2, net als toen"]),
-    (asked("d.a"), {"d.a": 4}, {"d.a": None}, ["nu geen antwoord", "4 / 5 (slecht – goed)", "wilde niet antwoorden"]),
+    (
+        asked("d.a"),
+        {"d.a": 4},
+        {"d.a": None},
+        ["wil er nu niet over praten", "4 / 5 (slecht – goed)", "wilde niet antwoorden"],
+    ),
     (asked("d.a"), {"d.a": None}, {"d.a": 1}, ["nieuw", "wilde niet antwoorden", "1 / 5 (slecht – goed)"]),
     (
         asked("d.a", type="number", low="", high="", unit="mensen"),

@@ -254,6 +254,7 @@ def test_of_years_the_latest_is_shown_first_and_all_of_it_when_asked(qtbot: QtBo
     button(page, "all_conversations").click()
     assert "Klaar 7" in texts(page)
     assert there(page, f"letters:{held[0].id}")
+    assert [there(page, f"changes:{talk.id}") for talk in held] == [False, *[True] * 5], "the first has none before it"
     with qtbot.waitSignal(page.go) as went:
         button(page, "timeline").click()
     assert went.args[0] == "timeline"

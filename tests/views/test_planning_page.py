@@ -176,7 +176,7 @@ def test_an_appointment_is_kept_shown_and_called_off(page: PlanningPage, planned
     )  # fmt: skip
     assert column(page)[1] == "Yusuf Hamdan"
     assert (column(page, 3)[1], column(page, 3, SECOND)[1]) == (
-        "Uitgenodigd voor 10-09-2026, 10:30", "Kamer <b>4</b>",
+        "Afspraak op 10-09-2026, 10:30", "Kamer <b>4</b>",
     )  # fmt: skip
     assert chosen(page) == ["yusuf"]
     assert bar.said[-1] == ("De afspraak staat in de planning.", "done")

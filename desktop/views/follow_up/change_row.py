@@ -30,9 +30,12 @@ class ChangeRow(QFrame):
 
     Args:
         chart: how it went over all conversations; None when there is no line to draw.
+        then: the conversation of the earlier answer, when it is not the one that is compared with; else ''.
     """
 
-    def __init__(self, change: Change, chart: CourseChart | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, change: Change, chart: CourseChart | None = None, then: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName(f"change:{change.question.id}")
         word, picture, colour = KINDS[change.kind]
@@ -47,7 +50,7 @@ class ChangeRow(QFrame):
         self._grid.setColumnStretch(NOW, 1)
         self._grid.addWidget(pictured(picture, colour), 0, 0, _TOP)
         self._grid.addWidget(badge(word, change.kind), 0, 1, _TOP)
-        self._add_words(change)
+        self._add_words(change, then)
         self._rows = self._grid.rowCount() + 1  # the last one takes what a line is higher than the words
         self._grid.setRowStretch(self._rows - 1, 1)
         if chart is not None:
@@ -81,7 +84,7 @@ class ChangeRow(QFrame):
         else:
             self._grid.addWidget(self._chart, 0, BESIDE, self._rows, 1, _TOP)
 
-    def _add_words(self, change: Change) -> None:
+    def _add_words(self, change: Change, then: str) -> None:
         """The question, below it the answers, and what is good to know of them."""
         self._grid.addWidget(label(change.question.text, "help"), 0, THEN, 1, 3)
         told = both_in_words(change)
@@ -91,7 +94,8 @@ class ChangeRow(QFrame):
             self._grid.addWidget(label(wrappable(said(change.question, change.now))), 1, THEN, 1, 3)
         else:
             self._add_both(change)
-        for small in (ends_in_words(change.question) if told else "", otherwise_asked(change)):
+        ends, when = ends_in_words(change.question) if told else "", f"Toen: {then}" if then else ""
+        for small in (ends, when, otherwise_asked(change)):
             if small:
                 self._grid.addWidget(label(wrappable(small), "small"), self._grid.rowCount(), THEN, 1, 3)
 

@@ -13,20 +13,21 @@ from desktop.forms.flow import Flow
 from desktop.forms.looks import button, label, look
 from desktop.questions.model import Domain
 from desktop.views.follow_up.change_row import KindCount
-from desktop.views.follow_up.change_words import KINDS
+from desktop.views.follow_up.change_words import FOLDED, KINDS
 
-LED: tuple[Kind, ...] = ("better", "worse")
+RATED: tuple[Kind, ...] = ("better", "worse")
+LED: tuple[Kind, ...] = (*RATED, "declined")
 """Told first, each on a line of its own with its life domains."""
 
 
 class ChangeSummary(QFrame):
-    """Better and worse with their life domains, each a way to its card; everything else only counted.
+    """Better, worse and declined with their life domains, each a way to its card; everything else only counted.
 
     Signals:
         domain_asked: a life domain was clicked: its id.
 
     Attributes:
-        same: shows or hides what stayed the same.
+        same: shows or hides what stayed the same, or has no answer now.
     """
 
     domain_asked = Signal(str)
@@ -44,7 +45,7 @@ class ChangeSummary(QFrame):
         if not found:
             nothing = "In beide gesprekken is op dezelfde vragen niets geantwoord. Er valt niets te vergelijken."
             column.addWidget(label(nothing))
-        elif not any(counts[kind] for kind in LED):
+        elif not any(counts[kind] for kind in RATED):
             column.addWidget(label("Niets ging beter of minder goed, voor zover het te vergelijken is."))
         led = QGridLayout()
         led.setSpacing(6)
@@ -56,7 +57,7 @@ class ChangeSummary(QFrame):
                 )
                 led.addLayout(self._ways(kind, [item for item in found if item.kind == kind], domains), row, 1)
         column.addLayout(led)
-        if counts["better"] and not counts["worse"]:
+        if counts["better"] and not counts["worse"] and not counts["declined"]:
             column.addWidget(label("Niets ging minder goed.", "help"))
         others = Flow(4)
         for kind in KINDS:
@@ -64,7 +65,8 @@ class ChangeSummary(QFrame):
                 others.addWidget(KindCount(kind, counts[kind]))
         others.addWidget(self.same)
         column.addLayout(others)
-        self.same.setVisible(counts["same"] > 0)  # not before it is on the page: alone it would be a window
+        folded = any(counts[kind] for kind in FOLDED)
+        self.same.setVisible(folded)  # not before it is on the page: alone it would be a window
 
     def _ways(self, kind: Kind, found: Sequence[Change], domains: Sequence[Domain]) -> Flow:
         """A way to each life domain in which something changed like this."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QDate
 
@@ -17,13 +17,16 @@ from desktop.views.theme import LIGHT
 KINDS: dict[Kind, tuple[str, str, str]] = {
     "better": ("beter", "arrow-up", LIGHT.good),
     "worse": ("minder goed", "arrow-down", LIGHT.danger),
+    "declined": ("wil er nu niet over praten", "speech-off", LIGHT.accent),
     "different": ("anders", "refresh", LIGHT.accent),
     "new": ("nieuw", "plus", LIGHT.accent),
-    "gone": ("nu geen antwoord", "minus", LIGHT.muted),
     "not_comparable": ("niet te vergelijken", "question", LIGHT.muted),
+    "gone": ("nu geen antwoord", "minus", LIGHT.muted),
     "same": ("gelijk gebleven", "equal", LIGHT.muted),
 }
 """Of each kind, in the order in which they are told: the words, the picture, the colour of the picture."""
+FOLDED: dict[Kind, str] = {"same": "gelijk bleef", "gone": "nu geen antwoord heeft"}
+"""What nobody needs to see at once: counted, and shown when it is asked for. In words after 'wat'."""
 
 
 def conversation_names(questionnaire: Questionnaire, conversations: Sequence[Conversation]) -> list[str]:
@@ -67,6 +70,11 @@ def ends_in_words(question: Question) -> str:
     """What the ends of a scale mean; '' for all else."""
     low, high = question.bounds
     return f"{low} is ‘{question.low}’, {high} is ‘{question.high}’" if question.type == "scale" else ""
+
+
+def folded_in_words(kinds: Collection[Kind]) -> str:
+    """What of it is folded away, like 'wat gelijk bleef of nu geen antwoord heeft'."""
+    return f"wat {' of '.join(words for kind, words in FOLDED.items() if kind in kinds)}"
 
 
 def otherwise_asked(change: Change) -> str:

@@ -56,7 +56,7 @@ class ChangesPage(Page):
         self._compare()
 
     def view(self) -> dict[str, str]:
-        """With which conversation is compared, and whether what stayed the same is shown."""
+        """With which conversation is compared, and whether what is folded away is shown."""
         if self._comparison is None:
             return {}
         same = self._comparison.summary.same.isChecked()

@@ -14,7 +14,13 @@ from desktop.dossier.model import Conversation
 from desktop.forms.looks import label
 from desktop.questions.model import Questionnaire
 from desktop.views.follow_up.change_summary import ChangeSummary
-from desktop.views.follow_up.change_words import conversation_names, course_in_words, short_days
+from desktop.views.follow_up.change_words import (
+    FOLDED,
+    conversation_names,
+    course_in_words,
+    folded_in_words,
+    short_days,
+)
 from desktop.views.follow_up.course_chart import CourseChart
 from desktop.views.follow_up.domain_changes import DomainChanges
 from desktop.views.follow_up.former_answers import FormerAnswers
@@ -30,7 +36,8 @@ class Comparison(QWidget):
     """Everything below the choice of the page.
 
     Args:
-        held: all conversations in their order; the last one is held against `before`, one of the others.
+        held: all conversations in their order; the last one is held against `before`, one of the others, and where
+            that one is silent on a question against those before it.
         goals: of before, with what became of them.
 
     Signals:
@@ -57,11 +64,13 @@ class Comparison(QWidget):
         self._names = conversation_names(questionnaire, self._picture.conversations)
         self._days = short_days(self._picture.conversations)
         self._courses = {item.question.id: item for item in self._picture.courses}
-        found = [item for item in changes(questionnaire, before, held[-1]) if item.question.kept_as != "goal"]
+        self._called = dict(zip((talk.id for talk in held), conversation_names(questionnaire, held), strict=True))
+        every = changes(questionnaire, before, held[-1], held[: held.index(before)])
+        found = [item for item in every if item.question.kept_as != "goal"]
         self.summary = ChangeSummary(found, questionnaire.domains)
         self.summary.domain_asked.connect(self.domain_asked)
         self.summary.same.toggled.connect(self._unfold)
-        self._same = sum(change.kind == "same" for change in found)
+        self._folded = [change.kind for change in found if change.kind in FOLDED]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -100,7 +109,7 @@ class Comparison(QWidget):
         grouped = [
             (domain, [item for item in found if item.question.domain == domain.id]) for domain in questionnaire.domains
         ]
-        return [DomainChanges(domain, of_domain, self._chart) for domain, of_domain in grouped if of_domain]
+        return [DomainChanges(domain, of_domain, self._chart, self._then) for domain, of_domain in grouped if of_domain]
 
     def _chart(self, change: Change, dated: bool) -> CourseChart | None:
         """The line of a question over all conversations."""
@@ -109,9 +118,15 @@ class Comparison(QWidget):
             return None
         return CourseChart(found, self._days, course_in_words(found, self._names), change.kind, dated)
 
+    def _then(self, change: Change) -> str:
+        """In which conversation it was last spoken of, when that was before the one that is compared with."""
+        earlier = change.earlier if change.longer_ago else None
+        return self._called[earlier.conversation.id] if earlier else ""
+
     def _unfold(self, opened: bool) -> None:
         for card in self._cards:
             card.unfold(opened)
-        text = "Verberg wat gelijk bleef" if opened else f"Toon ook wat gelijk bleef ({self._same})"
+        what = folded_in_words(self._folded)
+        text = f"Verberg {what}" if opened else f"Toon ook {what} ({len(self._folded)})"
         self.summary.same.setText(text)
         self.summary.same.setAccessibleName(text)

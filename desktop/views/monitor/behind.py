@@ -1,21 +1,27 @@
-"""Which dossiers are behind a figure: found by counting ever smaller groups of them. Inside the vault only.
+"""Which dossiers are behind a figure: counted one by one, with the same counters. Inside the vault only.
 
 Counting keeps nothing of a dossier, so that no figure can lead to a person by itself; this asks on purpose.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop.dossier.model import Dossier
-from desktop.monitor.counting import count
+from desktop.monitor.breakdowns import splits
+from desktop.monitor.cases import Asked, Case
+from desktop.monitor.counters import Conversations, Counter, Persons, Referrals
 from desktop.monitor.model import TOTAL, Status, Table
+from desktop.monitor.tally import Tally
 from desktop.views.desk import Desk
 from desktop.views.monitor.stoppable import Progress
 from desktop.views.monitor.wanted import Wanted
 
-STATUS_WORDS: dict[Status, str] = {
+STEP = 50
+"""After so many dossiers it can be stopped."""
+STATUS_WORDS: Mapping[Status, str] = {
     "yes": "ja",
     "no": "nee",
     "unknown": "onbekend",
@@ -61,35 +67,37 @@ def parts(whole: Table, apart: Table | None) -> list[Part]:
 
 
 def behind(desk: Desk, dossiers: Sequence[Dossier], wanted: Wanted, part: Part, progress: Progress) -> list[Person]:
-    """Who is counted in a number, by name. Of households it cannot be told: several dossiers are counted as one."""
-    definition = desk.guide.indicators.by_id[part.indicator]
+    """Who is counted in a number, by name; of a household that is counted as one, everybody who is counted."""
     by = wanted.by if part.category != TOTAL else ""
-
-    def many(some: Sequence[Dossier]) -> int:
-        progress(0)
-        tables = count(
-            some,
-            desk.guide,
-            [definition],
-            wanted.period,
-            [by] if by else [],
-            round_id=wanted.round or None,
-            today=desk.today(),
-        )
-        return tables[-1].count(part.category, part.status)
-
-    found = [Person(dossier.id, dossier.newcomer.name) for dossier in narrowed(dossiers, many)]
+    asked = Asked(desk.guide.municipality, wanted.period, min(desk.today(), wanted.period.last), wanted.round or None)
+    counter = _counter(desk, asked, part.indicator, by)
+    groups: defaultdict[Hashable, list[Case]] = defaultdict(list)
+    for dossier in dossiers:
+        case = Case(dossier, asked)
+        groups[case.who() if asked.households else dossier.id].append(case)
+    found: list[Person] = []
+    for number, cases in enumerate(groups.values()):
+        if number % STEP == 0:
+            progress(100 * number // len(groups))
+        if _counted(counter, cases).count(part.category, part.status):
+            some = [case for case in cases if len(cases) == 1 or _counted(counter, [case]).whole(TOTAL)]
+            found += [Person(case.dossier.id, case.dossier.newcomer.name) for case in some]
     return sorted(found, key=lambda person: (person.name.casefold(), person.dossier))
 
 
-def narrowed(dossiers: Sequence[Dossier], many: Callable[[Sequence[Dossier]], int]) -> list[Dossier]:
-    """Those of which there is any: of a group with none, nobody is looked at one by one."""
-    if not dossiers or not many(dossiers):
-        return []
-    if len(dossiers) == 1:
-        return list(dossiers)
-    half = len(dossiers) // 2
-    return [*narrowed(dossiers[:half], many), *narrowed(dossiers[half:], many)]
+def _counter(desk: Desk, asked: Asked, indicator: str, by: str) -> Counter:
+    definition = desk.guide.indicators.by_id[indicator]
+    kind = next(kind for kind in (Persons, Conversations, Referrals) if kind.unit == definition.indicator.unit)
+    return kind(desk.guide, asked, [definition], [splits(desk.guide)[by]] if by else [])
+
+
+def _counted(counter: Counter, cases: Sequence[Case]) -> Table:
+    """The table of these alone, by the breakdown that is asked."""
+    counter.tally = Tally(counter.unit, counter.definitions, counter.splits, "", households=counter.asked.households)
+    for case in cases:
+        counter.take(case)
+    counter.flush()
+    return list(counter.tally.tables())[-1]
 
 
 def _called(table: Table, status: Status) -> str:

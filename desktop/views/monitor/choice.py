@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.forms.looks import label, named, tip
 from desktop.letters.monitor_period import in_words
@@ -13,8 +23,8 @@ from desktop.monitor.model import Period
 from desktop.views.monitor.wanted import begun, choices, read, written
 from desktop.views.steady import steady
 
-EDGE = 30
-"""Pixels beside the words of an open list."""
+EDGE, INSIDE = 30, 4
+"""Pixels beside the words of an open list, and of a closed one."""
 SIGNS = 10
 """Signs that a field shows at least; the open list, and the tooltip, show all."""
 
@@ -26,6 +36,17 @@ class _Field(QComboBox):
         """Open it."""
         self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + EDGE)
         super().showPopup()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Words that do not fit end in three dots, not in half a letter."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        place = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, place, self).width()
+        words = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room - INSIDE)
+        option.currentText = words
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
 
 class Choice(QWidget):

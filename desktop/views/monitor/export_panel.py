@@ -232,6 +232,7 @@ class ExportPanel(QWidget):
         self._back.setEnabled(step != "write")
         self._back.setText({"choose": "Terug", "make": "Stoppen"}.get(step, "Niet opslaan"))
         self._back.setAccessibleName(self._back.text())
+        self._back.setIcon(icon("arrow-left" if step == "choose" else "close", LIGHT.accent))
         if step == "make":
             self._watch.start()
         else:

@@ -63,13 +63,12 @@ class IndicatorCard(QFrame):
         rows.addWidget(self._bars)
         rows.addLayout(foot)
 
-    def show_table(self, whole: Table, apart: Table | None, besides: str, *, leads: bool) -> None:
+    def show_table(self, whole: Table, apart: Table | None, besides: str) -> None:
         """Show what was counted.
 
         Args:
             apart: by the breakdown; None when it cannot be told by that, or none was asked.
             besides: why there are no categories; empty when nothing has to be said.
-            leads: whether it can be shown which dossiers are behind it.
         """
         figure = everybody(whole)
         self._figure.setText("   ".join(filter(None, (figure.percent, figure.words))))
@@ -81,7 +80,7 @@ class IndicatorCard(QFrame):
         self._bars.show_figures(shown, "; ".join(one.said for one in (shown if apart else [figure])))
         self._bars.setVisible(bool(shown))
         self._then.hide()
-        self._behind.setVisible(leads and bool(figure.behind))
+        self._behind.setVisible(bool(figure.behind))
 
     def show_earlier(self, found: Sequence[tuple[Period, Table]]) -> None:
         """Show what it was before, as small numbers."""

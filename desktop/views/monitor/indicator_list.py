@@ -110,7 +110,7 @@ class IndicatorList(Scrolled):
         whole, apart = self._counted.whole[name], self._counted.apart.get(name)
         by = self._counted.wanted.by
         besides = not_by(self._by(by), indicator.unit) if by and apart is None else ""
-        card.show_table(whole, apart, besides, leads=not self._households)  # whose answer counted is not known of those
+        card.show_table(whole, apart, besides)
         card.asked.connect(lambda: self.asked.emit(name))
         self._cards[name] = card
         self._compare(name, card)

@@ -41,7 +41,7 @@ class MonitorPage(Page):
         export: the steps by which figures leave the vault.
     """
 
-    title = "Monitor"
+    title = "Cijfers"
 
     def __init__(self, desk: Desk, ids: Mapping[str, str] | None = None, parent: QWidget | None = None) -> None:
         """Args: ids: as `Wanted.of`; what was last looked at if none."""

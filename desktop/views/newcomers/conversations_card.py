@@ -18,6 +18,8 @@ from desktop.views.newcomers.dossier_card import DossierCard
 MOST = 3
 """So many are shown at first."""
 WAYS = (("Antwoorden", "interview"), ("Acties", "actions"), ("Papieren", "letters"))
+AGAIN = ("Wat veranderde", "changes")
+"""A way that only a conversation with one before it has."""
 
 
 class ConversationsCard(DossierCard):
@@ -33,7 +35,7 @@ class ConversationsCard(DossierCard):
 
     def __init__(self, desk: Desk, dossier: Dossier, parent: QWidget | None = None) -> None:
         super().__init__("Gesprekken", parent)
-        self._questionnaire = desk.guide.questionnaire
+        self._questionnaire, self._dossier = desk.guide.questionnaire, dossier
         self._held = in_order(dossier)[::-1]
         way = button("Tijdlijn", "timeline", "quiet")
         way.clicked.connect(self.timeline)
@@ -71,7 +73,7 @@ class ConversationsCard(DossierCard):
         row.addWidget(label(title), 1)
         row.addWidget(spoken)
         row.addWidget(badge("afgerond" if ended else "nog bezig", "done" if ended else "waiting"))
-        for text, page in WAYS:
+        for text, page in (*WAYS, AGAIN) if self._dossier.before(conversation) else WAYS:
             way = button(text, f"{page}:{conversation.id}", "quiet")
             way.setAccessibleName(f"{text} van {title}")
             way.clicked.connect(lambda _=False, to=page: self.wanted.emit(to, conversation))

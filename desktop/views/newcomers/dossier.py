@@ -27,7 +27,7 @@ from desktop.views.page import Page
 from desktop.views.scrolled import Scrolled
 
 LEFT, RIGHT = 0, 1
-BACK = {"work": ("Werklijst", "work"), "planning": ("Planning", "planning")}
+BACK = {"work": ("Werklijst", "work"), "planning": ("Planning", "planning"), "monitor": ("Cijfers", "monitor")}
 """Where one came from: the words of the way back, and the page."""
 
 
