@@ -15,6 +15,15 @@ from desktop.views.network_statement import NetworkStatement
 from desktop.views.page import Page
 
 LOCK = "Op slot (Ctrl+L)"
+WAYS = (
+    ("planning", "Planning", "Wie is aan de beurt voor een gesprek, en wanneer"),
+    ("work", "Werklijst", "Wat er vandaag moet gebeuren, wat te laat is en wat wacht"),
+    ("monitor", "Cijfers", "Wat alle gesprekken samen laten zien, zonder namen"),
+    ("languages", "Talen", "Vertalingen nakijken, taalpakketten en vertaalmodellen"),
+    ("vault", "Kluis", "Wie kan erin, reservekopieën, logboek, bewaren en verwijderen"),
+    ("preferences", "Voorkeuren", "Hoe het programma zich gedraagt op deze laptop"),
+)
+"""The pages that the strip leads to: the signal, the words and what is there."""
 WORDED, LETTERS = 1000, 14
 """Pixels, at letters of so many pixels, from which the strip has room for all its words."""
 
@@ -116,23 +125,6 @@ class MainWindow(QMainWindow):
         self._lock.setIcon(icon("lock"))
         self._lock.clicked.connect(self.lock)
         QShortcut(QKeySequence("Ctrl+L"), self, self.lock.emit)
-        preferences = button("Voorkeuren", "preferences", "quiet")
-        preferences.clicked.connect(self.preferences)
-        languages = button("Talen", "languages", "quiet")
-        languages.setToolTip("Vertalingen nakijken, taalpakketten en vertaalmodellen")
-        languages.clicked.connect(self.languages)
-        vault = button("Kluis", "vault", "quiet")
-        vault.setToolTip("Wie kan erin, reservekopieën, logboek, bewaren en verwijderen")
-        vault.clicked.connect(self.vault)
-        planning = button("Planning", "planning", "quiet")
-        planning.setToolTip("Wie is aan de beurt voor een gesprek, en wanneer")
-        planning.clicked.connect(self.planning)
-        monitor = button("Cijfers", "monitor", "quiet")
-        monitor.setToolTip("Wat alle gesprekken samen laten zien, zonder namen")
-        monitor.clicked.connect(self.monitor)
-        work = button("Werklijst", "work", "quiet")
-        work.setToolTip("Wat er vandaag moet gebeuren, wat te laat is en wat wacht")
-        work.clicked.connect(self.work)
         row = QHBoxLayout(strip)
         row.setContentsMargins(16, 2, 8, 2)
         self._name = label("Startgesprek", "heading")
@@ -142,12 +134,11 @@ class MainWindow(QMainWindow):
         row.addStretch(1)
         self._network = NetworkStatement()
         row.addWidget(self._network)
-        row.addWidget(planning)
-        row.addWidget(work)
-        row.addWidget(monitor)
-        row.addWidget(languages)
-        row.addWidget(vault)
-        row.addWidget(preferences)
+        for name, words, tip in WAYS:
+            way = button(words, name, "quiet")
+            way.setToolTip(tip)
+            way.clicked.connect(getattr(self, name))
+            row.addWidget(way)
         row.addWidget(self._lock)
         strip.hide()
         return strip

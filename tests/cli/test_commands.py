@@ -23,6 +23,7 @@ def test_the_schema_describes_what_is_exported(run: Run) -> None:
     assert "dossiers" in schema["properties"]
 
 
+@pytest.mark.thorough
 def test_what_is_shipped_is_checked(run: Run, tmp_path: Path) -> None:
     assert right(run("check")).startswith("Alles klopt: ")
     file = tmp_path / "vragen.yaml"

@@ -30,7 +30,7 @@ from .table import TABLE
 Read = Callable[..., Any]
 
 
-@rows(TABLE, "a file of dossiers")
+@rows(TABLE, "a file of dossiers", shown=2)
 def test_a_file_of_dossiers(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], case: Case) -> None:
     file, secret = tmp_path / "dossiers.json", tmp_path / "wachtzin.txt"
     case.given(file)

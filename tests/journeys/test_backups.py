@@ -44,6 +44,7 @@ def opened(hand: Hand) -> None:
     hand.until(lambda: hand.application._background.idle, "idle")
 
 
+@pytest.mark.thorough
 def test_from_a_broken_vault_everything_comes_back(program: Program, tmp_path: Path) -> None:
     hand = program()
     make_vault(hand, tmp_path)

@@ -81,5 +81,6 @@ def test_killed_in_mid_conversation(program: Callable[..., Hand], tmp_path: Path
     assert answers["welkom.tolk"].value == "goed"
 
 
+@pytest.mark.thorough
 def test_killed_at_any_moment(tmp_path: Path) -> None:
     assert kills.typing(tmp_path, times=2, seed=5)

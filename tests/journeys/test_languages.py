@@ -67,6 +67,7 @@ def said(hand: Hand) -> str:
     return "\n".join(line.text() for line in hand.window.messages.findChildren(QLabel))
 
 
+@pytest.mark.thorough
 def test_five_texts_by_keyboard_are_there_after_a_restart(program: Program) -> None:
     texts = drafts(guides.load("zeist"), 6)
     hand = program(lambda: TODAY)

@@ -315,6 +315,7 @@ def test_the_lock_is_announced_and_a_movement_takes_it_back(program: Program, tm
     assert hand.window.messages.text == ""
 
 
+@pytest.mark.thorough
 def test_the_clipboard_is_emptied_by_the_lock(program: Program, tmp_path: Path) -> None:
     hand = program()
     make_vault(hand, tmp_path)

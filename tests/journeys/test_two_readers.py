@@ -187,6 +187,7 @@ def test_a_corrected_text_is_there_after_a_restart(program: Program, tmp_path: P
     assert not [word for word in PRIVATE if word in said and word != "Samir Haddad"]
 
 
+@pytest.mark.thorough
 def test_another_language_halfway_keeps_every_answer(program: Program, tmp_path: Path) -> None:
     hand = program(lambda: HELD)
     page = begin(hand, tmp_path)

@@ -100,6 +100,7 @@ def simulated(days: int, clock: list[datetime], vault_folder: Path) -> list[set[
     return seen
 
 
+@pytest.mark.thorough
 def test_two_years_of_work(tmp_path: Path) -> None:
     clock = [START]
     seen = simulated(730, clock, tmp_path)

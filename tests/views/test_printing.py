@@ -67,6 +67,7 @@ def test_print_shows_what_the_preview_shows(qtbot: QtBot, show: Show, dossier: D
         assert_alike(drawn(tmp_path / "bewaard.pdf", number), drawn(tmp_path / "gedrukt.pdf", number))
 
 
+@pytest.mark.thorough
 def test_each_paper_begins_on_a_fresh_sheet(show: Show, dossier: Dossier, tmp_path: Path) -> None:
     page = show(dossier)
     pdfs = [paper.pdf for paper in page.papers]

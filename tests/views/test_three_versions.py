@@ -74,7 +74,7 @@ def vault(folder: Path) -> Iterator[Vault]:
     opened.close()
 
 
-@pytest.fixture(params=VERSIONS)
+@pytest.fixture(params=[pytest.param(name, marks=() if name == THIRD else pytest.mark.thorough) for name in VERSIONS])
 def desk(request: pytest.FixtureRequest, vault: Vault, bar: Bar, tmp_path: Path) -> Iterator[Desk]:
     """A desk with the questionnaire of one version."""
     background = Background()
