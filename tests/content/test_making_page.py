@@ -98,8 +98,8 @@ def test_the_page_can_be_followed_step_by_step(folder: Path) -> None:
     assert made.conditions["haven.zwemmen"].holds({"haven.verhaal": "mooi"})
     assert made.municipality.letters.referral.salutation == "Beste collega's van {organisation},"
     assert made.questionnaire.by_id["meedoen.nuttig"].was[0].now(4) == 3
-    assert made.questionnaire.known("meedoen.welkom") is not None
-    assert "meedoen.welkom" not in made.questionnaire.by_id
+    assert made.questionnaire.known("meedoen.gezien") is not None
+    assert "meedoen.gezien" not in made.questionnaire.by_id
     assert made.catalog("ps").get("phrase:yes", "ja").state == "draft"
     assert made.catalog("ps").get("phrase:no", "nee").state == "missing"
 

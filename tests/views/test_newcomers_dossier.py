@@ -20,6 +20,7 @@ from desktop.views import theme
 from desktop.views.desk import Desk
 from desktop.views.newcomers.conversation_start import ConversationStart
 from desktop.views.newcomers.dossier import DossierPage
+from desktop.views.newcomers.fact_lines import FactLines
 from desktop.views.newcomers.dossiers import DossiersPage
 from desktop.views.page import Page
 from desktop.views.scrolled import Scrolled
@@ -322,3 +323,12 @@ def test_it_leads_back_to_where_one_came_from(came_from: str, words: str, to: st
     with qtbot.waitSignal(page.go) as went:
         button(page, "back").click()
     assert went.args == [to, {}]
+
+
+def test_facts_that_the_lock_empties_take_no_room(qtbot: QtBot) -> None:
+    lines = FactLines([("Naam", "Selam Tesfay"), ("Taal", "Tigrinya")])
+    qtbot.addWidget(lines)
+    before = lines.heightForWidth(300)
+    lines.clear()
+    assert lines.heightForWidth(300) < before
+    lines.grab()

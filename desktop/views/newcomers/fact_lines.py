@@ -28,6 +28,7 @@ class FactLines(QLabel):
         super().__init__(parent)
         self._heights: dict[int, int] = {}
         self._measured: tuple[int, list[QSize]] | None = None
+        self._of = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.show_facts(facts)
         room = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -45,6 +46,7 @@ class FactLines(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """How high the lines are at a width."""
+        self._measure()  # forgets what was measured of other facts
         if width not in self._heights:
             self._heights[width] = sum(below for *_, below in self._lines(width)) - UNDER
         return self._heights[width]
@@ -96,7 +98,8 @@ class FactLines(QLabel):
 
     def _measure(self) -> tuple[int, list[QSize]]:
         """How wide the names are, and how large each fact is on one line; measured once, as layouts ask often."""
-        if self._measured is None:
+        if self._measured is None or self._of != self.text():  # the lock empties a label without asking it
+            self._of, self._heights = self.text(), {}
             self.ensurePolished()
             small, metrics, room = QFontMetrics(self._small()), self.fontMetrics(), QRect(0, 0, 100_000, 10_000)
             beside = max((small.horizontalAdvance(name) for name, _ in self._facts()), default=0) + BETWEEN
