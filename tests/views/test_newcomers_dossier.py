@@ -20,8 +20,8 @@ from desktop.views import theme
 from desktop.views.desk import Desk
 from desktop.views.newcomers.conversation_start import ConversationStart
 from desktop.views.newcomers.dossier import DossierPage
-from desktop.views.newcomers.fact_lines import FactLines
 from desktop.views.newcomers.dossiers import DossiersPage
+from desktop.views.newcomers.fact_lines import FactLines
 from desktop.views.page import Page
 from desktop.views.scrolled import Scrolled
 
