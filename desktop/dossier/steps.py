@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from desktop.dossier.model import (
@@ -19,6 +20,19 @@ from desktop.errors import AnswerError
 TO_COME: tuple[ReferralStatus, ...] = ("waiting", "appointment")
 """Steps that may name a day that has still to come: then that day is the one it is expected on."""
 
+STANDS: Mapping[ReferralStatus, str] = {
+    "drafted": "nog niet verstuurd",
+    "sent": "verstuurd",
+    "received": "ontvangen",
+    "waiting": "op de wachtlijst",
+    "appointment": "afspraak gemaakt",
+    "started": "gestart",
+    "completed": "afgerond",
+    "refused": "geweigerd",
+    "withdrawn": "gestopt",
+    "no_answer": "geen antwoord",
+}
+"""Where a referral stands, in Dutch words."""
 ELSEWHERE = "verder gegaan met een andere organisatie"
 _POSSIBLE: dict[ReferralStatus, tuple[ReferralStatus, ...]] = {
     "drafted": ("sent", "withdrawn"),

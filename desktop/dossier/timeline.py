@@ -13,7 +13,6 @@ from typing import Literal, get_args
 
 from desktop.dossier import planning
 from desktop.dossier.coming_back import Arrangement
-from desktop.dossier.milestones import StepStanding, record, steps
 from desktop.dossier.model import (
     ENDED,
     Action,
@@ -27,12 +26,11 @@ from desktop.dossier.model import (
     Step,
 )
 from desktop.dossier.schedule import Outline
+from desktop.dossier.steps import STANDS
 from desktop.dossier.waiting import Waited, expectation
 from desktop.municipality.model import Municipality
 from desktop.questions import dates
 from desktop.questions.model import Questionnaire
-
-__all__ = ["Event", "Kind", "StepStanding", "record", "steps", "timeline"]
 
 Kind = Literal[
     "linked", "moved_in", "milestone", "conversation", "consent",
@@ -41,18 +39,7 @@ Kind = Literal[
 """linked: the koppeling. appointment: at an organisation, or for a conversation. planned: the next conversation. In the
 order in which what happens on one day is told."""
 ORDER: tuple[Kind, ...] = get_args(Kind)
-STATUS: Mapping[ReferralStatus, str] = {
-    "drafted": "afgesproken",
-    "sent": "verstuurd",
-    "received": "ontvangen",
-    "waiting": "op de wachtlijst",
-    "appointment": "afspraak gemaakt",
-    "started": "gestart",
-    "completed": "afgerond",
-    "refused": "geweigerd",
-    "withdrawn": "gestopt",
-    "no_answer": "geen antwoord",
-}
+STATUS: Mapping[ReferralStatus, str] = {**STANDS, "drafted": "afgesproken"}
 DECISION: Mapping[Decision, str] = {
     "given": "Toestemming gegeven",
     "refused": "Toestemming geweigerd",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from desktop.dossier.history import answer_in
-from desktop.dossier.model import Action, Answer, Referral
+from desktop.dossier.model import Action, Answer, Referral, ReferralStatus
 from desktop.dossier.promises import promises
 from desktop.dossier.proposals import Proposal
+from desktop.dossier.steps import STANDS
 from desktop.letters.answer_words import answer_words
 from desktop.letters.besides import besides
 from desktop.letters.model import Block, Fact, Facts, Heading, Letter, Paragraph, Table
@@ -28,18 +29,7 @@ _STATES = {
     "overdue": "te laat",
     "dropped": "vervallen",
 }
-STATUSES = {
-    "drafted": "brief klaar, nog niet verstuurd",
-    "sent": "verstuurd",
-    "received": "ontvangen",
-    "waiting": "op de wachtlijst",
-    "appointment": "afspraak gemaakt",
-    "started": "gestart",
-    "completed": "afgerond",
-    "refused": "geweigerd",
-    "withdrawn": "gestopt",
-    "no_answer": "geen antwoord",
-}
+STATUSES: Mapping[ReferralStatus, str] = {**STANDS, "drafted": "brief klaar, nog niet verstuurd"}
 _CONSENTS = {
     "given": "toestemming gegeven",
     "refused": "toestemming geweigerd",

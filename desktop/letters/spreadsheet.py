@@ -259,7 +259,7 @@ def _values(guide: Guide, task: Task, names: bool) -> tuple[Value, ...]:
         return known.name if known else name
 
     own = names or task.title in {rule.title for rule in guide.municipality.rules}
-    states: dict[str, str] = {**STATUSES, **_ACTIONS}
+    states = {**{str(status): words for status, words in STATUSES.items()}, **_ACTIONS}
     return (
         _KINDS[task.kind],
         task.name if names else initials(task.name),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from desktop.dossier import milestones
 from desktop.dossier import timeline as line
-from desktop.dossier.milestones import Stands
+from desktop.dossier.milestones import Stands, StepStanding
 from desktop.dossier.model import Conversation, Dossier
-from desktop.dossier.timeline import Event, StepStanding
+from desktop.dossier.timeline import Event
 from desktop.dossier.waiting import Waited
 from desktop.guide import Guide
 from desktop.letters.model import Block, Fact, Facts, Heading, Letter, Paragraph, Table
@@ -42,7 +43,7 @@ def timeline(guide: Guide, dossier: Dossier, today: date, waits: Mapping[str, Wa
 def _blocks(occasion: Occasion) -> Iterator[Block]:
     guide, dossier, today = occasion.guide, occasion.dossier, occasion.today
     yield Facts((Fact("Nieuwkomer", dossier.newcomer.name), Fact("Stand op", in_dutch(today))))
-    steps = line.steps(dossier, guide.municipality)
+    steps = milestones.steps(dossier, guide.municipality)
     if steps:
         yield Heading("De stappen van de inburgering")
         yield Table(_STEP_HEAD, tuple(_step(step, today) for step in steps), _STEP_SHARES)

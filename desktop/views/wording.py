@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale
 
 from desktop.dossier.model import Referral, ReferralStatus, Way
 from desktop.dossier.promises import Promise, State
+from desktop.dossier.steps import STANDS
 from desktop.dossier.waiting import Expectation
 from desktop.dossier.waiting_words import in_words
 from desktop.municipality.model import Municipality, Urgency
@@ -18,18 +20,7 @@ DUTCH = QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands)
 URGENCY: dict[Urgency, str] = {"now": "Nu", "soon": "Binnenkort", "normal": "Gewoon"}
 URGENCY_ICON: dict[Urgency, str] = {"now": "warning", "soon": "clock", "normal": "calendar"}
 PEOPLE: dict[str, str] = {"newcomer": "Nieuwkomer", "professional": "De gemeente", "interpreter": "Tolk"}
-STATUS: dict[ReferralStatus, str] = {
-    "drafted": "nog niet verstuurd",
-    "sent": "verstuurd",
-    "received": "ontvangen",
-    "waiting": "op de wachtlijst",
-    "appointment": "afspraak gemaakt",
-    "started": "gestart",
-    "completed": "afgerond",
-    "refused": "geweigerd",
-    "withdrawn": "gestopt",
-    "no_answer": "geen antwoord",
-}
+STATUS: Mapping[ReferralStatus, str] = STANDS
 """Of a referral. The button that records a step has the same words, so that what is clicked is what stands there."""
 _ACTION: dict[State, str] = {"done": "gedaan", "open": "nog open", "dropped": "vervallen"}
 LATE = "te laat"

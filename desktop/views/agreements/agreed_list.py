@@ -135,5 +135,5 @@ class AgreedList(QWidget):
             return f"{way}: gaat niet, er is geen toestemming"
         if referral.basis == "consent" and to_be_stopped(self._dossier, referral.organisation):
             return "Ingetrokken: vraag om te stoppen"
-        words = STATUS if chosen == "letter" else STATUS | _DONE
+        words = STATUS if chosen == "letter" else {**STATUS, **_DONE}
         return f"{way}: {words[referral.status]}"

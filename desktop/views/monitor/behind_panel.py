@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QListWidget, QList
 from desktop.dossier.model import Dossier
 from desktop.forms.icons import icon
 from desktop.forms.looks import button, label, look, named
+from desktop.monitor.behind import Person, behind
+from desktop.monitor.cases import Asked
 from desktop.views.desk import Desk
 from desktop.views.errands import Errands
-from desktop.views.monitor.behind import Part, Person, behind
+from desktop.views.monitor.figure_parts import Part
 from desktop.views.monitor.stoppable import Stoppable
 from desktop.views.monitor.wanted import Wanted
 from desktop.views.monitor.wording import SEEKING
@@ -120,19 +122,24 @@ class BehindPanel(QWidget):
         if not 0 <= place < len(self._parts):
             return
         self._told.setText(SEEKING)
-        desk, wanted, part, turn = self._desk, self._wanted, self._parts[place], self._turn
+        guide, wanted, part, turn = self._desk.guide, self._wanted, self._parts[place], self._turn
+        until = min(self._desk.today(), wanted.period.last)
+        asked = Asked(guide.municipality, wanted.period, until, wanted.round or None)
+        definition, number = guide.indicators.by_id[part.indicator], (wanted.by, part.category, part.status)
 
         def read(dossiers: list[Dossier]) -> None:
             if turn == self._turn:
                 self._work.run(
-                    lambda progress: behind(desk, dossiers, wanted, part, progress), self._show, self._complain
+                    lambda progress: behind(dossiers, guide, definition, asked, number, progress),
+                    self._show,
+                    self._complain,
                 )
 
         def refused(sentence: str) -> None:
             if turn == self._turn:
                 self._complain(sentence)
 
-        self._errands.run(desk.dossiers.all, read, refused)
+        self._errands.run(self._desk.dossiers.all, read, refused)
 
     def _show(self, found: Sequence[Person]) -> None:
         self._told.setText("1 dossier" if len(found) == 1 else f"{len(found)} dossiers")

@@ -15,9 +15,9 @@ from desktop.letters.monitor_period import in_words
 from desktop.monitor.model import Period
 from desktop.store.queries import Dossiers
 from desktop.views.desk import Desk
-from desktop.views.monitor.behind import parts
 from desktop.views.monitor.behind_panel import BehindPanel
 from desktop.views.monitor.export_panel import ExportPanel
+from desktop.views.monitor.figure_parts import parts
 from desktop.views.monitor.indicator_list import IndicatorList
 from desktop.views.monitor.monitor_choices import MonitorChoices
 from desktop.views.monitor.monitor_counting import Counted, MonitorCounting, Whole

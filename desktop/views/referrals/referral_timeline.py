@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
+from desktop.dossier import timeline
 from desktop.dossier.model import Referral, ReferralStatus, Step
 from desktop.dossier.promises import State
 from desktop.forms.bilingual import wrappable
@@ -16,7 +19,7 @@ from desktop.views.clearing import clear
 from desktop.views.follow_up.promise_card import STATES
 from desktop.views.theme import LIGHT
 
-WORDS: dict[ReferralStatus, str] = wording.STATUS | {"drafted": "afgesproken"}
+WORDS: Mapping[ReferralStatus, str] = timeline.STATUS
 LINE, DOT, PICTURE, WIDE = 2, 5, 18, 30
 DOT_AT = 11
 """Pixels from the top of a step to the middle of its dot, at the normal size of letters."""

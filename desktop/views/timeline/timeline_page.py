@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.dossier import timeline
-from desktop.dossier.milestones import doubtful
+from desktop.dossier import milestones, timeline
+from desktop.dossier.milestones import StepStanding, doubtful
 from desktop.dossier.model import Dossier
-from desktop.dossier.timeline import Event, StepStanding
+from desktop.dossier.timeline import Event
 from desktop.errors import AnswerError
 from desktop.forms.icons import icon
 from desktop.forms.looks import button, label, state
@@ -116,7 +116,7 @@ class TimelinePage(Page):
         return timeline.timeline(self._dossier, guide.municipality, guide.questionnaire, desk.today(), desk.waits())
 
     def _standings(self) -> list[StepStanding]:
-        return timeline.steps(self._dossier, self._desk.guide.municipality)
+        return milestones.steps(self._dossier, self._desk.guide.municipality)
 
     def _standing(self, step: str) -> StepStanding | None:
         return next((item for item in self._standings() if item.step.id == step), None)
@@ -145,7 +145,7 @@ class TimelinePage(Page):
             if doubtful(self._dossier, said) and self._doubted != asked:
                 self._doubted = asked
                 raise AnswerError(DOUBT)
-            timeline.record(self._dossier, said, self._desk.today())
+            milestones.record(self._dossier, said, self._desk.today())
         except AnswerError as error:
             form.complain(str(error))
             return False
