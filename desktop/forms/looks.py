@@ -30,6 +30,13 @@ def label(text: str, name: str = "", parent: QWidget | None = None) -> QLabel:
     return made
 
 
+def name_label(name: str, look_name: str = "") -> QLabel:
+    """A name, at the left as everything on a Dutch page, also one that is read from right to left."""
+    made = label(name, look_name)
+    made.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+    return made
+
+
 def badge(text: str, state_name: str = "", object_name: str = "", parent: QWidget | None = None) -> QLabel:
     """A word in a small frame, as wide and as high as the word."""
     made = label(text, "badge", parent)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.forms.icons import icon
 from desktop.forms.looks import button, label
@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
     def _make_strip(self) -> QFrame:
         strip = QFrame()
         strip.setProperty("look", "banner")
+        strip.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # a high page takes nothing of it
         self._place = label("", "help")
         self._place.setWordWrap(False)
         self._lock = button(LOCK, "lock", "quiet")

@@ -12,7 +12,7 @@ from desktop.dossier.history import in_order
 from desktop.dossier.model import Conversation, Dossier
 from desktop.errors import DossierMissing, UserError
 from desktop.forms.icons import icon
-from desktop.forms.looks import button, label
+from desktop.forms.looks import button, name_label
 from desktop.views.desk import Desk
 from desktop.views.newcomers.columns import Columns
 from desktop.views.newcomers.conversations_card import ConversationsCard
@@ -73,7 +73,7 @@ class DossierPage(Page):
         rows.setContentsMargins(40, 16, 40, 24)
         rows.setSpacing(10)
         rows.addWidget(self._back(came_from), 0, Qt.AlignmentFlag.AlignLeft)
-        rows.addWidget(label(self.title, "title"))
+        rows.addWidget(name_label(self.title, "title"))
         rows.addStretch(1)
         self._rows = rows
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.forms.looks import label
+from desktop.forms.looks import name_label
 
 AROUND, LEAST = 16, 20
 """Pixels above and below the word on a button, and the least height of that word."""
@@ -25,7 +25,7 @@ class DossierCard(QFrame):
         self.rows.setContentsMargins(24, 12, 24, 20)
         self.rows.setSpacing(10)
         self._head = QHBoxLayout()
-        self._head.addWidget(label(title, "heading"), 1)
+        self._head.addWidget(name_label(title, "heading"), 1)
         # As high as a button, also while there is none: nothing moves when one comes.
         self._head.addStrut(max(LEAST, QFontMetrics(QApplication.font()).height()) + AROUND)
         self.rows.addLayout(self._head)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from desktop.forms.icons import icon
-from desktop.forms.looks import badge, button, label
+from desktop.forms.looks import badge, button, name_label
 from desktop.store.key_ring import Holder
 from desktop.views.theme import LIGHT
 
@@ -32,10 +32,8 @@ class HolderRow(QFrame):
         self.setAccessibleName(holder.name + (", dit bent u" if holder.yourself else ""))
         drawing = QLabel()
         drawing.setPixmap(icon("person", LIGHT.accent).pixmap(24, 24))
-        name = label(holder.name or "?")
+        name = name_label(holder.name or "?")
         name.setObjectName("holder_name_shown")
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-        name.setAlignment(left)  # also a name that is read from right to left stands beside its picture
         going = button("Weghalen…", f"remove_holder:{holder.id}", "quiet")
         going.setAccessibleName(f"{holder.name} weghalen")
         going.setEnabled(not last)
