@@ -9,7 +9,7 @@ from typing import Any
 from desktop.document import shown
 from desktop.errors import AnswerError
 from desktop.questions.dates import within
-from desktop.questions.model import Question
+from desktop.questions.model import Question, Type
 
 LONGEST_TEXT = 10_000
 LONGEST_LINE = 200
@@ -36,7 +36,7 @@ def check(question: Question, value: Any) -> Any:
     Raises:
         AnswerError: in Dutch, when it does not fit.
     """
-    return _CHECKS[question.type](question, value)
+    return CHECKS[question.type](question, value)
 
 
 def _single(question: Question, value: Any) -> str:
@@ -137,7 +137,7 @@ def _person(question: Question, person: Any) -> dict[str, Any]:
     return kept
 
 
-_CHECKS: dict[str, Callable[[Question, Any], Any]] = {
+CHECKS: dict[Type, Callable[[Question, Any], Any]] = {
     "single": _single,
     "multi": _multi,
     "number": _number,
@@ -147,6 +147,7 @@ _CHECKS: dict[str, Callable[[Question, Any], Any]] = {
     "yes_no": _yes_no,
     "persons": _persons,
 }
+"""How a value of each type is checked and cleaned."""
 
 
 def in_words(question: Question, value: Any, say: Say = dutch) -> str:

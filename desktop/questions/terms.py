@@ -27,10 +27,11 @@ RESERVED = frozenset({
     "loop", "namespace", "newcomer", "null", "package", "return", "round", "true", "var", "void", "while",
 })  # fmt: skip
 """Words that neither a life domain nor a question may be called: CEL keeps them, or conditions do."""
-_SORTS: dict[Type, Sort] = {
+SORTS: dict[Type, Sort] = {
     "single": "choice", "multi": "choices", "number": "number", "scale": "number",
     "date": "text", "text": "text", "yes_no": "yes_no", "persons": "persons",
 }  # fmt: skip
+"""What an expression may do with an answer of each type."""
 _EXPECTED: dict[Sort, str] = {
     "choice": "een keuze: vergelijk met == of != en een optie tussen aanhalingstekens",
     "choices": 'een lijst van keuzes: schrijf "optie" in {name}',
@@ -188,7 +189,7 @@ class _Reader:
         assert question is not None
         if name not in self._terms.questions:
             self._terms.questions.append(name)
-        return Operand(name, _SORTS[question.type], tuple(option.id for option in question.options))
+        return Operand(name, SORTS[question.type], tuple(option.id for option in question.options))
 
     def _refuse(self, name: str) -> None:
         root = name.partition(".")[0]

@@ -7,13 +7,13 @@ from typing import Any, get_args
 from desktop.errors import AnswerError
 from desktop.questions.answers import LONGEST_LINE, LONGEST_TEXT, MOST_PERSONS, check
 from desktop.questions.earlier import Then, then
-from desktop.questions.model import PersonField, Question, Questionnaire
+from desktop.questions.model import PersonField, Question, Questionnaire, Type
 from desktop.questions.versions import numbers
 from desktop.store.interchange_model import tidy
 
 _FIGURES = 15
 """Of a whole number: SQLite would round one of more than eighteen."""
-_SHAPES: dict[str, type | tuple[type, ...]] = {
+SHAPES: dict[Type, type | tuple[type, ...]] = {
     "single": str,
     "multi": list,
     "number": int,
@@ -99,7 +99,7 @@ def _readable(value: Any, known: Question | None = None) -> Any:
     """An answer of which nobody can tell how it was asked, or only by what type of question, when that is `known`."""
     if known and known.type == "date":
         return check(known, value)
-    if known and (not isinstance(value, _SHAPES[known.type]) or isinstance(value, bool) != (known.type == "yes_no")):
+    if known and (not isinstance(value, SHAPES[known.type]) or isinstance(value, bool) != (known.type == "yes_no")):
         raise AnswerError("Dit is een ander soort antwoord dan bij deze vraag hoort.")
     if isinstance(value, list) and len(value) <= MOST_PERSONS * 2:
         return [_person(item) if isinstance(item, dict) else _one(item, str) for item in value]

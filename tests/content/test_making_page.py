@@ -100,6 +100,8 @@ def test_the_page_can_be_followed_step_by_step(folder: Path) -> None:
     assert made.questionnaire.by_id["meedoen.nuttig"].was[0].now(4) == 3
     assert made.questionnaire.known("meedoen.gezien") is not None
     assert "meedoen.gezien" not in made.questionnaire.by_id
+    assert made.indicators.by_id["haven_zwemmen"].indicator.title == "Kan zwemmen"
+    assert [division.grouping.id for division in made.indicators.divisions][-1] == "fiets"
     assert made.catalog("ps").get("phrase:yes", "ja").state == "draft"
     assert made.catalog("ps").get("phrase:no", "nee").state == "missing"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QV
 
 from desktop.dossier.tips import Tip
 from desktop.errors import UserError
+from desktop.forms.colours import Shade
 from desktop.forms.icons import icon
 from desktop.forms.looks import button, label
 from desktop.views.agreements.undo_bar import UndoBar
@@ -20,7 +22,6 @@ from desktop.views.newcomers.side_by_side import SideBySide
 from desktop.views.page import Page
 from desktop.views.referrals.tab_order import chain, stops
 from desktop.views.scrolled import Scrolled
-from desktop.views.theme import LIGHT
 from desktop.views.tips.heard_column import HeardColumn, heard_key
 from desktop.views.tips.list_column import NEW, ListColumn, tip_key
 from desktop.views.tips.tip_finding import Found, find, marking
@@ -135,10 +136,10 @@ class TipsPage(Page):
         footer.setProperty("look", "footer")
         footer.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         back = button("Terug", "back", "quiet")
-        back.setIcon(icon("arrow-left", LIGHT.accent))
+        back.setIcon(icon("arrow-left", Shade.ACCENT))
         back.clicked.connect(self._go_back)
         self._print = button("Afdrukken", "tips_print", "primary")
-        self._print.setIcon(icon("printer", LIGHT.on_accent))
+        self._print.setIcon(icon("printer", Shade.ON_ACCENT))
         self._print.setEnabled(False)
         self._print.clicked.connect(lambda: self.go.emit("paper", {"paper": "tips", "back": "tips"}))
         row = QHBoxLayout(footer)
@@ -199,7 +200,7 @@ class TipsPage(Page):
     def _look_again(self) -> None:
         """What was put aside is told once more."""
         aside = self._found.aside if self._found else []
-        if all(self._saved(lambda tip=tip: self._desk.dossiers.remove_tip(tip.id)) for tip in aside):  # type: ignore[misc]
+        if all(self._saved(partial(self._desk.dossiers.remove_tip, tip.id)) for tip in aside):
             self._undo.hide()
         self._show_again(f"tip:{heard_key(aside[0].source or '')}" if aside else "new_tip")
 
