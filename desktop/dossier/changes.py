@@ -117,11 +117,15 @@ def _today(question: Question, earlier: EarlierAnswer | None) -> Answer | None:
 
 
 def _rank(question: Question, value: Any) -> int:
-    """A value that fits as a number that can rise or fall: options count in their order, lists by their length."""
+    """A value that fits as a number that can rise or fall: options count in their order, lists by their length.
+
+    'None of these' is no choice more.
+    """
     if isinstance(value, int):
         return value
     if isinstance(value, list):
-        return len(value)
+        none = [option.id for option in question.options if option.alone]
+        return sum(item not in none for item in value)
     return [option.id for option in question.options].index(value) if question.type == "single" else 0
 
 

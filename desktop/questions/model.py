@@ -105,6 +105,8 @@ class Question(Frozen):
             raise ValueError("'fields' hoort bij een vraag van type 'persons', en alleen daar.")
         if self.type == "persons" and ("relation" in self.fields) != bool(self.options):
             raise ValueError("het veld 'relation' en 'options' met de relaties horen bij elkaar. Zet ze er beide in.")
+        if self.type != "multi" and any(option.alone for option in self.options):
+            raise ValueError("'alone' hoort bij een vraag van type 'multi', en alleen daar. Haal het weg.")
         if self.kept_as and self.type != "text":
             raise ValueError("'kept_as' hoort bij een vraag van type 'text', en alleen daar. Haal het weg.")
         offered = [option.id for option in self.options]

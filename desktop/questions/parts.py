@@ -30,10 +30,12 @@ class Option(Frozen):
     Attributes:
         id: stable for ever.
         text: what is read aloud.
+        alone: it cannot be true together with another choice: 'none of these' in a question with several answers.
     """
 
     id: Id
     text: Text
+    alone: bool = False
 
 
 class Was(Frozen):

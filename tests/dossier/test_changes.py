@@ -166,6 +166,13 @@ def test_without_a_direction_it_is_only_different(kind: str) -> None:
     assert kind_of_change(question(kind), low, high) == kind_of_change(question(kind), high, low) == "different"
 
 
+def test_none_of_these_is_no_choice_more() -> None:
+    some = tuple(Option(id=name, text=name, alone=name == "geen") for name in ("een", "twee", "geen"))
+    asked = question("multi", "higher_is_better", options=some)
+    assert kind_of_change(asked, answered(["geen"]), answered(["een"])) == "better"
+    assert kind_of_change(asked, answered(["een"]), answered(["geen"])) == "worse"
+
+
 def test_as_many_others_are_neither_better_nor_worse() -> None:
     asked = question("multi", "higher_is_better")
     assert kind_of_change(asked, answered(["een"]), answered(["twee"])) == "different"

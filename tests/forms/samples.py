@@ -61,6 +61,7 @@ QUESTIONS = {
                 Option(id="ar", text="Arabisch"),
                 Option(id="en", text="Engels"),
                 Option(id="ti", text="Tigrinya"),
+                Option(id="geen", text="Geen van deze", alone=True),
             ),
         ),
         Question(

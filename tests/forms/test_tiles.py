@@ -58,6 +58,25 @@ def test_several_choices_come_in_the_order_of_the_questionnaire(qtbot: QtBot, ca
     assert shown.field.value() == ["ar", "ti"]
 
 
+def test_none_of_these_and_another_choice_take_each_others_place(qtbot: QtBot, card: MakeCard) -> None:
+    shown = card("werk.talen")
+    for options, value in ((("ti", "en"), ["en", "ti"]), (("geen",), ["geen"]), (("ar",), ["ar"])):
+        for option in options:
+            click(qtbot, shown, option)
+        assert shown.field.value() == value
+    click(qtbot, shown, "geen")
+    click(qtbot, shown, "geen")
+    assert shown.field.value() is None
+
+
+def test_what_was_kept_before_stays_until_somebody_chooses(qtbot: QtBot, card: MakeCard) -> None:
+    shown = card("werk.talen")
+    shown.field.show_value(["ar", "geen"])
+    assert shown.field.value() == ["ar", "geen"]
+    click(qtbot, shown, "en")
+    assert shown.field.value() == ["ar", "en"]
+
+
 def test_choices_are_told_as_to_be_saved_at_once(qtbot: QtBot, card: MakeCard) -> None:
     shown = card("werk.talen")
     with qtbot.waitSignal(shown.changed) as told:

@@ -97,6 +97,7 @@ def test_a_mistake_in_an_earlier_form(tmp_path: Path, kind: str, was: str, probl
 @pytest.mark.parametrize(
     ("line", "problem"),
     [
+        (CHOICE.replace("}", ", alone: true}", 1), "'alone' hoort bij een vraag van type 'multi'"),
         ("type: yes_no, kept_as: goal", "'kept_as' hoort bij een vraag van type 'text'"),
         (f"{CHOICE}, former_options: [{{id: een, text: E}}]", "'een' staat bij 'options' en bij 'former_options'"),
         (f"{CHOICE}, former_options: [{{id: o, text: O}}, {{id: o, text: P}}]", "de vroegere optie 'o' staat er twee"),
