@@ -187,8 +187,10 @@ def _ending(occasion: Occasion, book: Phrasebook) -> Iterator[Block]:
         yield from day_and_place(book, meeting)
     elif due and due > occasion.today:
         yield Paragraph(book.phrase("agreements_next", date=due), "lead", icon="calendar")
-    elif planned:  # after the last one, no other is promised
+    elif planned:
         yield Paragraph(book.phrase("agreements_next_unknown"), "lead", icon="calendar")
+    else:
+        yield Paragraph(book.phrase("agreements_goodbye"), "lead", icon="heart")
     if number := phone(occasion):
         name = occasion.conversation.professional or occasion.letterhead.sender
         yield Paragraph(book.phrase("agreements_call", name=name, phone=number), icon="phone")

@@ -86,6 +86,8 @@ def _blocks(occasion: Occasion, book: Phrasebook, meeting: Meeting, talk: Upcomi
     if again:
         yield Paragraph(own_or_phrase(occasion, book, "invitation", "opening", "invitation_intro"))
         yield Paragraph(book.phrase("invitation_promises"))
+    else:
+        yield Paragraph(book.phrase("invitation_first"))
     yield from _when(occasion, book, meeting, talk)
     if occasion.conversation.professional:
         who = book.phrase("invitation_with", professional=occasion.conversation.professional)

@@ -120,6 +120,7 @@ def test_whoever_was_never_spoken_with_is_invited_without_a_word_of_earlier(guid
     letter = invitation(inviting(guide, dossier, date(2026, 3, 1), "Noor de Wit"))
     told = lines(letter)
     assert "U praat met: Noor de Wit" in told
+    assert guide.phrases["invitation_first"] in told
     assert "Het gesprek is ongeveer op 1 april 2026. Wij bellen u over de dag en de tijd." in told
     for before in ("invitation_intro", "invitation_promises", "invitation_bring"):
         assert guide.phrases[before] not in everything(letter)
@@ -147,5 +148,6 @@ def test_after_the_last_conversation_no_other_one_is_promised(guide: Guide, doss
     dossier.conversations.append(last)
     told = lines(agreements_sheet.agreements(Occasion(guide, dossier, last, DAY)))
     assert guide.phrases["agreements_none"] in told
+    assert guide.phrases["agreements_goodbye"] in told
     for untrue in ("agreements_next_unknown", "agreements_keep", "agreements_intro"):
         assert guide.phrases[untrue] not in told
