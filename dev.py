@@ -3,6 +3,8 @@
     python3 dev.py demo [--out DIR]    hold two invented conversations through the real windows
     python3 dev.py run [ARGUMENTS]     open the program, or one of its commands
     python3 dev.py test [ARGUMENTS]    every check: ruff, mypy, import-linter, pytest (gets the arguments)
+    python3 dev.py manual              make the pictures of the manual anew, and the manual as PDF
+    python3 dev.py bench [NAMES…]      how fast it is, beside others, in one table (--quick; --out FILE writes JSON)
     python3 dev.py lock                choose the newest versions and write requirements.lock
 
 Each command first sees to the environment: `.venv` beside this file, with exactly what
@@ -202,7 +204,7 @@ def main() -> int:
     command, arguments = (sys.argv[1:2] or ["help"])[0], sys.argv[2:]
     if sys.version_info < (3, 11):  # noqa: UP036 (whoever has an older Python should read why)
         raise SystemExit("Startgesprek heeft Python 3.11 of nieuwer nodig / needs Python 3.11 or newer.")
-    if command not in ("demo", "run", "test", "lock"):
+    if command not in ("demo", "run", "test", "manual", "bench", "lock"):
         print(__doc__)
         return 0 if command in ("help", "-h", "--help") else 2
     if command == "lock":
@@ -211,6 +213,10 @@ def main() -> int:
     install()
     if command == "test":
         return test(arguments)
+    if command == "bench":
+        return subprocess.call([script("python"), str(ROOT / "tests" / "benchmarks" / "table.py"), *arguments])
+    if command == "manual":
+        return subprocess.call([script("python"), str(ROOT / "docs" / "making" / "manual.py"), *arguments])
     return program(["demo", *arguments] if command == "demo" else arguments)
 
 

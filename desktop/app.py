@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,9 +10,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from desktop import paths
+from desktop import paths, trial
+from desktop.about import IDENTITY, SIGN
 from desktop.errors import UserError
 from desktop.settings import Settings
 from desktop.translate.machine import Machine
@@ -22,12 +25,13 @@ from desktop.views.clipboard import Copying, clear_ours
 from desktop.views.closing import Closing, finish
 from desktop.views.desk import Desk
 from desktop.views.door.entrance import Entrance
+from desktop.views.help.help_key import HelpKey
 from desktop.views.idleness import Idleness
 from desktop.views.page import Page
 from desktop.views.same_page import SamePage
 from desktop.views.session.ending import SessionEnd
-from desktop.views.theme import apply
 from desktop.views.waits import Waits
+from desktop.views.wearing import Wearing
 from desktop.views.window import MainWindow
 
 if TYPE_CHECKING:
@@ -36,7 +40,7 @@ if TYPE_CHECKING:
     from desktop.store.vault import Vault
 
 
-ASIDE = ("preferences", "languages", "review", "vault")
+ASIDE = ("preferences", "about", "languages", "review", "vault")
 """Pages that belong to no dossier, and lead back to where one was."""
 
 
@@ -58,6 +62,7 @@ class Application(QObject):
         window: the main window.
         desk: what pages work with; None while the vault is locked.
         entrance: the pages before a vault is open.
+        help: the manual, by F1.
         session: hears that the machine goes to sleep or that the person leaves, once it listens.
     """
 
@@ -77,9 +82,12 @@ class Application(QObject):
         self._vault: Vault | None = None
         self.entrance = Entrance(self.window, self._background, self._machine, settings, today, derivation, self)
         self.entrance.opened.connect(self._opened)
+        self.entrance.path.kept.connect(self._watch)
+        self.entrance.path.settled.connect(self._begin)
+        self.entrance.path.languages.connect(self._begin_with_languages)
         self._place = Place("dossiers", {})
         self._came_from = self._place
-        self._key_shown = False
+        self._opened_last = ""
         self._lock_wanted = False
         self._closing = Closing(self.window, self._background, self)
         self._same = SamePage()
@@ -99,8 +107,15 @@ class Application(QObject):
         self.window.work.connect(lambda: self.go("work", {}))
         self.window.planning.connect(lambda: self.go("planning", {}))
         self.window.monitor.connect(lambda: self.go("monitor", {}))
+        self.window.trial_band.discarded.connect(self._discard_trial)
         self.window.may_close = self._may_close
+        self.help = HelpKey(self.window)
         self.show_unlock()
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is under way off the GUI thread."""
+        return self._background.idle
 
     def prepare(self) -> None:
         """Load what unlocking needs while the first page waits for the passphrase."""
@@ -113,10 +128,12 @@ class Application(QObject):
     def _opened(self, vault: Vault, guide: Guide, recovery_key: str) -> None:
         from desktop.store.queries import Dossiers
 
-        if self._settings.get("last_vault") != str(vault.folder):
+        if self._opened_last not in ("", str(vault.folder)):
             self._place = Place("dossiers", {})
-        self._vault = vault
-        self._settings.set("last_vault", str(vault.folder))
+        self._vault, self._opened_last = vault, str(vault.folder)
+        self.window.mark_trial(trial.is_trial(vault))
+        if not trial.is_trial(vault):
+            self._settings.set("last_vault", str(vault.folder))
         dossiers, waits = Dossiers(vault), Waits()
         waits.learn(dossiers, self._background, self._today)
         self.desk = Desk(
@@ -139,32 +156,26 @@ class Application(QObject):
             self.window.messages.tell(guide.trouble, "error")
         else:
             self._settings.set("good_municipality", self._settings.get("municipality"))
-        if recovery_key:
-            self._show_recovery_key(vault, recovery_key)
-        else:
-            self._begin()
+        if not recovery_key:
+            self._watch()
+        self.entrance.path.go_on(vault, guide, recovery_key)
+        if not recovery_key:
             self._closing.catch_up(vault)
+
+    def _watch(self) -> None:
+        self._idleness.watch(int(self._settings.get("lock_minutes")) * 60_000)
 
     def _begin(self) -> None:
         """Show the page that was there before the lock, or the list when it is gone."""
-        self._idleness.watch(int(self._settings.get("lock_minutes")) * 60_000)
         if not self.go(self._place.name, self._place.ids):
             self.go("dossiers", {})
         page = self.window.page
         if page is not None and self._vault is not None and self._same.bring_back(page, self._vault, str(self._place)):
             self.window.messages.tell("Het formulier staat er weer. Het is nog niet bewaard.", "info")
 
-    def _show_recovery_key(self, vault: Vault, key: str) -> None:
-        from desktop.views.door.recovery_key import RecoveryKeyPage
-
-        page = RecoveryKeyPage(vault.folder.stem, key)
-        page.kept.connect(self._key_kept)
-        self._key_shown = True  # it is shown only once: until it is on paper nothing takes it away
-        self.window.show_page(page, inside=False)
-
-    def _key_kept(self) -> None:
-        self._key_shown = False
+    def _begin_with_languages(self) -> None:
         self._begin()
+        self._visit("languages")
 
     # While a vault is open
 
@@ -197,6 +208,8 @@ class Application(QObject):
     def _leave(self, ids: dict[str, str]) -> None:
         if self._place.name == "review":
             self.go("languages", {})
+        elif self._place.name == "about":
+            self.go("preferences", {})
         elif self._place.name in ASIDE:
             self.go(self._came_from.name, self._came_from.ids)
         elif "dossier" in ids:
@@ -246,7 +259,7 @@ class Application(QObject):
 
     def _may_lock(self) -> bool:
         """Whether there is something to lock, and nothing is under way that must be waited for."""
-        if self._vault is None or self._key_shown:
+        if self._vault is None or self.entrance.path.holding:
             return False
         self._machine.cancel()
         if self.window.page is not None:
@@ -263,7 +276,26 @@ class Application(QObject):
         vault = self._give_up()
         self.window.messages.hide()
         if vault is not None:
-            self._closing.begin(vault, self._locked, hurried=hurried)
+            self._closing.begin(vault, self._locked, hurried=hurried or trial.is_trial(vault))
+
+    def _discard_trial(self) -> None:
+        """Throw away the vault to try with, while it is open."""
+        if self._vault is None or not trial.is_trial(self._vault):
+            return
+        if not self._background.idle:
+            self.window.messages.tell("Het programma maakt nog iets af. Probeer het zo nog een keer.", "info")
+            return
+        vault = self._give_up()
+        if vault is not None:
+            vault.close()
+        self._place = Place("dossiers", {})
+        try:
+            trial.remove()
+        except UserError as error:
+            self._locked(str(error))
+        else:
+            self.show_unlock()
+            self.window.messages.tell("De proefkluis is weg.", "done")
 
     def _locked(self, trouble: str) -> None:
         self.show_unlock()
@@ -276,15 +308,18 @@ class Application(QObject):
             QTimer.singleShot(0, self, self._idle)
 
     def _may_close(self) -> bool:
-        if self._key_shown:
-            self.window.messages.tell("Schrijf eerst de herstelsleutel over: hij komt maar één keer.", "warning")
+        if self.entrance.path.holding:
+            words = "Zet eerst de herstelsleutel op papier. Kan dat nu niet, kies dan 'Later doen'."
+            self.window.messages.tell(words, "warning")
             return False
         if not self._flushed():
             return False
         self._machine.close()
         self._background.wait()
         vault = self._give_up()
-        if vault is not None:
+        if vault is not None and trial.is_trial(vault):
+            vault.close()
+        elif vault is not None:
             self.window.hide()  # nobody has to look at it while the backup is made
             finish(vault)  # what fails is tried again, and told, after the next unlocking
         return True
@@ -295,6 +330,7 @@ class Application(QObject):
         self._machine.close()
         self.desk = None
         vault, self._vault = self._vault, None
+        self.window.mark_trial(False)
         if vault is not None:
             clear_ours()
         if self.window.page is not None:
@@ -312,14 +348,19 @@ def run() -> int:
         return 0
     settings = Settings(paths.settings())
     app.setApplicationName("Startgesprek")
+    app.setDesktopFileName(IDENTITY)
     dutch.speak_dutch(app)
-    apply(app, int(settings.get("text_percent")))
+    Wearing(app, settings)
     application = Application(settings)
     faults.install(application.window)
     application.window.show()
     one.called.connect(lambda: only_one.show(application.window))
 
     def shown() -> None:
+        gc.freeze()
+        gc.enable()
+        one.listen()
+        app.setWindowIcon(QIcon(str(SIGN)))
         application.session.listen(application.window)
         application.prepare()
 

@@ -20,6 +20,7 @@ from desktop.municipality import checks
 from desktop.municipality import load as municipality_load
 from desktop.municipality.letters import Letters
 from desktop.municipality.model import Municipality, Organisations, Rules, Settings
+from desktop.questions import cards
 from desktop.questions import load as questions_load
 from desktop.questions import phrasebook as phrasebooks
 from desktop.questions.model import Questionnaire
@@ -28,12 +29,12 @@ from desktop.translate.sources import Source, clashes, shipped
 
 _PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 _MUNICIPAL = ("municipality.yaml", "organisations.yaml", "rules.yaml")
-_SHARED = ("rounds.yaml", "phrases.yaml", "phrasebook.yaml", indicators.FILE)
+_SHARED = ("rounds.yaml", "phrases.yaml", "phrasebook.yaml", indicators.FILE, cards.FILE)
 _KEYS = {
     "questions": "domain", "themes": "phrasebook.yaml", "referral": "letters.yaml", "report": "letters.yaml",
     "agreements": "letters.yaml", "rules": "rules.yaml", "organisations": "organisations.yaml",
     "letterhead": "municipality.yaml", "phrases": "phrases.yaml", "version": "rounds.yaml",
-    "indicators": "indicators.yaml", "breakdowns": "indicators.yaml",
+    "indicators": "indicators.yaml", "breakdowns": "indicators.yaml", "cards": "cards.yaml",
 }  # fmt: skip
 """What kind of file it is that has this field, when its name does not tell."""
 Loaded = TypeVar("Loaded")
@@ -65,7 +66,7 @@ def _questionnaire(folder: Path, only: str = "") -> list[Finding]:
     findings += questions_load.check_phrases(folder / "phrases.yaml")
     _tried(lambda: phrasebooks.load(folder), findings)
     if questionnaire:
-        findings += indicators.check(folder / indicators.FILE, questionnaire)
+        findings += indicators.check(folder / indicators.FILE, questionnaire) + cards.check(folder, questionnaire)
     for place in sorted(path for path in (folder / "municipalities").glob("*") if path.is_dir()):
         findings += _municipality(place, questionnaire, only)
     if not findings and questionnaire:
@@ -78,12 +79,12 @@ def _municipality(folder: Path, questionnaire: Questionnaire | None, only: str =
     if not findings and only in ("", "rules.yaml"):  # it takes a moment
         findings = _useless_rules(folder, questionnaire)
     if questionnaire:
-        findings += _indicators(folder, questionnaire)
+        findings += _besides(folder, questionnaire)
     return findings + _skipped(folder)
 
 
-def _indicators(folder: Path, questionnaire: Questionnaire) -> list[Finding]:
-    """Mistakes in a municipality's own indicators, when the questions and organisations they name are known."""
+def _besides(folder: Path, questionnaire: Questionnaire) -> list[Finding]:
+    """Mistakes in a municipality's own indicators and cards, when what they name is known."""
     try:
         municipality = municipality_load.load(folder, questionnaire)[0]
     except ContentError:
@@ -92,7 +93,8 @@ def _indicators(folder: Path, questionnaire: Questionnaire) -> list[Finding]:
     known = [item.id for item in municipality.organisations]
     shared = Path(os.path.realpath(folder)).parent.parent
     beside = shared if (shared / "rounds.yaml").is_file() else paths.questionnaires()
-    return indicators.check(folder / indicators.FILE, whole, known, beside / indicators.FILE)
+    own = indicators.check(folder / indicators.FILE, whole, known, beside / indicators.FILE)
+    return own + cards.check(beside, whole, folder, known)
 
 
 def _useless_rules(folder: Path, questionnaire: Questionnaire | None) -> list[Finding]:
@@ -163,7 +165,7 @@ def _whole(file: Path) -> Path | None:
     """The folder that a file is part of, when all of it is there."""
     folder = Path(os.path.realpath(file)).parent
     for place, own in (
-        (folder, file.name in (*_MUNICIPAL, "letters.yaml", indicators.FILE)),
+        (folder, file.name in (*_MUNICIPAL, "letters.yaml", indicators.FILE, cards.FILE)),
         (folder.parent, folder.name == "domains"),
     ):
         if own and all((place / name).is_file() for name in _MUNICIPAL):
@@ -189,6 +191,8 @@ def _alone(document: Document) -> list[Finding]:
         case indicators.FILE:
             organisations = [item.id for place in _municipalities() for item in place.organisations]
             return indicators.check_document(document, _everything(), organisations)
+        case cards.FILE:
+            return cards.check_document(document, _everything())
         case "letters.yaml":
             return checks.check_letters(document, validate(document, Letters))
         case "phrasebook.yaml":

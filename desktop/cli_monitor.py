@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from desktop.guide import Guide
     from desktop.monitor.model import Export, Period
+    from desktop.monitor.voices import Going
     from desktop.store.queries import Dossiers
 
     Commands = argparse._SubParsersAction[Parser]
@@ -55,8 +56,11 @@ def _monitor(given: argparse.Namespace) -> None:
     from desktop import paths
     from desktop.letters.monitor_files import files, save
     from desktop.letters.monitor_lines import lines
+    from desktop.letters.monitor_refusals import forgotten
+    from desktop.letters.monitor_voices import told
     from desktop.questions import dates
     from desktop.settings import Settings
+    from desktop.store.exports import forgotten_until
     from desktop.store.queries import Dossiers
 
     cli_vault.outside(given.vault, given.out)
@@ -68,13 +72,19 @@ def _monitor(given: argparse.Namespace) -> None:
         book = Dossiers(vault)
         export = _export(book, guide, period, breakdowns, today, rounded=given.afronden)
         meanings = {item.indicator.id: item.indicator.meaning for item in guide.indicators.every}
-        made = files(guide, export, meanings)
+        warning = forgotten(forgotten_until(book.log), period)
+        voices = _voices(book, guide, period)
+        made = files(guide, export, meanings, voices)
         for file in save(made, given.out, lambda: book.keep_export(export)):
             print(file)
     withheld = sum(len(line.withheld) for line in lines(export))
     print(f"Niet getoond: {withheld} {'getal' if withheld == 1 else 'getallen'}. {KEPT}")
+    for sentence in told(voices):
+        print(sentence)
     if period.last >= today:
         print(NOT_OVER, file=sys.stderr)
+    if warning:
+        print(warning, file=sys.stderr)
 
 
 def _period(given: argparse.Namespace, today: date) -> Period:
@@ -86,6 +96,16 @@ def _period(given: argparse.Namespace, today: date) -> Period:
     if given.first is None or given.last is None:
         raise AnswerError("Geef '--from' en '--to' samen: de eerste en de laatste dag van de periode.")
     return whole_quarters(dates.parse(given.first), dates.parse(given.last))
+
+
+def _voices(book: Dossiers, guide: Guide, period: Period) -> Going:
+    """The lines that go with it. What the vault knows is only looked for when there is one."""
+    from desktop.letters.monitor_voices import known_of, leaving
+
+    voices = [voice for voice in book.voices() if voice.within(period)]
+    spoken = book.spoken() if voices else None
+    known = known_of(guide, *((spoken.names, spoken.records, spoken.places) if spoken else ((), (), ())))
+    return leaving(voices, period, known)
 
 
 def _breakdowns(asked: Sequence[str], guide: Guide) -> list[str]:

@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop.app import Application
-from desktop.demo_hand import Hand, work
+from desktop.demo_hand import Hand, make_vault, work
 from desktop.demo_people import DECLINED, PEOPLE, Meeting, Person
 from desktop.errors import NotSaved
 from desktop.settings import Settings
@@ -105,7 +105,8 @@ def _hold(folder: Path, *, keep: bool, visible: bool) -> int:
 
 def conduct(hand: Hand, calendar: Calendar, folder: Path, *, papers: bool, people: Sequence[Person] = PEOPLE) -> None:
     """Make the vault, register the newcomers, and hold all their conversations."""
-    _make_vault(hand, folder)
+    make_vault(hand, folder, "Demo", HOLDER, PASSPHRASE)
+    hand.picture("nog-niemand")
     for person in people:
         _register(hand, person)
     hand.click("back")
@@ -117,26 +118,6 @@ def conduct(hand: Hand, calendar: Calendar, folder: Path, *, papers: bool, peopl
             calendar.day = meeting.held_on
             _meet(hand, person, meeting, folder if papers else None)
     _lock_and_unlock(hand)
-
-
-def _make_vault(hand: Hand, folder: Path) -> None:
-    hand.picture("openen")
-    hand.click("create_vault")
-    page: Any = hand.until_page("NewVaultPage")
-    page.set_folder(folder)
-    hand.type("vault_name", "Demo")
-    hand.type("holder", HOLDER)
-    hand.type("new_passphrase", PASSPHRASE)
-    hand.type("new_passphrase_again", PASSPHRASE)
-    hand.picture("kluis-maken")
-    hand.click("make_vault")
-    hand.until_page("RecoveryKeyPage")
-    hand.picture("herstelsleutel")
-    sure: Any = hand.find("recovery_key_kept")
-    sure.setChecked(True)
-    hand.click("recovery_key_continue")
-    hand.until_page("DossiersPage")
-    hand.picture("nog-niemand")
 
 
 def _register(hand: Hand, person: Person) -> None:

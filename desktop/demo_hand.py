@@ -137,3 +137,48 @@ class Hand:
         QApplication.processEvents()
         if self.pause:
             work(self.pause)
+
+
+def to_new_vault(hand: Hand, folder: Path) -> None:
+    """From the first page to where a vault is made, in `folder`."""
+    hand.click("create_vault")
+    hand.until(lambda: type(hand.window.page).__name__ in ("MunicipalityPage", "NewVaultPage"), "the way in")
+    if type(hand.window.page).__name__ == "MunicipalityPage":
+        hand.picture("gemeente-kiezen")
+        hand.click("step_on")
+    page: Any = hand.until_page("NewVaultPage")
+    page.set_folder(folder)
+
+
+def keep_key(hand: Hand) -> str:
+    """Prove that the recovery key on the screen is on paper; returns it."""
+    shown: Any = hand.find("recovery_key")
+    key = str(shown.text()).replace("\n", "-")
+    hand.click("recovery_key_kept")
+    page: Any = hand.window.page
+    hand.type("recovery_key_part", key.split("-")[page.proof.asked - 1])
+    hand.picture("herstelsleutel-overtypen")
+    hand.click("recovery_key_continue")
+    return key
+
+
+def make_vault(hand: Hand, folder: Path, name: str, holder: str, passphrase: str) -> str:
+    """The whole way from the first page to a vault with nobody in it; returns the recovery key."""
+    hand.picture("openen")
+    to_new_vault(hand, folder)
+    hand.type("vault_name", name)
+    hand.type("holder", holder)
+    hand.type("new_passphrase", passphrase)
+    hand.type("new_passphrase_again", passphrase)
+    hand.picture("kluis-maken")
+    hand.click("make_vault")
+    hand.until_page("RecoveryKeyPage")
+    hand.picture("herstelsleutel")
+    key = keep_key(hand)
+    hand.until(lambda: type(hand.window.page).__name__ in ("LanguagesStep", "DossiersPage"), "the key is kept")
+    if type(hand.window.page).__name__ == "LanguagesStep":
+        hand.picture("talen-stap")
+        hand.click("step_on")
+    hand.until_page("DossiersPage")
+    hand.until(lambda: hand.application.idle, "nothing under way")
+    return key

@@ -39,6 +39,7 @@ from desktop.municipality.model import (
     Rules,
     Settings,
 )
+from desktop.questions.cards import Card, Cards, CardTheme
 from desktop.questions.load import Phrase, Phrases
 from desktop.questions.model import Domain, Former, Option, Question, Round, Rounds, Was
 from desktop.questions.phrasebook import Phrase as BookPhrase
@@ -50,6 +51,7 @@ FILES: dict[str, tuple[type[Frozen], ...]] = {
     "questionnaires/rounds.yaml": (Rounds, Round),
     "questionnaires/phrases.yaml": (Phrases, Phrase),
     "questionnaires/phrasebook.yaml": (PhraseBook, Theme, BookPhrase),
+    "questionnaires/cards.yaml": (Cards, CardTheme, Card),
     "questionnaires/indicators.yaml": (Indicators, Indicator, Grouping, Group),
     "questionnaires/municipalities/NAME/municipality.yaml": (
         Settings,
@@ -73,6 +75,7 @@ FILES: dict[str, tuple[type[Frozen], ...]] = {
     ),
     "questionnaires/municipalities/NAME/domains/*.yaml": (),
     "questionnaires/municipalities/NAME/indicators.yaml": (),
+    "questionnaires/municipalities/NAME/cards.yaml": (),
 }
 _AS = {
     "questionnaires/municipalities/NAME/domains/*.yaml": (
@@ -80,6 +83,9 @@ _AS = {
     ),
     "questionnaires/municipalities/NAME/indicators.yaml": (
         "As `questionnaires/indicators.yaml`: own indicators and breakdowns besides. May be left out."
+    ),
+    "questionnaires/municipalities/NAME/cards.yaml": (
+        "As `questionnaires/cards.yaml`: own cards besides, and which of the others are left out. May be left out."
     ),
 }
 

@@ -12,13 +12,15 @@ from typing import Any
 from desktop import paths
 from desktop.dossier.model import Conversation, Dossier
 from desktop.dossier.progress import counted, known_before
-from desktop.dossier.proposals import Proposal, propose
+from desktop.dossier.proposals import Proposal, facts, propose
 from desktop.errors import ContentError, CorrectionRefused, Finding
 from desktop.monitor import indicators
 from desktop.monitor.indicators import Definitions
 from desktop.municipality import load as municipality_load
 from desktop.municipality.model import Municipality
+from desktop.questions import cards
 from desktop.questions import load as questions_load
+from desktop.questions.cards import CardBook, KnownCard
 from desktop.questions.conditions import Condition
 from desktop.questions.model import Question, Questionnaire
 from desktop.questions.phrasebook import PhraseBook
@@ -42,6 +44,7 @@ class Guide:
         phrases: fixed Dutch sentences by id.
         translations: folder of the catalogs.
         phrasebook: sentences for around the questions.
+        cards: how living here works.
         trouble: why this is not the municipality that was asked for; empty when it is.
         corrections: what interpreters of this municipality reviewed; None where nothing can be kept.
         indicators: what is counted over all dossiers, compiled.
@@ -54,6 +57,7 @@ class Guide:
     phrases: Mapping[str, str]
     translations: Path
     phrasebook: PhraseBook = field(default_factory=PhraseBook)
+    cards: CardBook = field(default_factory=CardBook)
     trouble: str = ""
     corrections: Corrections | None = None
     indicators: Definitions = field(default_factory=Definitions)
@@ -102,7 +106,7 @@ class Guide:
 
     def sources(self) -> list[Source]:
         """Every (context, Dutch) that a newcomer meets in this municipality, in that order."""
-        return sources(self.questionnaire, self.phrases, [self.municipality], self.phrasebook)
+        return sources(self.questionnaire, self.phrases, [self.municipality], self.phrasebook, [self.cards])
 
     def phrase(self, phrase_id: str, code: str = "nl", **given: object) -> str:
         """A fixed sentence in a language, its {placeholders} filled in; the Dutch where there is no translation.
@@ -130,11 +134,18 @@ class Guide:
         Args:
             values: the answers that count, as `progress.counted` gives them, for who has them already.
         """
-        if values is None:
-            domains = self.questionnaire.asked(conversation.round)
-            before = known_before(self.conditions, dossier, conversation, self.questionnaire)
-            _, values = counted(domains, self.conditions, dossier, conversation, before)
-        return propose(self.municipality, self.rules, dossier, conversation, values)
+        counting = self._counting(dossier, conversation) if values is None else values
+        return propose(self.municipality, self.rules, dossier, conversation, counting)
+
+    def suggested(self, dossier: Dossier, conversation: Conversation) -> list[KnownCard]:
+        """The cards that fit what was answered; answers that are hidden now do not count."""
+        return self.cards.suggested(self._counting(dossier, conversation), **facts(dossier, conversation))
+
+    def _counting(self, dossier: Dossier, conversation: Conversation) -> Mapping[str, Any]:
+        """The answers that count, by question."""
+        domains = self.questionnaire.asked(conversation.round)
+        before = known_before(self.conditions, dossier, conversation, self.questionnaire)
+        return counted(domains, self.conditions, dossier, conversation, before)[1]
 
     def _corrections(self, code: str) -> Mapping[str, Correction]:
         return self.corrections.of(code) if self.corrections else {}
@@ -151,7 +162,7 @@ def load(
     translations: Path | None = None,
     corrections: Path | None = None,
 ) -> Guide:
-    """Load everything for one municipality, by the name of its folder.
+    """Load everything for one municipality, by the name of its folder, or the path of one that lies elsewhere.
 
     Args:
         corrections: the folder of its corrections; else its own in the settings of this person.
@@ -163,8 +174,8 @@ def load(
     whole = questions_load.load(folder)
     phrases = questions_load.load_phrases(folder)
     phrasebook = load_phrasebook(folder)
-    place = folder / "municipalities" / municipality
-    if municipality not in municipality_load.names(folder):
+    place = folder / "municipalities" / municipality  # of a folder elsewhere, that folder
+    if municipality not in municipality_load.names(folder) and not elsewhere(municipality):
         known = ", ".join(municipality_load.names(folder))
         problem = f"deze gemeente is er niet. Kies uit: {known}."
         raise ContentError([Finding(str(place), 1, municipality, problem)])
@@ -178,9 +189,16 @@ def load(
         phrases=phrases,
         translations=translations or paths.translations(),
         phrasebook=phrasebook,
-        corrections=Corrections(corrections or paths.corrections() / municipality),
+        cards=cards.load(folder, extended, place, settings.organisation_by_id),
+        corrections=Corrections(corrections or paths.corrections() / place.name),
         indicators=indicators.load(folder, settings, extended, questionnaire),
     )
+
+
+def elsewhere(municipality: str) -> bool:
+    """Whether this is the path of a municipality's folder that a person chose, outside what is shipped."""
+    place = Path(municipality)
+    return place.is_absolute() and (place / "municipality.yaml").is_file()
 
 
 def load_good(chosen: str, last_good: str, folder: Path | None = None) -> Guide:

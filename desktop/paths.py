@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from importlib.util import find_spec
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent
@@ -22,6 +23,12 @@ def questionnaires() -> Path:
 def translations() -> Path:
     """The shipped catalogs, one `<language>.po` each."""
     return shipped() / "translations"
+
+
+def manual() -> Path:
+    """The shipped manual: `index.md`, its chapters and their pictures. What else it leads to stands beside it."""
+    installed = PACKAGE / "shipped"
+    return installed / "handleiding" if installed.is_dir() else PACKAGE.parent / "docs" / "handleiding"
 
 
 def settings() -> Path:
@@ -47,6 +54,16 @@ def models() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("startgesprek", appauthor=False) / "vertaalmodellen"
+
+
+def trial() -> Path:
+    """The folder of the vault with invented people, which may be thrown away."""
+    home = os.environ.get("STARTGESPREK_HOME")
+    if home:
+        return Path(home) / "proef"
+    from platformdirs import user_data_path
+
+    return user_data_path("startgesprek", appauthor=False) / "proef"
 
 
 def cache() -> Path:
@@ -80,20 +97,27 @@ def vaults() -> Path:
     return user_documents_path()
 
 
+_FONTS = {
+    "Inter": ("fontpkg_inter", "files"),
+    "Noto Sans": ("fontpkg_noto_sans", "files"),
+    "Noto Sans Arabic": ("fontpkg_noto_sans_arabic", "files"),
+    "Noto Sans Ethiopic": ("justmytype_intl_africa", "fonts/ofl/notosansethiopic"),
+}
+"""The package that carries each bundled font, and the folder in it."""
+
+
 def font(family: str) -> Path:
     """The file of a bundled font, from the package that carries it.
+
+    The package is found, not loaded: asking `fontpkg` would read what is known of everything that is installed,
+    before the first window is there.
 
     Raises:
         OSError: when the package is not installed.
     """
-    if family == "Noto Sans Ethiopic":
-        from justmytype_intl_africa import get_font_pack
-
-        folders = get_font_pack().get_font_directories()
-        for folder in folders:
-            for file in sorted(folder.rglob("NotoSansEthiopic*.ttf")):
-                return Path(file)
-        raise FileNotFoundError(family)
-    import fontpkg
-
-    return Path(fontpkg.path(family, weight=400))
+    package, folder = _FONTS[family]
+    found = find_spec(package)
+    for place in (found.submodule_search_locations or ()) if found else ():
+        for file in sorted(Path(place, folder).glob(f"{family.replace(' ', '')}[[]*.ttf")):
+            return file
+    raise FileNotFoundError(family)

@@ -6,6 +6,7 @@ import json
 import os
 import stat
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ class Preference:
         default: its value until somebody changes it; its type is the type of the value.
         text: what it is, in Dutch, for the preferences page.
         lowest, highest: bounds of a number.
+        choices: the values it may have and the words for them, where it is one of a few.
     """
 
     key: str
@@ -33,13 +35,23 @@ class Preference:
     text: str
     lowest: int = 0
     highest: int = 0
+    choices: tuple[tuple[str, str], ...] = ()
 
+
+COLOURS = (
+    ("system", "Zoals deze laptop is ingesteld"),
+    ("light", "Licht"),
+    ("dark", "Donker"),
+    ("contrast", "Hoog contrast"),
+)
 
 TABLE: tuple[Preference, ...] = (
     Preference("municipality", "zeist", "Gemeente"),
     Preference("good_municipality", "", "Gemeente die het laatst zonder fouten was"),
     Preference("last_vault", "", "Kluis die het laatst open was"),
+    Preference("begun", "", "Kluizen waarvan het begin nog niet af is"),
     Preference("lock_minutes", 10, "Na hoeveel minuten niets doen de kluis op slot gaat", 1, 120),
+    Preference("colours", "system", "Kleuren", choices=COLOURS),
     Preference("text_percent", 100, "Grootte van de letters (procent)", 80, 200),
 )
 BY_KEY = {preference.key: preference for preference in TABLE}
@@ -54,6 +66,7 @@ class Settings:
     def __init__(self, folder: Path) -> None:
         self._file = folder / "settings.json"
         self._values = self._read()
+        self._watching: list[Callable[[str], None]] = []
 
     def get(self, key: str) -> Any:
         """The value of a preference.
@@ -63,11 +76,20 @@ class Settings:
         """
         return self._values.get(key, BY_KEY[key].default)
 
+    def watch(self, told: Callable[[str], None]) -> None:
+        """From now on tell the key of each preference that changes."""
+        self._watching.append(told)
+
     def set(self, key: str, value: Any) -> None:
         """Change a preference and write the file; a disk that refuses is passed over."""
         if not _fits(BY_KEY[key], value):
             raise ValueError(key)
         self._values[key] = value
+        self._write()
+        for told in self._watching:
+            told(key)
+
+    def _write(self) -> None:
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             # A name that nobody can foresee: what stands under a fixed one may be a link to something else.
@@ -97,4 +119,6 @@ class Settings:
 def _fits(preference: Preference, value: Any) -> bool:
     if type(value) is not type(preference.default):
         return False
+    if preference.choices:
+        return any(value == choice for choice, _ in preference.choices)
     return not isinstance(value, int) or preference.lowest <= value <= preference.highest

@@ -69,6 +69,8 @@ def test_the_wheel_carries_everything_the_program_reads(tmp_path: Path, monkeypa
         carried = set(wheel.namelist())
     content = [*ROOT.glob("questionnaires/**/*"), *ROOT.glob("translations/**/*")]
     wanted = {f"desktop/shipped/{file.relative_to(ROOT)}" for file in content if file.is_file()}
+    manual = [*ROOT.glob("docs/handleiding/**/*"), ROOT / "docs" / "tolk.md"]
+    wanted |= {f"desktop/shipped/{file.relative_to(ROOT / 'docs')}" for file in manual if file.is_file()}
     wanted |= {
         str(file.relative_to(ROOT))
         for file in ROOT.glob("desktop/**/*")

@@ -114,7 +114,8 @@ def test_a_path_that_is_no_unicode_comes_back_the_same(tmp_path: Path) -> None:
 
 
 def test_nothing_of_a_dossier_has_a_place_here() -> None:
-    assert set(DEFAULTS) == {"municipality", "good_municipality", "last_vault", "lock_minutes", "text_percent"}
+    plain = {"municipality", "good_municipality", "last_vault", "begun", "lock_minutes", "text_percent"}
+    assert set(DEFAULTS) - {"colours"} == plain
 
 
 def test_settings_and_cache_move_with_their_variable(own_place: Path, monkeypatch: pytest.MonkeyPatch) -> None:

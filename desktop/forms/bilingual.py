@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from desktop.forms.looks import label, state, tip
 from desktop.questions.dates import write
-from desktop.translate.catalog import Catalog, Translated
-from desktop.translate.languages import Language
+
+if TYPE_CHECKING:  # the first page shows one name in its own direction; it needs no catalogs for that
+    from desktop.translate.catalog import Catalog, Translated
+    from desktop.translate.languages import Language
 
 GAP = 20
 """Pixels between the two columns."""
@@ -45,6 +48,9 @@ def explained(found: Translated) -> str:
 
 def directed(text: str, language: Language) -> str:
     """The text with an invisible mark in front where its first letter would turn its direction around."""
+    from desktop.translate.languages import numbers_whole
+
+    text = numbers_whole(text) if language.right_to_left else text
     strong = next((kind for kind in map(unicodedata.bidirectional, text) if kind in ("L", "R", "AL")), "")
     if language.right_to_left:
         return _RIGHT + text if strong == "L" else text

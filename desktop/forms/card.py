@@ -8,12 +8,13 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QPalette, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.dossier.history import EarlierAnswer
 from desktop.dossier.model import Answer
 from desktop.errors import AnswerError
+from desktop.forms.colours import Shade
 from desktop.forms.earlier import KEY, Earlier
 from desktop.forms.earlier_words import RoundTitle
 from desktop.forms.explanation import Explanation
@@ -21,7 +22,7 @@ from desktop.forms.field import Phrase
 from desktop.forms.fields import make
 from desktop.forms.footer import Footer, Saved
 from desktop.forms.head import Head
-from desktop.forms.icons import icon
+from desktop.forms.icons import Picture
 from desktop.forms.looks import label, look, state
 from desktop.forms.since_then import SinceThen
 from desktop.questions import answers
@@ -63,7 +64,7 @@ class QuestionCard(QFrame):
         self._head = Head(question, catalog, phrase)
         self._earlier: Earlier | None = None
         self.field = make(question, catalog, phrase)
-        self._error, self._warning = label("", "error"), QLabel()
+        self._error, self._warning = label("", "error"), Picture("warning", Shade.DANGER, 18)
         self._error.setObjectName(f"error:{question.id}")
         self._footer = Footer(question.id, Explanation(question))
         self._arrange()
@@ -189,10 +190,6 @@ class QuestionCard(QFrame):
         self._error.setText(sentence)
         self._error.setVisible(bool(sentence))
         self._warning.setVisible(bool(sentence))
-        if sentence:
-            self._error.ensurePolished()
-            ink = self._error.palette().color(QPalette.ColorRole.WindowText).name()
-            self._warning.setPixmap(icon("warning", ink).pixmap(18, 18))
         self.field.mark(bool(sentence))
         self.field.setAccessibleDescription(sentence)
 

@@ -7,14 +7,15 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.dossier.history import EarlierAnswer
 from desktop.errors import AnswerError
 from desktop.forms.bilingual import GAP, Bilingual, show_own, wrappable
+from desktop.forms.colours import Shade
 from desktop.forms.earlier_words import RoundTitle, held, remarks, said
 from desktop.forms.field import Phrase
-from desktop.forms.icons import icon
+from desktop.forms.icons import Picture, icon
 from desktop.forms.looks import button, label, look
 from desktop.forms.older import Older
 from desktop.questions import answers
@@ -153,8 +154,7 @@ class Earlier(QFrame):
 
     def _arrange(self, column: QVBoxLayout) -> None:
         column.addStretch(1)  # where the buttons are higher than the words, these stay at the top
-        picture = QLabel()
-        picture.setPixmap(icon("clock").pixmap(18, 18))
+        picture = Picture("clock", Shade.INK, 18)
         self._ways.setSpacing(6)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(10)

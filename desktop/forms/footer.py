@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.forms.announcing import announce
 from desktop.forms.chip import PICTURE, Chip
+from desktop.forms.colours import Shade
 from desktop.forms.explanation import Explanation
 from desktop.forms.flow import Flow
-from desktop.forms.icons import icon
+from desktop.forms.icons import Picture
 from desktop.forms.looks import label, state, tip
 from desktop.forms.text_entry import TextEntry
 from desktop.questions.answers import LONGEST_TEXT
@@ -70,7 +71,7 @@ class Footer(QWidget):
         self.note.typed.connect(self.noted)
         self.note_button.toggled.connect(self._open_note)
         self.note_button.clicked.connect(lambda on: self.note.setFocus() if on else None)
-        self._picture, self.saved = QLabel(), label("", "small")
+        self._picture, self.saved = Picture("check", Shade.MUTED, PICTURE.width()), label("", "small")
         self.saved.setWordWrap(False)
         self.saved.setObjectName(f"saved:{question_id}")
         row = QHBoxLayout()
@@ -114,10 +115,10 @@ class Footer(QWidget):
         self.saved.setAccessibleDescription(sentence)
         state(self.saved, look)
         self._picture.setVisible(bool(picture))
+        if how == "failed":
+            announce(self.saved, f"{words}. {sentence}", at_once=True)
         if picture:
-            self.saved.ensurePolished()
-            ink = self.saved.palette().color(QPalette.ColorRole.WindowText).name()
-            self._picture.setPixmap(icon(picture, ink).pixmap(PICTURE))
+            self._picture.draw(picture, Shade.DANGER if how == "failed" else Shade.MUTED)
 
     def _open_note(self, on: bool) -> None:
         """Show or hide the note; a hidden one is still said to be there."""

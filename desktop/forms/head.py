@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.forms.bilingual import GAP, Bilingual, show_own
 from desktop.forms.chip import PICTURE
+from desktop.forms.colours import Shade
 from desktop.forms.field import Phrase
-from desktop.forms.icons import icon
+from desktop.forms.icons import Picture
 from desktop.forms.looks import label
 from desktop.questions.model import Question
 from desktop.translate.catalog import Catalog
@@ -61,8 +62,7 @@ def _lock(question: Question) -> QWidget:
     made = QWidget()
     made.setObjectName(f"share:{question.id}")
     made.setToolTip(SHARED_MEANS[question.share])
-    picture = QLabel()
-    picture.setPixmap(icon("lock").pixmap(PICTURE))
+    picture = Picture("lock", Shade.INK, PICTURE.width())
     words = label(SHARED[question.share], "small")
     words.setWordWrap(False)
     row = QHBoxLayout(made)

@@ -5,34 +5,97 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QLabel, QWidget
+
+from desktop.forms.colours import Shade
 
 FOLDER = Path(__file__).resolve().parent / "icons"
-INK = "#2b3a42"
-SIZES = (16, 20, 24, 32, 48, 96)
-
-
-def names() -> list[str]:
-    """Every picture there is."""
-    return sorted(file.stem for file in FOLDER.glob("*.svg"))
 
 
 @cache
-def icon(name: str, colour: str = INK) -> QIcon:
+def names() -> tuple[str, ...]:
+    """Every picture there is."""
+    return tuple(sorted(file.stem for file in FOLDER.glob("*.svg")))
+
+
+@cache
+def icon(name: str, shade: Shade = Shade.INK) -> QIcon:
     """A picture by its name; an empty icon when there is none (a municipality may name its own)."""
-    file = FOLDER / f"{name}.svg"
-    made = QIcon()
-    if name not in names():
-        return made
-    drawing = file.read_text("utf-8").replace("currentColor", colour)
-    renderer = QSvgRenderer(QByteArray(drawing.encode()))
-    for size in SIZES:
-        picture = QPixmap(QSize(size, size))
-        picture.fill("transparent")
-        painter = QPainter(picture)
-        renderer.render(painter)
+    return QIcon(_Drawing(name, shade)) if name in names() else QIcon()
+
+
+class Picture(QLabel):
+    """A drawing on the page that says the same as the words beside it; a screen reader passes it over.
+
+    It is drawn anew each time, so that it follows the theme.
+    """
+
+    def __init__(self, name: str, shade: Shade, size: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon, self._size = icon(name, shade), size
+
+    def draw(self, name: str, shade: Shade) -> None:
+        """Another picture in its place."""
+        self._icon = icon(name, shade)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As large as the drawing; nothing where there is none."""
+        side = 0 if self._icon.isNull() else self._size
+        around = self.contentsMargins()
+        return QSize(side + around.left() + around.right(), side + around.top() + around.bottom())
+
+    def minimumSizeHint(self) -> QSize:
+        """It gives no way."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw where the label's alignment says."""
+        painter = QPainter(self)
+        place = QRect(QPoint(0, 0), QSize(self._size, self._size))
+        room = self.contentsRect()
+        place.moveCenter(room.center())
+        if self.alignment() & self.alignment().AlignTop:
+            place.moveTop(room.top())
+        if self.alignment() & self.alignment().AlignLeft:
+            place.moveLeft(room.left())
+        self._icon.paint(painter, place)
+
+
+class _Drawing(QIconEngine):
+    """Draws an SVG file in the colour that its shade has at the moment, sharp on every screen."""
+
+    def __init__(self, name: str, shade: Shade) -> None:
+        super().__init__()
+        self._name, self._shade = name, shade
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        """Draw at a place."""
+        shade = Shade.DIM if mode == QIcon.Mode.Disabled else self._shade
+        side = min(rect.width(), rect.height())
+        square = QRectF(0, 0, side, side)
+        square.moveCenter(QRectF(rect).center())
+        renderer(self._name, shade.colour.name()).render(painter, square)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """A picture of its own."""
+        made = QPixmap(size)
+        made.fill(QColor(0, 0, 0, 0))
+        painter = QPainter(made)
+        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
         painter.end()
-        made.addPixmap(picture)
-    return made
+        return made
+
+    def clone(self) -> QIconEngine:
+        """The same once more."""
+        return _Drawing(self._name, self._shade)
+
+
+@cache
+def renderer(name: str, colour: str) -> QSvgRenderer:
+    """What draws a picture in a colour, `#rrggbb`."""
+    drawing = (FOLDER / f"{name}.svg").read_text("utf-8").replace("currentColor", colour)
+    return QSvgRenderer(QByteArray(drawing.encode()))

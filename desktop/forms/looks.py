@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QTextEdit,
+    QWidget,
+)
 
+from desktop.forms import roles
+from desktop.forms.announcing import Alert
 from desktop.forms.words import Words
 
 
@@ -18,7 +27,7 @@ def look(widget: QWidget, name: str) -> QWidget:
 
 def label(text: str, name: str = "", parent: QWidget | None = None) -> QLabel:
     """A label of plain text that wraps; text typed by people is never read as markup."""
-    made = Words(parent)
+    made = Alert(parent) if name == "error" else Words(parent)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setText(text)
     made.setWordWrap(True)
@@ -61,8 +70,11 @@ def button(text: str, object_name: str, name: str = "", parent: QWidget | None =
 
 def tip(text: str) -> str:
     """A text for a tooltip, which Qt would read as markup, pictures included, wherever it looks like it."""
-    marked = "<" in text or "&" in text
-    return f"<qt>{escape(text)}</qt>".replace("\n", "<br>") if marked else text
+    if "<" not in text and "&" not in text:
+        return text
+    from html import escape  # with every name of a sign: seldom needed, and not for the first window
+
+    return f"<qt>{escape(text)}</qt>".replace("\n", "<br>")
 
 
 def state(widget: QWidget, name: str) -> None:
@@ -89,3 +101,5 @@ def named(widget: QWidget, object_name: str, accessible_name: str) -> None:
         widget.setCursor(Qt.CursorShape.PointingHandCursor)
     elif isinstance(widget, QLineEdit | QTextEdit):
         widget.setInputMethodHints(widget.inputMethodHints() | Qt.InputMethodHint.ImhSensitiveData)
+    elif isinstance(widget, QComboBox):
+        roles.captioned(widget)

@@ -38,7 +38,7 @@ class Older(QWidget):
         self._question, self._answers, self._title = question, answers, round_title
         self._grid: QGridLayout | None = None
         self.chip = Chip(f"Eerder ook: {len(answers)} keer", f"older:{question.id}", "chevron-right")
-        self.chip.setAccessibleName(f"Ook eerder gevraagd: {len(answers)} keer")
+        self.chip.setAccessibleName(f"Eerder ook: {len(answers)} keer gevraagd")
         self.chip.setToolTip(self.chip.accessibleName())
         self.chip.toggled.connect(self._unfold)
         self.hide()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.dossier.history import EarlierAnswer
 from desktop.forms.bilingual import wrappable
+from desktop.forms.colours import Shade
 from desktop.forms.earlier import LONGEST
 from desktop.forms.earlier_words import NOT_COMPARABLE, asked_then, in_words_of_then
-from desktop.forms.icons import icon
+from desktop.forms.icons import Picture
 from desktop.forms.looks import label, look
 from desktop.questions.model import Question
 
@@ -30,8 +31,7 @@ class SinceThen(QFrame):
         super().__init__(parent)
         look(self, "panel")
         self.setObjectName(f"since:{question.id}")
-        picture = QLabel()
-        picture.setPixmap(icon("info").pixmap(18, 18))
+        picture = Picture("info", Shade.INK, 18)
         column = QVBoxLayout()
         column.setSpacing(2)
         if found is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.forms.announcing import announce
 from desktop.forms.looks import label, named
 from desktop.forms.text_area import TextArea
 
@@ -58,3 +59,4 @@ class TextEntry(QWidget):
         longest = f"{self.area.longest:,}".replace(",", ".")
         self.counter.setText(f"Niet alles past: hoogstens {longest} tekens. De rest staat er niet bij.")
         self.counter.show()
+        announce(self.counter, self.counter.text(), at_once=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
-from PySide6.QtWidgets import QLabel, QStyle
+from PySide6.QtWidgets import QLabel
 
 
 class Words(QLabel):
@@ -21,6 +21,8 @@ class Words(QLabel):
         if not self._turned:
             super().paintEvent(event)
             return
+        from PySide6.QtWidgets import QStyle  # its many enumerations would hold up the first window
+
         painter = QPainter(self)
         self.drawFrame(painter)
         painter.setFont(self.font())

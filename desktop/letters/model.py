@@ -8,7 +8,7 @@ from typing import Literal
 Kind = Literal[
     "report", "actions", "referral", "agreements", "everything",
     "consent", "reminder", "stop", "invitation", "message", "promised", "overview", "work",
-    "before", "timeline", "household", "planning", "tips", "monitor",
+    "before", "timeline", "household", "planning", "tips", "cards", "monitor",
 ]  # fmt: skip
 Direction = Literal["ltr", "rtl"]
 Tone = Literal["normal", "lead", "quiet"]

@@ -14,27 +14,31 @@ from desktop.guide import Guide
 from desktop.letters.monitor_period import stem
 from desktop.letters.monitor_refusals import refusals
 from desktop.letters.monitor_report import monitor_report
-from desktop.letters.monitor_tables import Meanings, codebook_csv, figures_csv, workbook
+from desktop.letters.monitor_tables import Meanings, codebook_csv, figures_csv, workbook, written
+from desktop.letters.monitor_voices import ENDING, table
 from desktop.letters.pdf import render
 from desktop.monitor.model import Export
+from desktop.monitor.voices import NOTHING, Going
 
 
-def files(guide: Guide, export: Export, meanings: Meanings) -> dict[str, bytes]:
+def files(guide: Guide, export: Export, meanings: Meanings, voices: Going = NOTHING) -> dict[str, bytes]:
     """The figures as spreadsheet and CSV, the codebook, the report, and what was withheld.
 
     Args:
         meanings: what each indicator means, by its id.
+        voices: the lines that go with them, as `monitor_voices.leaving` gives them.
 
     Raises:
         LetterError: the municipality's logo cannot be read, or a character of a title is in no font.
     """
     name, municipality = stem(export.period), guide.municipality.name
     return {
-        f"{name}.xlsx": workbook(export, municipality, meanings),
+        f"{name}.xlsx": workbook(export, municipality, meanings, voices),
         f"{name}.csv": figures_csv(export),
         f"{name}-codeboek.csv": codebook_csv(export, meanings),
-        f"{name}.pdf": render([monitor_report(guide, export, meanings)]),
+        f"{name}.pdf": render([monitor_report(guide, export, meanings, voices)]),
         f"{name}-weigeringen.txt": refusals(export, municipality),
+        **({f"{name}{ENDING}": written(table(export.period, voices))} if voices.count else {}),
     }
 
 

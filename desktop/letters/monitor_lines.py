@@ -34,6 +34,7 @@ class Line:
         percent: yes of these, in whole percents.
         whole: all of the group, unknown and declined among them.
         median: of a median; its title tells of what.
+        sum: of amounts; its title tells of what.
         withheld: the names of the columns that are withheld, each with the reason.
     """
 
@@ -46,6 +47,7 @@ class Line:
     declined: Told = None
     whole: Told = None
     median: Told = None
+    sum: Told = None
     of: Told = None
     percent: Told = None
     withheld: tuple[tuple[str, Reason], ...] = ()
@@ -63,7 +65,7 @@ class Line:
     @property
     def figures(self) -> tuple[Told, ...]:
         """What was counted; the rest is worked out from it."""
-        return self.yes, self.no, self.unknown, self.declined, self.whole, self.median
+        return self.yes, self.no, self.unknown, self.declined, self.whole, self.median, self.sum
 
     @property
     def why(self) -> str:
@@ -143,9 +145,12 @@ def _line(table: Published, group: Category) -> Line:
     cells = {status: table.cells.get((group.id, status)) for status in (*STATUSES, "*")}
     known = cells["yes"]
     median = table.medians.get(group.id) if known is None or known.value != 0 else None  # of nobody there is none
+    total = table.sums.get(group.id)
     withheld = [(_NAMES[status], _reason(cell)) for status, cell in cells.items() if _hidden(cell)]
     if _hidden(median):
         withheld.append(("mediaan", _reason(median)))
+    if _hidden(total):
+        withheld.append(("totaal", _reason(total)))
     of = _denominator(table, group)
     percent: Told = None
     if table.kind == "share":
@@ -166,6 +171,7 @@ def _line(table: Published, group: Category) -> Line:
         declined=_told(cells["declined"]),
         whole=_told(cells["*"]),
         median=_told(median),
+        sum=_told(total),
         withheld=tuple(withheld),
     )
 

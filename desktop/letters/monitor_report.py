@@ -15,30 +15,34 @@ from desktop.letters.monitor_lines import Line, Told, lines, lower, title
 from desktop.letters.monitor_period import in_words, quarter_in_words, stem
 from desktop.letters.monitor_refusals import ALL_THERE, briefly, reasons
 from desktop.letters.monitor_tables import Meanings
+from desktop.letters.monitor_voices import blocks as voice_blocks
 from desktop.letters.monitor_words import UNITS, WITHHELD, publishable
 from desktop.letters.occasion import letterhead
 from desktop.monitor.model import Export
+from desktop.monitor.voices import NOTHING, Going
 
 _SHARE = (
     ("Ja", 0.08), ("Van", 0.08), ("Deel", 0.09), ("Onbekend", 0.13), ("Wil niet zeggen", 0.15),
 )  # fmt: skip
 _COUNT = (("Aantal", 0.14),)
 _MEDIAN = (("Mediaan", 0.14),)
+_SUM = (("Totaal", 0.14),)
 _BAR = 0.22
 
 
-def monitor_report(guide: Guide, export: Export, meanings: Meanings) -> Letter:
+def monitor_report(guide: Guide, export: Export, meanings: Meanings, voices: Going = NOTHING) -> Letter:
     """All figures of an export, indicator by indicator.
 
     Args:
         meanings: what each indicator means, a Dutch sentence by its id.
+        voices: lines that go with them.
 
     Raises:
         LetterError: when the municipality's logo cannot be read.
     """
     head = letterhead(guide)
     bare = Letterhead(publishable(head.sender), (), head.logo)
-    blocks = tuple(_blocks(export, meanings))
+    blocks = (*_blocks(export, meanings), *voice_blocks(voices))
     return Letter("monitor", f"Monitor over {in_words(export.period)}", bare, blocks, stem(export.period))
 
 
@@ -85,7 +89,7 @@ def _indicator(found: Sequence[Line], meanings: Meanings) -> Iterator[Block]:
 def _table(groups: Sequence[Line]) -> Iterator[Block]:
     """The groups with their bars; nothing when nothing of them is told."""
     if any(isinstance(_main(line), int) for line in groups):
-        heads = {"share": _SHARE, "count": _COUNT, "median": _MEDIAN}[groups[0].table.kind]
+        heads = {"share": _SHARE, "count": _COUNT, "median": _MEDIAN, "sum": _SUM}[groups[0].table.kind]
         rest = 1 - _BAR - sum(share for _, share in heads)
         rows = tuple((line.group, *_values(line), "") for line in groups)
         shares = (rest, *(share for _, share in heads), _BAR)
@@ -94,7 +98,7 @@ def _table(groups: Sequence[Line]) -> Iterator[Block]:
 
 def _main(line: Line) -> Told:
     """The figure that a line is about."""
-    return {"share": line.percent, "count": line.yes, "median": line.median}[line.table.kind]
+    return {"share": line.percent, "count": line.yes, "median": line.median, "sum": line.sum}[line.table.kind]
 
 
 def _bars(groups: Sequence[Line]) -> tuple[float | None, ...]:
@@ -115,7 +119,7 @@ def _figure(line: Line) -> str:
     unit = UNITS[line.table.unit]
     if line.whole == 0:
         return "Dit ging in deze periode over niemand."
-    if WITHHELD in (line.yes, line.median):
+    if WITHHELD in (line.yes, line.median, line.sum):
         return "Dit getal staat er niet."
     if line.table.kind == "count":
         return f"{_said(line.yes)} {unit}."
@@ -123,6 +127,8 @@ def _figure(line: Line) -> str:
     besides = " ".join(f"{words}: {_said(value)}." for words, value in apart if value is not None)
     if line.table.kind == "median":
         return f"De middelste waarde is {_said(line.median)}, bij {_said(line.yes)} {unit}. {besides}".strip()
+    if line.table.kind == "sum":
+        return f"{_said(line.sum)} in totaal, bij {_said(line.yes)} {unit}. {besides}".strip()
     part = f" ({line.percent}%)" if isinstance(line.percent, int) else ""
     return f"{_said(line.yes)} van {_said(line.of)} {unit}{part}. {besides}".strip()
 

@@ -14,11 +14,13 @@ from io import StringIO
 
 from desktop.letters.monitor_lines import Line, Told, lines, reason, title, wider
 from desktop.letters.monitor_period import briefly, in_words, quarter_in_words
+from desktop.letters.monitor_voices import sheets as voice_sheets
 from desktop.letters.monitor_words import EVERYBODY, KINDS, UNITS, WITHHELD, publishable
 from desktop.letters.spreadsheet import FigureSheet, figures_workbook
 from desktop.letters.writable import one_line
+from desktop.monitor.amounts import FEWEST
 from desktop.monitor.model import TOTAL, Export
-from desktop.monitor.protect import FEWEST
+from desktop.monitor.voices import NOTHING, Going
 
 Meanings = Mapping[str, str]
 """What each indicator means, a Dutch sentence by its id."""
@@ -28,7 +30,7 @@ COLUMNS = (
     ("Periode", 21, "het kwartaal, of de kwartalen, waar het getal over gaat"),
     ("Kenmerk", 20, "vaste naam van de indicator"),
     ("Indicator", 38, "wat er is geteld"),
-    ("Soort", 10, "aandeel (teller van noemer), aantal of mediaan (de middelste waarde)"),
+    ("Soort", 10, "aandeel (teller van noemer), aantal, mediaan (de middelste waarde) of totaal"),
     ("Eenheid", 17, "wie of wat is geteld"),
     ("Uitsplitsing", 16, "waarnaar is uitgesplitst; leeg bij iedereen samen"),
     ("Groep", 24, f"de groep binnen de uitsplitsing; '{EVERYBODY}' is alle groepen samen"),
@@ -40,6 +42,7 @@ COLUMNS = (
     ("Wil het niet zeggen", 20, "hoeveel er geen antwoord wilden geven; telt niet als nee"),
     ("Allen samen", 13, "teller, nee, onbekend en wil het niet zeggen samen"),
     ("Mediaan", 10, "de middelste waarde: de helft is lager, de helft is hoger; de titel zegt waarvan"),
+    ("Totaal", 10, "alles bij elkaar opgeteld, bij een totaal; de titel zegt wat"),
     ("Waarom niet", 80, f"waarom een getal er niet staat; daar staat '{WITHHELD}'"),
 )
 FIRST_FIGURE = 7
@@ -52,8 +55,8 @@ def rows(export: Export) -> list[Row]:
     return [_row(line, briefly(export.period)) for line in lines(export)]
 
 
-def workbook(export: Export, municipality: str, meanings: Meanings) -> bytes:
-    """The spreadsheet: how to read it, the figures, what is not there, and the codebook."""
+def workbook(export: Export, municipality: str, meanings: Meanings, voices: Going = NOTHING) -> bytes:
+    """The spreadsheet: how to read it, the figures, what is not there, the codebook, and lines that go with them."""
     found = lines(export)
     heads = tuple((head, width) for head, width, _ in COLUMNS)
     return figures_workbook(
@@ -62,6 +65,7 @@ def workbook(export: Export, municipality: str, meanings: Meanings) -> bytes:
             FigureSheet("Cijfers", heads, tuple(rows(export)), FIRST_FIGURE),
             FigureSheet("Niet getoond", _REFUSED, tuple(refused(found))),
             FigureSheet("Codeboek", _CODED, tuple(coded(export, meanings))),
+            *voice_sheets(export.period, voices),
         )
     )
 
@@ -150,7 +154,7 @@ def _row(line: Line, period: str) -> Row:
         line.yes,
         line.of,
         _part(line.percent),
-        *(line.no, line.unknown, line.declined, line.whole, line.median),
+        *(line.no, line.unknown, line.declined, line.whole, line.median, line.sum),
         line.why or None,
     )
 

@@ -14,8 +14,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from desktop.letters.writable import one_line
+from desktop.monitor.amounts import FEWEST
 from desktop.monitor.model import Kind, Reason, Unit
-from desktop.monitor.protect import FEWEST
 
 GONE = "…"
 """Stands in the place of what may not be published."""
@@ -26,9 +26,15 @@ UNITS: Mapping[Unit, str] = {
     "conversation": "gesprekken",
     "referral": "doorverwijzingen",
 }
-KINDS: Mapping[Kind, str] = {"share": "aandeel", "count": "aantal", "median": "mediaan"}
+KINDS: Mapping[Kind, str] = {"share": "aandeel", "count": "aantal", "median": "mediaan", "sum": "totaal"}
 EVERYBODY = "Iedereen"
 OTHERS = "Overig"
+FORGOTTEN = (
+    "Let op: in deze kluis is op {day} een reservekopie teruggezet, of zijn dossiers ingelezen. Cijfers die daarvoor "
+    "zijn uitgegeven, staan hier misschien niet in. Dan is niet nagekeken of deze cijfers samen met die van toen "
+    "iemand aanwijzen. Zijn er over deze periode al cijfers uitgegeven? Geef deze dan niet uit."
+)
+"""Is told before figures go out that may be held against others the vault does not know."""
 _HIDDEN = "te klein, of het zou iets verraden over een kleine groep"
 REASONS: Mapping[Reason, str] = {
     "small": _HIDDEN,

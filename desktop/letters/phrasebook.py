@@ -8,6 +8,7 @@ from desktop.guide import Guide, fill
 from desktop.letters.model import DUTCH, Direction, Pair, Tongue
 from desktop.letters.occasion import in_dutch
 from desktop.letters.text import isolated
+from desktop.translate.languages import numbers_whole
 
 Given = str | int | date
 Said = str | Pair
@@ -44,7 +45,7 @@ class Phrasebook:
         found = self._catalog.get(context, source)
         self.drafts = self.drafts or found.state in ("draft", "outdated")
         own = fill(found.text, {name: isolated(_figures(value)) for name, value in given.items()})
-        return Pair(dutch, own)
+        return Pair(dutch, numbers_whole(own) if self.tongue.direction == "rtl" else own)
 
     def typed(self, text: str) -> Said:
         """Words that a person typed in Dutch: no translation, and the sheet says so."""

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import partial
+from itertools import compress
 from typing import Any, Protocol, get_args
 
-from desktop.dossier.history import answer_in
-from desktop.dossier.model import Answer, Conversation, Newcomer
+from desktop.dossier.model import Conversation, Newcomer
+from desktop.monitor.brief import Said
 from desktop.monitor.indicators import Definitions
-from desktop.monitor.people import COMPLETENESS, about
-from desktop.monitor.values import DECLINED, Column, Columns, Forms, Remembered, said
+from desktop.monitor.people import AT_START, COMPLETENESS, about
+from desktop.monitor.values import Column, Columns, Forms, Remembered, said
 from desktop.municipality.model import Municipality
 from desktop.questions.conditions import Condition
 from desktop.questions.model import PersonField, Question, Questionnaire
@@ -25,10 +26,6 @@ from desktop.questions.versions import later
 _NEWCOMER = tuple(NEWCOMER)
 _FACTS = (*_NEWCOMER, "round")
 """What a condition of a question reads besides answers."""
-_SAID = ("answered", "declined")
-
-_NOTHING = Answer("")
-_UNSAID: Mapping[str, Hashable] = {"declined": DECLINED, "open": None, "not_asked": None}
 
 
 class Guidance(Protocol):
@@ -80,8 +77,8 @@ class Sheet:
         self._deciding = dict.fromkeys(name for ask, _ in asking for name in ask.names if name in self._known)
         fields, version = _fields(guide), guide.questionnaire.version
         self._forms = {question.id: Forms(question, version, fields) for question in self._questions}
-        self._former = [question for question in guide.questionnaire if question.was]
         self._newer: dict[str, bool] = {}
+        self._bits: _Bits | None = None
 
     def lent(self) -> tuple[str, ...]:
         """Ids of the questions that decide what is asked, and that some round itself does not ask."""
@@ -99,8 +96,9 @@ class Sheet:
         table: dict[str, Column] = {**about(self._facts, newcomers, [talk.held_on for talk in talks])}
         rounds = table["round"] = [talk.round for talk in talks]
         read, newer = dict(table), [place for place, talk in enumerate(talks) if self._is_newer(talk.version)]
+        told = Said(talks if self._questions or self._complete else ())
         for question in self._questions:
-            column = self._column(question, talks, newer)
+            column = self._column(question, talks, told, newer)
             if question.id in self._asks:
                 shown = self._asks[question.id].column(read, len(talks))
                 column = [value if ask else None for value, ask in zip(column, shown, strict=True)]
@@ -108,19 +106,21 @@ class Sheet:
             if lent and question.id in lent:
                 read[question.id] = self._borrowed(question, column, lent[question.id], rounds)
         if self._complete:
-            table[COMPLETENESS] = self._completeness(talks, read)
+            table[COMPLETENESS] = self._completeness(told, read)
         return table
 
-    def _column(self, question: Question, talks: Sequence[Conversation], newer: Sequence[int]) -> list[Hashable]:
+    def _column(
+        self, question: Question, talks: Sequence[Conversation], told: Said, newer: Sequence[int]
+    ) -> list[Hashable]:
         """What was said to one question, whether or not it was asked in the end."""
-        name, forms = question.id, self._forms[question.id]
+        forms = self._forms[question.id]
         if question.was:
             return [said(question, talk) for talk in talks]
-        given = [talk.answers.get(name) or _NOTHING for talk in talks]
+        given = told.column(question.id)
         try:
-            column = [forms[one.value] if one.state == "answered" else _UNSAID[one.state] for one in given]
+            column = list(map(forms.__getitem__, given))
         except TypeError:  # a list is no key
-            column = [forms[forms.key(one.value)] if one.state == "answered" else _UNSAID[one.state] for one in given]
+            column = [forms[forms.key(value)] if isinstance(value, list) else forms[value] for value in given]
         for place in newer:
             column[place] = said(question, talks[place])
         return column
@@ -131,23 +131,20 @@ class Sheet:
             for value, earlier, name in zip(own, lent, rounds, strict=True)
         ]
 
-    def _completeness(self, talks: Sequence[Conversation], read: Columns) -> list[int | None]:
+    def _completeness(self, told: Said, read: Columns) -> list[int | None]:
         """Of the questions that are asked in each conversation, how many in 100 were answered or declined."""
-        said = [self._said(talk) for talk in talks]
-        asked, done = [0] * len(talks), [0] * len(talks)
-        always = [question for question in self._questionnaire if question.id not in self._asks]
-        for ask, group in [(Remembered((), lambda *_: True), always), *self._groups]:
-            rounds = {name: frozenset(item.id for item in group if name in item.rounds) for name in {*read["round"]}}
-            for place, (shown, name) in enumerate(zip(ask.column(read, len(talks)), read["round"], strict=True)):
-                if shown:
-                    asked[place] += len(rounds[name])
-                    done[place] += len(rounds[name] & said[place])
-        return [100 * some // every if every else None for some, every in zip(done, asked, strict=True)]
-
-    def _said(self, talk: Conversation) -> set[str]:
-        """Ids of the questions that were answered or declined, under whatever name."""
-        found = {name for name, answer in talk.answers.items() if answer.state in _SAID}
-        return found | {question.id for question in self._former if answer_in(question, talk)}
+        if self._bits is None or self._bits.places is not told.places:
+            self._bits = _Bits(self._questionnaire, told.places, [group for _, group in self._groups])
+        rounds, bits, done = [str(name) for name in read["round"]], self._bits, told.told
+        for own, former in bits.renamed:
+            done = [found | own if found & former else found for found in done]
+        always = [True] * len(rounds)
+        shown = zip(always, *(ask.column(read, len(rounds)) for ask, _ in self._groups), strict=True)
+        asked = [sum(compress(bits.asked.get(name, ()), every)) for name, every in zip(rounds, shown, strict=True)]
+        return [
+            100 * (some & every).bit_count() // every.bit_count() if every else None
+            for some, every in zip(done, asked, strict=True)
+        ]
 
     def _is_newer(self, version: str) -> bool:
         """Whether a conversation was held with a later questionnaire than this one."""
@@ -172,6 +169,46 @@ class Sheet:
         for name in names:
             take(name)
         return list(found)
+
+
+class _Bits:
+    """Questions as the bits of a number, in the places they have in what was said.
+
+    Attributes:
+        asked: by round, those that are always asked, and then those of each group.
+        renamed: of each question with former ids, its own bit and theirs.
+    """
+
+    def __init__(self, every: Questionnaire, places: Mapping[str, int], groups: Sequence[Sequence[Question]]) -> None:
+        """Args: groups: the questions that one condition decides about."""
+        self.places, bits = places, {name: 1 << place for name, place in places.items()}
+        for question in every:  # what nobody answered so far gets a place after the others
+            for name in (question.id, *(was.id for was in question.was)):
+                bits.setdefault(name, 1 << (len(bits) + 1))
+        decided = {question.id for group in groups for question in group}
+        parts = [[question for question in every if question.id not in decided], *groups]
+        self.asked = {
+            one.id: [sum(bits[item.id] for item in part if one.id in item.rounds) for part in parts]
+            for one in every.rounds
+        }
+        self.renamed = [
+            (bits[question.id], sum({bits[was.id] for was in question.was})) for question in every if question.was
+        ]
+
+
+def in_words(guide: Guidance) -> frozenset[str]:
+    """Ids of the questions, former ids among them, of which counting reads what somebody wrote: a `Brief` lacks it."""
+    definitions = guide.indicators
+    read = {name for item in guide.conditions.values() for name in item.questions}
+    read |= {name.removeprefix(AT_START) for item in definitions.every for name in item.names}
+    read |= {name for item in definitions.divisions for name in item.names}
+    of_people = not {"relation", "age"}.issuperset(_fields(guide))
+    found: set[str] = set()
+    for question in guide.questionnaire:
+        types = {question.type, *(was.type or question.type for was in question.was)}
+        if question.id in read and ("text" in types or ("persons" in types and of_people)):
+            found |= {question.id, *(was.id for was in question.was)}
+    return frozenset(found)
 
 
 def _fields(guide: Guidance) -> list[str]:

@@ -6,7 +6,7 @@ Counting keeps nothing of a dossier, so that no figure can lead to a person by i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 from desktop.dossier.model import Dossier
@@ -31,7 +31,7 @@ class Person:
 
 
 def behind(
-    dossiers: Sequence[Dossier],
+    dossiers: Iterable[Dossier],
     guide: Guidance,
     definition: Definition,
     asked: Asked,

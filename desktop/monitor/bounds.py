@@ -2,39 +2,54 @@
 
 The rule. The largest possible value of a withheld figure minus its smallest is at least `smallest`, so that it is never
 held within 1 … smallest - 1 either. A figure that nobody published (what one table has more than another, or an earlier
-export less than this one) may be known when it is nothing or large, and must not be held within 1 … smallest - 1; that
-nobody's answer is unknown or declined may be told, and so may be known. Of a
-rounded export every figure must have more than one possible value, and not be held within 1 … smallest - 1. Besides:
-no published figure is itself small, and no whole group gave one answer (nobody said yes, or nobody no, though somebody
-answered).
+export less than this one) may be known when it is nothing or large, and must not be held within 1 … smallest - 1. So
+must not one of a rounded export, nor may it be known that nobody gave an answer; a large one may be found out. That
+nobody's answer is unknown or declined may be told always. Besides: no published figure is itself small, and no whole
+group gave one answer (nobody said yes, or nobody no, though somebody answered).
 
 Exact for whole numbers: a range is believed to be wide only when two tables of whole numbers were found that fit all
 that is published and lie so far apart. HiGHS finds them; where a corner of the linear system is no whole number it
-solves the integer problem instead. This file, `system` and `components` share no code with what makes an export; HiGHS
-enters here.
+solves the integer problem instead. One model serves a whole component: only what it looks for changes, and it begins
+where it stood. This file and those it reads share no code with what makes an export; HiGHS enters here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 import highspy
 import numpy as np
+from numpy.typing import NDArray
 
-from desktop.monitor.components import Sum, believed, components, settle, signature
+from desktop.monitor.components import Mask, Matrix, Part, Whole, components, linking, matrix, narrow, untrue
+from desktop.monitor.judge import Judge
 from desktop.monitor.model import STATUSES, TOTAL, Cell, Export
-from desktop.monitor.system import Figure, Layer, Sort, System, build, groups
+from desktop.monitor.subtraction import amounts
+from desktop.monitor.system import Figure, Layer, System, build, groups
+from desktop.monitor.witnesses import Witnesses
 
-FEWEST = 10
-"""A median is told of at least so many."""
 BASE = 5
 """A rounded export holds multiples of this."""
 NEAR = 1e-6
 MANY, TURNS = 60, 6
 """Of components of more figures so many tables at random are looked at first: most figures are safe in them."""
 
-Memory = dict[Hashable, list[tuple[Figure, int, int | None]]]
+
+@dataclass
+class Memory:
+    """What was solved before, of exports that differ only in part.
+
+    Attributes:
+        numbers: of each figure, to tell components by.
+        solved: by component, the figures that are not safe with what they can be.
+        witnesses: tables that fitted.
+    """
+
+    numbers: dict[Figure, int] = field(default_factory=dict)
+    solved: dict[bytes, list[tuple[Figure, int, int | None]]] = field(default_factory=dict)
+    witnesses: Witnesses = field(default_factory=Witnesses)
 
 
 @dataclass(frozen=True, order=True)
@@ -67,13 +82,12 @@ def attack(
         progress: is told the percentage that is done; what it raises stops the work.
         memory: what was solved before, of exports that differ only in part; it is filled.
     """
-    system, layers, before = build(export, earlier)
+    system, layers, before = build(export, earlier, lambda: progress(0) if progress else None)
     by_number = {layer.number: layer for layer in (*layers, *before)}
-    ranges: dict[Figure, tuple[int, int | None]] = {name: (value, value) for name, value in _told(export, layers)}
-    for name, low, high in intervals(system, export.smallest, export.rounded, progress, memory):
-        nobody = high == 0 and name.status in ("unknown", "declined")
-        if not nobody and not _safe(system.watched[name], low, high, export.smallest, export.rounded):
-            ranges.setdefault(name, (low, high))
+    told = [*_told(export, layers), *amounts(layers, before, export.smallest)]
+    ranges: dict[Figure, tuple[int, int | None]] = {name: (value, value) for name, value in told}
+    for name, low, high in intervals(system, export.smallest, progress, memory):
+        ranges.setdefault(name, (low, high))
     return sorted(
         (
             Exposed(by_number[name.layer].population, *name[1:], low, high, name.layer < len(layers))
@@ -83,18 +97,8 @@ def attack(
     )
 
 
-def _safe(sort: Sort, low: int, high: int | None, smallest: int, rounded: bool) -> bool:
-    """Whether a figure may lie anywhere between these; a wider range is never less safe."""
-    if high is None:
-        return True
-    if sort == "withheld" and not rounded:
-        return high - low >= smallest
-    within = low >= 1 and high < smallest
-    return not within and (sort == "apart" or high > low)
-
-
 def _told(export: Export, layers: Sequence[Layer]) -> Iterator[tuple[Figure, int]]:
-    """Published figures that should not have been: small, a whole group with one answer, a median of few."""
+    """Published figures that should not have been: small, or of a whole group with one answer."""
     for layer in layers:
         for table in layer.tables:
             place = table.breakdown.id if table.breakdown else ""
@@ -108,9 +112,6 @@ def _told(export: Export, layers: Sequence[Layer]) -> Iterator[tuple[Figure, int
                     small = value % BASE if export.rounded else 0 < value < export.smallest
                     if small or (table.kind == "share" and not export.rounded and _one_answer(row, status)):
                         yield name, value
-                median = table.medians.get(category, Cell(None)).value
-                if median is not None and (row["yes"] or FEWEST) < FEWEST:
-                    yield Figure(layer.number, table.table, where, category, "median"), median
 
 
 def _one_answer(row: dict[str, int | None], status: str) -> bool:
@@ -125,203 +126,229 @@ def _one_answer(row: dict[str, int | None], status: str) -> bool:
 def intervals(
     system: System,
     smallest: int,
-    rounded: bool = False,
     progress: Callable[[int], None] | None = None,
     memory: Memory | None = None,
 ) -> Iterator[tuple[Figure, int, int | None]]:
-    """Each watched figure that cannot be shown to be safe, with its exact smallest and largest value.
+    """Each watched figure that is not safe, with its exact smallest and largest value.
 
     Figures that contradict each other can tell nothing true, and count as given away.
     """
-    sums, memory = system.sums, {} if memory is None else memory
+    given, memory, links = matrix(system), memory or Memory(), linking(system)
+    every = np.arange(len(links))  # the sums that are left
     while True:
-        known = replace(system, low=dict(system.low), high=dict(system.high))
-        rest, broken = settle(known, sums)
-        parts = components(known, rest)
         try:
-            found = []
-            for place, (names, inside) in enumerate(parts):
-                if progress:
-                    progress(100 * place // len(parts))
-                key = signature(known, names, inside)
-                if key not in memory:
-                    memory[key] = _attacked(known, names, inside, smallest, rounded)
-                found += memory[key]
-            if broken:
-                raise _Contradicted(broken)
-            break
+            yield from list(_solved(given, smallest, progress or (lambda _: None), memory))
+            return
         except _Contradicted as wrong:
-            left = believed(sums, wrong.sums)
-            if left is None:
-                yield from ((name, 0, 0) for name in system.watched)
-                return
-            sums = left
-    yield from found
-    for name in system.watched:
-        if known.low[name] == known.high[name]:
-            yield name, known.low[name], known.high[name]
+            broken = np.zeros(len(links), dtype=bool)
+            broken[every[wrong.rows]] = True
+            gone = untrue(system, links, broken)[every]
+        if not gone.any():
+            yield from ((name, 0, 0) for name in system.watched)
+            return
+        given, every = given.without(gone), every[~gone]
 
 
 class _Contradicted(Exception):
-    """No table fits these sums."""
+    """No table fits these rows."""
 
-    def __init__(self, sums: Sequence[Sum]) -> None:
-        self.sums = sums
+    def __init__(self, rows: Mask | Whole) -> None:
+        self.rows = rows
         super().__init__()
 
 
-def _attacked(
-    system: System, names: list[Figure], sums: list[Sum], smallest: int, rounded: bool
-) -> list[tuple[Figure, int, int | None]]:
-    """The watched figures of one component that cannot be shown to be safe.
+def _solved(
+    given: Matrix, smallest: int, progress: Callable[[int], None], memory: Memory
+) -> Iterator[tuple[Figure, int, int | None]]:
+    """What is not safe, component by component.
 
     Raises:
         _Contradicted: nothing fits.
     """
-    solver = _Solver(system, names, sums)
+    low, high, broken = narrow(given)
+    if broken.any():
+        raise _Contradicted(broken)
+    judge = Judge(given, smallest)
+    known = np.flatnonzero((low == high) & (given.sorts > 0))
+    yield from judge.told(known[~judge.safe(known, low[known], high[known])], low, high)
+    numbers = np.array([memory.numbers.setdefault(name, len(memory.numbers)) for name in given.names], dtype=np.int64)
+    known = np.flatnonzero(low == high)
+    parts = components(given, low, high)
+    whole, done = sum(len(columns) for columns, _ in parts), 0
+    for columns, rows in parts:
+        part = Part(given, columns, rows, low, high)
+        key = part.signature(numbers, smallest)
+        if key not in memory.solved:
+            start, share = 100 * done / whole, 100 * len(columns) / whole
+            solver = _Solver(part, memory.witnesses.of(numbers[columns]))
+            memory.solved[key] = _attacked(part, judge, solver, lambda of: progress(int(start + share * of)))  # noqa: B023
+            memory.witnesses.keep(numbers[columns], solver.tables)
+        yield from memory.solved[key]
+        done += len(columns)
+        progress(100 * done // whole)
+    memory.witnesses.know(numbers[known], low[known])
+
+
+def _attacked(
+    part: Part, judge: Judge, solver: _Solver, progress: Callable[[float], None]
+) -> list[tuple[Figure, int, int | None]]:
+    """The watched figures of one component that are not safe.
+
+    Raises:
+        _Contradicted: nothing fits.
+    """
+    progress(0)
     if not solver.fits():
-        raise _Contradicted(sums)
+        raise _Contradicted(part.rows)
+    certain = judge.certain(part.columns, part.low)
 
-    def unproven(figures: Sequence[Figure] = names) -> list[Figure]:
-        watched = (name for name in figures if name in system.watched)
-        return [name for name in watched if not _safe(system.watched[name], *solver.seen(name), smallest, rounded)]
+    def unproven() -> Whole:
+        return np.flatnonzero(~(certain | judge.safe(part.columns, solver.smallest, solver.largest)))
 
-    if len(names) > MANY:
-        for turn in range(TURNS):
-            if left := unproven():
-                solver.scatter(left, turn)
-                if len(left) > MANY:
-                    _inside(system, solver, sums, unproven)
-    for name in unproven():
+    if len(part.columns) > MANY:
+        _scatter(part, solver, unproven, progress)
+    low, high = part.everywhere(solver.smallest), part.everywhere(solver.largest)
+    left = unproven()
+    for done, one in enumerate(left):
+        column = part.columns[one : one + 1]
         for largest in (True, False):
-            if not _safe(system.watched[name], *solver.seen(name), smallest, rounded):
-                solver.push(name, largest)
-    return [(name, *solver.seen(name)) for name in unproven()]
+            if not judge.safe(column, solver.smallest[one : one + 1], solver.largest[one : one + 1]).all():
+                progress(0.5 + 0.5 * done / len(left))
+                end = solver.push(int(one), largest)
+                (high if largest else low)[column] = end
+    return list(judge.told(part.columns[unproven()], low, high))
 
 
-def _inside(
-    system: System, solver: _Solver, sums: list[Sum], unproven: Callable[[Sequence[Figure]], list[Figure]]
-) -> None:
-    """With everybody and the wholes of rows as they were last found, the tables are apart: look at each by itself."""
-    inner = replace(system, low=dict(system.low), high=dict(system.high))
-    for name, value in solver.last().items():
-        if not name.table or name.category == TOTAL:
-            inner.low[name] = inner.high[name] = value
-    rest, _ = settle(inner, sums)
-    for names, part in components(inner, rest):
-        if len(names) > 8 * MANY or not unproven(names):
-            continue
-        small = _Solver(inner, names, part)
-        small.fits()  # they do: as they were last found
-        for turn in range(TURNS):
-            if left := unproven(names):
-                small.scatter(left, turn)
-                for name in names:
-                    solver.remember(name, *small.extremes(name))
+def _scatter(part: Part, solver: _Solver, unproven: Callable[[], Whole], progress: Callable[[float], None]) -> None:
+    """Look at tables in which many figures are large and many small at once; always the same ones.
+
+    With everybody and whole rows as they were last found the tables are apart, and all are looked at together.
+    """
+    margin, chance = np.flatnonzero(part.margin), np.random.default_rng(1)
+    for turn in range(TURNS):
+        left = unproven()
+        if not len(left):
+            return
+        if turn or not len(margin):
+            progress(0.5 * turn / TURNS)
+            outer = left[part.margin[left]]
+            solver.scatter(outer if len(outer) else left, chance)
+        inner = unproven()
+        if len(inner) > (MANY if turn else 0) and len(margin):
+            solver.hold(margin)
+            for again in range(TURNS):
+                progress(0.5 * (turn + again / TURNS) / TURNS)
+                solver.scatter(inner, chance)
+                inner = unproven()
+                inner = inner[~part.margin[inner]]
+                if not len(inner):
+                    break
+            solver.release(margin)
 
 
 class _Solver:
-    """One component in HiGHS; remembers of every figure the smallest and largest value seen in a fitting table."""
+    """One component in HiGHS.
 
-    def __init__(self, system: System, names: list[Figure], sums: list[Sum]) -> None:
-        self._place = {name: place for place, name in enumerate(names)}
-        self._far = system.far
-        self._highs = highspy.Highs()  # type: ignore[no-untyped-call]
-        self._highs.silent()
-        self._highs.setOptionValue("presolve", "off")
-        self._highs.setOptionValue("simplex_strategy", 4)  # primal: what fitted before still fits
-        model = highspy.HighsLp()
-        model.num_col_, model.num_row_ = len(names), len(sums)
-        model.col_cost_ = np.zeros(len(names))
-        self._low = np.array([system.low[name] for name in names], dtype=float)
-        self._high = np.array([self._end(system.high[name]) for name in names], dtype=float)
-        model.col_lower_, model.col_upper_ = self._low, self._high
-        starts, index, value, right = [0], [], [], []
-        for whole, parts in sums:
-            rest = 0
-            for name, sign in ((whole, 1), *((part, -1) for part in parts)):
-                if name in self._place:
-                    index.append(self._place[name])
-                    value.append(sign)
-                else:
-                    rest -= sign * system.low[name]
-            starts.append(len(index))
-            right.append(rest)
-        model.row_lower_ = model.row_upper_ = np.array(right, dtype=float)
+    Attributes:
+        smallest, largest: of every figure, in the tables that were found.
+        tables: these tables.
+    """
+
+    def __init__(self, part: Part, perhaps: Whole) -> None:
+        self._part = part
+        self._every = np.arange(len(part.columns), dtype=np.int32)
+        self._highs = self._model()
+        self.tables: list[Whole] = list(perhaps[part.fitting(perhaps)])
+        self.smallest: Whole = np.min(self.tables, axis=0, initial=np.iinfo(np.int64).max)
+        self.largest: Whole = np.max(self.tables, axis=0, initial=-1)
+
+    def _model(self) -> Any:
+        highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]
+        highs.silent()
+        highs.setOptionValue("presolve", "off")
+        highs.setOptionValue("simplex_strategy", 4)  # primal: what fitted before still fits
+        part, model = self._part, highspy.HighsLp()
+        model.num_col_, model.num_row_ = len(part.columns), len(part.rows)
+        model.col_cost_ = np.zeros(len(part.columns))
+        model.col_lower_, model.col_upper_ = part.low.astype(float), part.high.astype(float)
+        model.row_lower_ = model.row_upper_ = part.right.astype(float)
         model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-        model.a_matrix_.start_, model.a_matrix_.index_ = np.array(starts), np.array(index)
-        model.a_matrix_.value_ = np.array(value, dtype=float)
-        self._model = model
-        self._highs.passModel(model)
-        self._smallest = np.full(len(names), np.inf)
-        self._largest = np.full(len(names), -np.inf)
-        self._last = np.zeros(len(names))
-
-    def _end(self, high: int | None) -> float:
-        return self._far if high is None else high
+        model.a_matrix_.start_, model.a_matrix_.index_ = part.starts, part.index
+        model.a_matrix_.value_ = part.signs.astype(float)
+        highs.passModel(model)
+        return highs
 
     def fits(self) -> bool:
-        """Whether any table fits; remembers it."""
-        return self._run()
+        """Whether any table fits."""
+        if self.tables or self._remember(found := _solution(self._highs)):
+            return True
+        return found is not None and self._remember(self._in_wholes())
 
-    def seen(self, name: Figure) -> tuple[int, int | None]:
-        """Between which values a figure was seen; None: it can be as large as may be."""
-        place = self._place[name]
-        low, high = int(self._smallest[place]), int(self._largest[place])
-        return low, None if high >= self._far // 2 else high
+    def push(self, column: int, largest: bool) -> int:
+        """How large, or how small, a figure can be in whole numbers."""
+        cost = -1.0 if largest else 1.0
+        self._highs.changeColCost(column, cost)
+        found = _solution(self._highs)
+        self._highs.changeColCost(column, 0.0)
+        if found is not None and not _whole(found):
+            end = int(np.floor(found[column] + NEAR) if largest else np.ceil(found[column] - NEAR))
+            seen = int((self.largest if largest else self.smallest)[column])
+            found = None if end == seen else self._in_wholes(column, cost)
+        self._remember(found)
+        return int((self.largest if largest else self.smallest)[column])
 
-    def last(self) -> dict[Figure, int]:
-        """The table found last."""
-        return {name: int(self._last[place]) for name, place in self._place.items()}
+    def scatter(self, columns: Whole, chance: np.random.Generator) -> None:
+        """Make some figures large, and others small; nothing comes of it when that is in no whole numbers."""
+        costs = np.zeros(len(self._every))
+        costs[columns] = chance.choice([-1.0, 1.0], len(columns))
+        self._highs.changeColsCost(len(costs), self._every, costs)
+        found = _solution(self._highs)
+        self._highs.changeColsCost(len(costs), self._every, np.zeros(len(costs)))
+        self._remember(found)
 
-    def extremes(self, name: Figure) -> tuple[float, float]:
-        """The smallest and the largest value of a figure in a table that was found."""
-        return self._smallest[self._place[name]], self._largest[self._place[name]]
+    def hold(self, columns: Whole) -> None:
+        """Let figures be what they were last."""
+        value = self.tables[-1][columns].astype(float)
+        self._highs.changeColsBounds(len(columns), columns.astype(np.int32), value, value)
 
-    def remember(self, name: Figure, low: float, high: float) -> None:
-        """Other tables that fit were found, with these values of a figure."""
-        place = self._place[name]
-        self._smallest[place] = min(self._smallest[place], low)
-        self._largest[place] = max(self._largest[place], high)
+    def release(self, columns: Whole) -> None:
+        """Let them be anything again."""
+        low, high = self._part.low[columns].astype(float), self._part.high[columns].astype(float)
+        self._highs.changeColsBounds(len(columns), columns.astype(np.int32), low, high)
 
-    def push(self, name: Figure, largest: bool) -> None:
-        """Make a figure as large, or as small, as can be in whole numbers."""
-        place = self._place[name]
-        self._highs.changeColCost(place, -1.0 if largest else 1.0)
-        self._run()
-        self._highs.changeColCost(place, 0.0)
-
-    def scatter(self, figures: Sequence[Figure], turn: int) -> None:
-        """Look at a table in which many figures are large and many small at once; always the same ones."""
-        chance = np.random.default_rng(turn)
-        every = np.arange(len(self._place), dtype=np.int32)
-        costs = np.zeros(len(every))
-        costs[[self._place[name] for name in figures]] = chance.choice([-1.0, 1.0], len(figures))
-        self._highs.changeColsCost(len(every), every, costs)
-        self._run()
-        self._highs.changeColsCost(len(every), every, np.zeros(len(every)))
-
-    def _run(self) -> bool:
-        """Find the table of whole numbers that is best for what was asked, and remember it; False: none fits."""
-        found = self._solved()
-        if found is not None and np.abs(found - np.rint(found)).max(initial=0) > NEAR:
-            self._in_wholes(True)
-            found = self._solved()
-            self._in_wholes(False)
-        if found is None:
+    def _remember(self, found: NDArray[np.float64] | None) -> bool:
+        """Remember a table of whole numbers; False: it is none."""
+        if found is None or not _whole(found):
             return False
-        self._last = np.rint(found)
-        self._smallest = np.minimum(self._smallest, np.rint(found))
-        self._largest = np.maximum(self._largest, np.rint(found))
+        table = np.rint(found).astype(np.int64)
+        self.tables.append(table)
+        self.smallest, self.largest = np.minimum(self.smallest, table), np.maximum(self.largest, table)
         return True
 
-    def _in_wholes(self, wholes: bool) -> None:
-        kind = highspy.HighsVarType.kInteger if wholes else highspy.HighsVarType.kContinuous
-        every = np.arange(len(self._place), dtype=np.int32)
-        self._highs.changeColsIntegrality(len(every), every, np.full(len(every), kind.value, dtype=np.uint8))
+    def _in_wholes(self, column: int | None = None, cost: float = 0.0) -> NDArray[np.float64] | None:
+        """The best table of whole numbers; None: there is none.
 
-    def _solved(self) -> np.ndarray | None:
-        self._highs.run()
-        if self._highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
-            return None
-        return np.array(self._highs.getSolution().col_value)
+        When margins are whole numbers everything else can be, nearly always: so these are asked for first.
+        """
+        highs = self._model()
+        if column is not None:
+            highs.changeColCost(column, cost)
+        for wholes in (self._part.margin, np.ones(len(self._every), dtype=bool)):
+            kinds = np.where(wholes, highspy.HighsVarType.kInteger.value, highspy.HighsVarType.kContinuous.value)
+            highs.changeColsIntegrality(len(self._every), self._every, kinds.astype(np.uint8))
+            found = _solution(highs)
+            if found is None or _whole(found):
+                break
+        return found
+
+
+def _solution(highs: Any) -> NDArray[np.float64] | None:
+    """What is best for what was asked; None: nothing fits."""
+    highs.run()
+    if highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+        return None
+    return np.array(highs.getSolution().col_value)
+
+
+def _whole(found: NDArray[np.float64]) -> bool:
+    return bool(np.abs(found - np.rint(found)).max(initial=0) <= NEAR)

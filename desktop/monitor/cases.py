@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Collection, Hashable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,7 +11,16 @@ from typing import Any
 from desktop.dossier.history import in_order
 from desktop.dossier.model import Conversation, Dossier, Referral
 from desktop.monitor.model import Period
-from desktop.monitor.people import Standing, first_conversation, promised_facts, start_facts
+from desktop.monitor.people import (
+    AGREED,
+    REFERRED,
+    STARTED,
+    Standing,
+    agreed_facts,
+    first_conversation,
+    referred_facts,
+    start_facts,
+)
 from desktop.municipality.model import Municipality
 
 
@@ -79,9 +88,14 @@ class Case:
         household = " ".join((self.dossier.newcomer.household or "").split()).casefold()
         return ("household", household) if self.asked.households and household else ("person", self.dossier.id)
 
-    def facts(self, talk: Conversation) -> dict[str, Any]:
-        """What an expression about a person may read besides answers, at one conversation."""
+    def facts(self, talk: Conversation, names: Collection[str]) -> dict[str, Any]:
+        """What an expression about a person may read besides answers, at one conversation; of these names at least."""
         asked = self.asked
-        known = start_facts(self.dossier, self.first, talk, asked.period.first, asked.municipality)
-        known |= promised_facts(self.dossier, self.standings, asked.day, asked.municipality)
-        return known | {"facts.conversations": len(self.held)}
+        known: dict[str, Any] = {"facts.conversations": len(self.held)}
+        if not STARTED.isdisjoint(names):
+            known |= start_facts(self.dossier, self.first, talk, asked.period.first, asked.municipality)
+        if not REFERRED.isdisjoint(names):
+            known |= referred_facts(self.standings, asked.municipality)
+        if not AGREED.isdisjoint(names):
+            known |= agreed_facts(self.dossier, asked.day)
+        return known

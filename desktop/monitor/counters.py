@@ -12,9 +12,9 @@ from desktop.monitor import tally
 from desktop.monitor.answers import Guidance, Sheet
 from desktop.monitor.breakdowns import UNKNOWN, Split
 from desktop.monitor.cases import Asked, Case
-from desktop.monitor.indicators import Definition
+from desktop.monitor.indicators import NUMBERS, Definition
 from desktop.monitor.model import Unit
-from desktop.monitor.people import AT_START, COMPLETENESS, REFERRAL, Standing, about, referral_fact
+from desktop.monitor.people import AT_START, COMPLETENESS, LISTS, REFERRAL, Standing, about, referral_fact
 from desktop.monitor.tally import Tally
 from desktop.monitor.values import DECLINED, Column, Columns, Remembered, frozen
 
@@ -38,10 +38,10 @@ class Counter:
         self.splits = [item for item in chosen if self.unit in item.units]
         self.names = sorted({name for item in self.definitions for name in item.names})
         self._judges = [Remembered(item.names, partial(_judged, item)) for item in self.definitions]
-        self._medians = {
+        self._numbers = {
             place: Remembered(item.names, partial(_number, item))
             for place, item in enumerate(self.definitions)
-            if item.indicator.kind == "median"
+            if item.indicator.kind in NUMBERS
         }
         together = asked.households and self.unit != "conversation"
         unit: Unit = "household" if together and self.unit == "person" else self.unit
@@ -65,7 +65,7 @@ class Counter:
         """
         codes = list(map(bytes, zip(*(judge.column(columns, rows) for judge in self._judges), strict=True)))
         picked = [[name or UNKNOWN.id for name in split.pick.column(carried, rows)] for split in self.splits]
-        values = {place: median.column(columns, rows) for place, median in self._medians.items()}
+        values = {place: number.column(columns, rows) for place, number in self._numbers.items()}
         self.tally.add(codes, picked, values, keys)
 
 
@@ -112,8 +112,12 @@ class _Spoken(Counter):
         for name, latest in found.items():
             start, column = 0, columns[name]
             for _, place in waiting:
-                said = (value for value in column[start : start + place] if value is not None and value is not DECLINED)
-                latest.append(next(said, None))
+                said: Hashable = None
+                for value in column[start : start + place]:
+                    if value is not None and value is not DECLINED:
+                        said = value
+                        break
+                latest.append(said)
                 start += place
         return found
 
@@ -121,8 +125,9 @@ class _Spoken(Counter):
         """What is read besides answers."""
         if not self._facts:
             return {}
-        facts = [case.facts(case.held[place]) for case, place in waiting]
-        return {name: [frozen(known.get(name)) for known in facts] for name in self._facts}
+        facts = [case.facts(case.held[place], self._facts) for case, place in waiting]
+        found: dict[str, Column] = {name: [known.get(name) for known in facts] for name in self._facts}
+        return found | {name: list(map(frozen, found[name])) for name in LISTS if name in found}
 
     def _from_start(self, waiting: Sequence[tuple[Case, int]]) -> dict[str, Column]:
         """What was said in the first conversation."""
@@ -209,7 +214,7 @@ def _judged(definition: Definition, values: Mapping[str, Any], declined: frozens
         return tally.NOT_AMONG
     if definition.outcome is None:
         return tally.YES
-    if definition.indicator.kind == "median":
+    if definition.indicator.kind in NUMBERS:
         known = _number(definition, values, declined) is not None
         outcome = True if known else None
     else:
@@ -220,8 +225,10 @@ def _judged(definition: Definition, values: Mapping[str, Any], declined: frozens
 
 
 def _number(definition: Definition, values: Mapping[str, Any], _: frozenset[str]) -> int | None:
-    """The number of one who is counted for a median; None when it is unknown."""
+    """The number of one who is counted for a median or a sum; None when it is unknown. No amount is below 0."""
     if definition.outcome is None or (definition.among and definition.among.outcome(values) is not True):
         return None
     outcome = definition.outcome.outcome(values)
-    return round(outcome) if isinstance(outcome, int | float) and not isinstance(outcome, bool) else None
+    if isinstance(outcome, bool) or not isinstance(outcome, int | float):
+        return None
+    return None if definition.indicator.kind == "sum" and outcome < 0 else round(outcome)

@@ -15,8 +15,9 @@ from desktop.monitor.cases import Asked, Case
 from desktop.monitor.counters import Conversations, Persons, Referrals
 from desktop.monitor.indicators import Definition
 from desktop.monitor.model import Period, Table
+from desktop.monitor.undisturbed import undisturbed
 
-STEP = 1000
+STEP = 500
 """So many dossiers are counted together; then progress is told."""
 
 
@@ -59,13 +60,14 @@ def count(
         if progress:
             progress(done)
 
-    for done, dossier in enumerate(dossiers, 1):
-        case = Case(dossier, asked)
-        for counter in counters:
-            counter.take(case)
-        if done % STEP == 0:
-            flush()
-    flush()
+    with undisturbed():
+        for done, dossier in enumerate(dossiers, 1):
+            case = Case(dossier, asked)
+            for counter in counters:
+                counter.take(case)
+            if done % STEP == 0:
+                flush()
+        flush()
     found: dict[str, list[Table]] = {}
     for counter in counters:
         for table in counter.tally.tables():

@@ -19,6 +19,7 @@ from pydantic import Field, model_validator
 from desktop.content import Document, Frozen, meant, read, validate
 from desktop.document import Place
 from desktop.errors import ContentError, Finding
+from desktop.monitor.model import Kind
 from desktop.monitor.people import AT_START, facts_known, questions_known
 from desktop.municipality.model import Municipality
 from desktop.questions.conditions import Expression, compile_expression
@@ -26,6 +27,8 @@ from desktop.questions.load import twice
 from desktop.questions.model import Cel, Id, QuestionId, Questionnaire, Text
 
 FILE = "indicators.yaml"
+NUMBERS: tuple[Kind, ...] = ("median", "sum")
+"""Kinds that are of a number of each who is counted."""
 BUILT_IN = ("origin", "language", "age", "regime", "sex", "round", "organisation")
 """Breakdowns that the program has by itself: no other may have their ids."""
 
@@ -38,19 +41,19 @@ class Indicator(Frozen):
         title: what is counted, as the heading of its table.
         meaning: what the figure tells, in one sentence.
         pillar: id of the goal it belongs to; a municipality without that pillar shows it apart.
-        kind: share of those who are counted; count; or median of a number.
+        kind: share of those who are counted; count; median of a number; or sum of amounts, of 0 or more.
         unit: what is counted once: each person (or household) at the latest conversation of the period; each
             conversation; each referral of a person to an organisation.
         among: CEL; only those are counted of whom it is true; everybody when left out.
         holds: CEL; the numerator of a share or count. It may not ask `has(…)`: who gave no answer is unknown.
-        value: CEL; the number that a median is of.
+        value: CEL; the number that a median or a sum is of.
     """
 
     id: Id
     title: Text
     meaning: Text
     pillar: Id | None = None
-    kind: Literal["share", "count", "median"] = "share"
+    kind: Kind = "share"
     unit: Literal["person", "conversation", "referral"] = "person"
     among: Cel | None = None
     holds: Cel | None = None
@@ -58,10 +61,11 @@ class Indicator(Frozen):
 
     @model_validator(mode="after")
     def _parts_fit_the_kind(self) -> Indicator:
-        if self.kind == "median" and (self.value is None or self.holds is not None):
-            raise ValueError("van een 'median' staat bij 'value' welk getal het is, en niets bij 'holds'.")
-        if self.kind != "median" and self.value is not None:
-            raise ValueError("'value' hoort bij 'kind: median', en alleen daar. Gebruik 'holds'.")
+        of_numbers = self.kind in NUMBERS
+        if of_numbers and (self.value is None or self.holds is not None):
+            raise ValueError(f"van een '{self.kind}' staat bij 'value' welk getal het is, en niets bij 'holds'.")
+        if not of_numbers and self.value is not None:
+            raise ValueError("'value' hoort bij 'kind: median' of 'kind: sum', en alleen daar. Gebruik 'holds'.")
         if self.kind == "share" and self.holds is None:
             raise ValueError("'holds' ontbreekt: van wie het waar is. Voeg het toe, of zet 'kind' op count.")
         return self

@@ -9,7 +9,7 @@ from typing import Literal
 
 Unit = Literal["person", "household", "conversation", "referral"]
 Status = Literal["yes", "no", "unknown", "declined"]
-Kind = Literal["share", "count", "median"]
+Kind = Literal["share", "count", "median", "sum"]
 STATUSES: tuple[Status, ...] = ("yes", "no", "unknown", "declined")
 TOTAL = "*"
 """Category of everybody together, in any breakdown."""
@@ -51,7 +51,8 @@ class Table:
             period, the unit and the condition of who belongs to it.
         breakdown: None for everybody together.
         counts: by category (TOTAL among them) and status, how many; a combination that is missing is 0.
-        values: of a median, by category: the sorted values (days), inside the vault only; never exported.
+        values: of a median or a sum, by category: the sorted values (days, amounts of 0 or more), one of each that is
+            a yes; inside the vault only; never exported.
     """
 
     indicator: str
@@ -100,6 +101,7 @@ class Published:
     Attributes:
         cells: by category and status, margins (TOTAL, and status '*' for a whole row) among them.
         medians: by category, for a median; None when withheld.
+        sums: the same for a sum of amounts.
     """
 
     table: str
@@ -110,6 +112,7 @@ class Published:
     breakdown: Breakdown | None
     cells: Mapping[tuple[str, str], Cell]
     medians: Mapping[str, Cell] = field(default_factory=dict)
+    sums: Mapping[str, Cell] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -68,6 +68,12 @@ REFERRAL: Mapping[str, Fact] = {
     "referral.days_waited": Fact("number", "days from sending it until help started"),
 }
 """Of a referral that was sent in the period, as it stood at its end."""
+STARTED = frozenset({"facts.started", "facts.later", "facts.days_to_start", "facts.days_after_plan"})
+AGREED = frozenset(name for name in FACTS if name.startswith("facts.actions"))
+REFERRED = FACTS.keys() - STARTED - AGREED - {COMPLETENESS, "facts.conversations"}
+"""The facts by what they are about."""
+LISTS = tuple(name for name, fact in FACTS.items() if fact.sort == "choices")
+"""The facts that are lists."""
 _ORGANISATIONS = ("facts.referred_to", "facts.helped_by", "referral.organisation")
 
 
@@ -194,10 +200,8 @@ def start_facts(
     return known
 
 
-def promised_facts(
-    dossier: Dossier, standings: Sequence[tuple[Referral, Standing]], day: date, municipality: Municipality
-) -> dict[str, Any]:
-    """The facts about referrals and actions, as they stood on a day.
+def referred_facts(standings: Sequence[tuple[Referral, Standing]], municipality: Municipality) -> dict[str, Any]:
+    """The facts about referrals, as they stood on a day.
 
     Args:
         standings: where each referral stood on that day.
@@ -217,7 +221,7 @@ def promised_facts(
         "facts.unmet": _unmet(standings, organisations),
     }
     kinds = {municipality.role_of(organisations[name]).kind for name in helped if name in organisations}
-    return known | {_HELPED_BY + kind: kind in kinds for kind in _KINDS} | _action_facts(dossier, day)
+    return known | {_HELPED_BY + kind: kind in kinds for kind in _KINDS}
 
 
 def _failed(standing: Standing) -> bool:
@@ -235,7 +239,8 @@ def _unmet(standings: Sequence[tuple[Referral, Standing]], organisations: Mappin
     )
 
 
-def _action_facts(dossier: Dossier, day: date) -> dict[str, Any]:
+def agreed_facts(dossier: Dossier, day: date) -> dict[str, Any]:
+    """The facts about actions, as they stood on a day."""
     agreed_on: dict[str, date] = {}
     for conversation in dossier.conversations:
         agreed_on[conversation.round] = min(conversation.held_on, agreed_on.get(conversation.round, date.max))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from desktop.monitor.amounts import Before, before, median, regrouped, stirred, sums
 from desktop.monitor.differencing import EVERYBODY, Told, corrected, held_back, look_back, small, strength
 from desktop.monitor.holding import Holding
 from desktop.monitor.merging import Grouping, group, merge
 from desktop.monitor.model import STATUSES, TOTAL, Category, Cell, Export, Period, Published, Reason, Status, Table
-from desktop.monitor.primary import median, unsafe
+from desktop.monitor.primary import unsafe
 from desktop.monitor.rounding import rounded
 from desktop.monitor.secondary import Grid, guard, guard_totals
 
@@ -43,7 +44,8 @@ def publish(
         by_indicator.setdefault(table.indicator, []).append(table)
     found = {}
     for same in by_indicator.values():
-        for table, published in zip(same, _Indicator(same, groupings, rules, known).published(), strict=True):
+        told = before(earlier, period, same[0])
+        for table, published in zip(same, _Indicator(same, groupings, rules, known, told).published(), strict=True):
             found[id(table)] = published
     return [found[id(table)] for table in tables]
 
@@ -52,13 +54,14 @@ def withheld(table: Table, reason: Reason) -> Published:
     """A table of which nothing is told."""
     ids = [category.id for category in table.breakdown.categories] if table.breakdown else []
     cells = {(category, status): Cell(None, reason) for category in (*ids, TOTAL) for status in (*STATUSES, TOTAL)}
-    medians = {category: Cell(None, reason) for category in (*ids, TOTAL)} if table.kind == "median" else {}
-    return _as_published(table, cells, medians)
+    amounts = {category: Cell(None, reason) for category in (*ids, TOTAL)}
+    return _as_published(table, cells, amounts)
 
 
-def _as_published(table: Table, cells: Mapping[tuple[str, str], Cell], medians: Mapping[str, Cell]) -> Published:
+def _as_published(table: Table, cells: Mapping[tuple[str, str], Cell], amounts: Mapping[str, Cell]) -> Published:
+    medians, sums = (amounts if table.kind == kind else {} for kind in ("median", "sum"))
     return Published(
-        table.indicator, table.title, table.kind, table.unit, table.population, table.breakdown, cells, medians
+        table.indicator, table.title, table.kind, table.unit, table.population, table.breakdown, cells, medians, sums
     )
 
 
@@ -109,8 +112,10 @@ class _Indicator:
         groupings: Mapping[str, Grouping | None],
         rules: Rules,
         known: Sequence[Told],
+        told: Sequence[Before],
     ) -> None:
         self._tables, self._groupings, self._rules, self._known = tables, groupings, rules, known
+        self._told = told
         self._population, self._name = tables[0].population, tables[0].indicator
         self._earlier = not rules.rounded and corrected(tables[0], known, rules.smallest)
         self._held = self._earlier or (self._population, self._name) in rules.holding.indicators
@@ -155,14 +160,14 @@ class _Indicator:
         if table.breakdown and grouping is None:
             nothing = withheld(table, "guard")
             cells = {key: cell for key, cell in nothing.cells.items() if key[0] != TOTAL}
-            medians = {key: cell for key, cell in nothing.medians.items() if key != TOTAL}
-            bare = self._cells(replace(table, breakdown=None), (), hidden)
-            return replace(nothing, cells={**bare.cells, **cells}, medians={**bare.medians, **medians})
+            bare = self._cells(replace(table, breakdown=None), {}, hidden)
+            medians, sums = {**nothing.medians, **bare.medians}, {**nothing.sums, **bare.sums}
+            return replace(nothing, cells={**bare.cells, **cells}, medians=medians, sums=sums)
         if not table.breakdown or not grouping:
-            return self._cells(table, (), hidden)
+            return self._cells(table, {}, hidden)
         merged = merge(table, grouping)
         hidden |= self._hidden(merged, grouping, totals)
-        published = self._cells(merged, tuple(grouping.members), hidden)
+        published = self._cells(merged, grouping.members, hidden)
         gone = {
             (item.id, status): Cell(None, "merged")
             for item in grouping.breakdown.categories
@@ -194,19 +199,50 @@ class _Indicator:
             guard(grid, totals, self._rules.smallest)
         return grid.hidden
 
-    def _cells(self, table: Table, categories: Sequence[str], hidden: set[tuple[str, Status]]) -> Published:
+    def _cells(self, table: Table, groups: Mapping[str, Sequence[str]], hidden: set[tuple[str, Status]]) -> Published:
         """The cells of a table, without what is hidden."""
         reason: Reason = "earlier" if self._earlier else "guard"
         cells: dict[tuple[str, str], Cell] = {}
-        medians: dict[str, Cell] = {}
-        for category in (*categories, TOTAL):
+        for category in (*groups, TOTAL):
             row = {status: table.count(category, status) for status in STATUSES}
             for status, value in (*row.items(), (TOTAL, sum(row.values()))):
                 cells[category, status] = self._cell(value, (category, status) in hidden, reason)
-            if table.kind == "median":
-                held = self._held or (category, "yes") in hidden
-                medians[category] = median(table.values.get(category, ()), held)
-        return _as_published(table, cells, medians)
+        return _as_published(table, cells, self._amounts(table, groups, hidden))
+
+    def _amounts(
+        self, table: Table, groups: Mapping[str, Sequence[str]], hidden: set[tuple[str, Status]]
+    ) -> Mapping[str, Cell]:
+        """The medians or the sums of a table."""
+        place = table.breakdown.id if table.breakdown else ""
+        parts = {category: frozenset(leaves) for category, leaves in groups.items()}
+
+        def held(category: str, told: int) -> bool:
+            values, where = table.values.get(category, ()), place if category != TOTAL else ""
+            leaves = parts.get(category, EVERYBODY)
+            again = stirred(self._told, where, leaves, values, told)
+            return self._held or (category, "yes") in hidden or again
+
+        def sum_held(category: str) -> bool:
+            total = sum(table.values.get(category, ()))
+            return held(category, self._cell(total, False, "guard").value or 0)
+
+        if table.kind == "median":
+            found = {}
+            for category in (*groups, TOTAL):
+                values = table.values.get(category, ())
+                cell = median(values)
+                found[category] = median(values, cell.value is not None and held(category, cell.value))
+            return found
+        if table.kind == "sum":
+            again = regrouped(self._told, place, parts)
+            return sums(
+                table,
+                tuple(groups),
+                self._rules.smallest,
+                lambda category: (again and category != TOTAL) or sum_held(category),
+                in_fives=self._rules.rounded,
+            )
+        return {}
 
     def _cell(self, value: int, hidden: bool, reason: Reason) -> Cell:
         if hidden:

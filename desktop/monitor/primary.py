@@ -1,14 +1,10 @@
-"""Which figures cannot be told by themselves: small ones, a whole group with one answer, a median of few."""
+"""Which figures cannot be told by themselves: small ones, a whole group with one answer."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from statistics import median_low
+from collections.abc import Mapping
 
-from desktop.monitor.model import STATUSES, Cell, Kind, Status
-
-FEWEST = 10
-"""A median, or a percentage, is told of at least so many."""
+from desktop.monitor.model import STATUSES, Kind, Status
 
 
 def unsafe(kind: Kind, row: Mapping[Status, int], smallest: int) -> frozenset[Status]:
@@ -25,16 +21,3 @@ def unsafe(kind: Kind, row: Mapping[Status, int], smallest: int) -> frozenset[St
     if (row["yes"] == 0) != (row["no"] == 0):
         found |= {"yes", "no"}
     return frozenset(found)
-
-
-def median(values: Sequence[int], held: bool = False) -> Cell:
-    """The median as it may be told, in the unit of the values; the lower one of two.
-
-    Args:
-        held: whether something else forbids it.
-    """
-    if len(values) < FEWEST:
-        return Cell(None, "few")
-    if held or values[0] == values[-1]:
-        return Cell(None, "guard")
-    return Cell(int(median_low(values)))

@@ -14,8 +14,9 @@ of its own that nobody published: `Sort` 'apart'. So are the bands between two b
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from desktop.monitor.model import OTHER, STATUSES, TOTAL, Cell, Export, Period, Published
@@ -23,7 +24,9 @@ from desktop.monitor.model import OTHER, STATUSES, TOTAL, Cell, Export, Period, 
 ROUND = 2
 """How far a number rounded to five can lie from what it was."""
 
-Sort = Literal["withheld", "apart"]
+Sort = Literal["withheld", "rounded", "apart"]
+SORTS: tuple[Sort | None, ...] = (None, "withheld", "rounded", "apart")
+"""None: nobody minds what is known of a figure."""
 
 
 class Figure(NamedTuple):
@@ -49,19 +52,31 @@ class Layer:
     tables: tuple[Published, ...]
     silent: Set[str]
 
+    @cached_property
+    def cells(self) -> list[tuple[Figure, Cell]]:
+        """Every cell that is shown, published or not."""
+        return list(_cells(self))
+
+    @cached_property
+    def told(self) -> Mapping[Figure, tuple[int, int]]:
+        """Between what each published figure lies."""
+        off = ROUND if self.rounded else 0
+        found = {name: cell.value for name, cell in self.cells if cell.value is not None}
+        return {name: (max(0, value - off), value + off) for name, value in found.items()}
+
 
 @dataclass
 class System:
     """Figures with their bounds (both included; None: as large as may be), and sums: the whole and its parts.
 
-    `far` is more than any figure needs to be.
+    `most` is the largest that is known of any.
     """
 
     low: dict[Figure, int] = field(default_factory=dict)
     high: dict[Figure, int | None] = field(default_factory=dict)
     sums: list[tuple[Figure, tuple[Figure, ...]]] = field(default_factory=list)
     watched: dict[Figure, Sort] = field(default_factory=dict)
-    far: int = 0
+    most: int = 0
 
     def know(self, figure: Figure, low: int = 0, high: int | None = None) -> None:
         """A figure lies between these; what was known already is kept where it is closer."""
@@ -78,24 +93,33 @@ class System:
         self.sums.append((whole, found))
 
 
-def build(export: Export, earlier: Sequence[Export]) -> tuple[System, list[Layer], list[Layer]]:
-    """The whole system of an export and of earlier ones, its layers, and those of earlier ones."""
+def build(
+    export: Export, earlier: Sequence[Export], tick: Callable[[], None] = lambda: None
+) -> tuple[System, list[Layer], list[Layer]]:
+    """The whole system of an export and of earlier ones, its layers, and those of earlier ones.
+
+    Args:
+        tick: is called now and then; what it raises stops the work.
+    """
     now = list(_layers(export, 0))
-    told = [layer for layer in now if any(cell.value is not None for _, cell in _cells(layer))]
+    told = [layer for layer in now if layer.told]
     before: list[Layer] = []
     for other in earlier:
         if _overlap(other.period, export.period):
             before += _layers(other, len(now) + len(before))
     system = System()
     for layer in now:
+        tick()
         _read(system, layer)
     pairs = [(a, b) for place, a in enumerate(told) for b in told[place + 1 :]]
     pairs += [(a, b) for a in before for b in told if a.population == b.population or _common(a, b)]
     read = {layer.number for layer in now}
     for a, b in pairs:
+        tick()
         if a.unit == b.unit:
             _link(system, a, b, read, coupled=a.number >= len(now))
-    system.far = 4 * max((value for value in system.high.values() if value is not None), default=0) + 1000
+    sums = (sum(map(system.low.__getitem__, parts)) for _, parts in system.sums)
+    system.most = max([0, *sums, *(value for value in system.high.values() if value is not None)])
     return system, now, before
 
 
@@ -167,7 +191,7 @@ def _silent(tables: Sequence[Published]) -> set[str]:
 def _read(system: System, layer: Layer) -> None:
     """All that one layer says of itself, apart from breakdowns that are silent."""
     off = ROUND if layer.rounded else 0
-    for name, cell in _cells(layer):
+    for name, cell in layer.cells:
         if name.breakdown in layer.silent:
             continue
         if cell.value is not None:
@@ -177,7 +201,7 @@ def _read(system: System, layer: Layer) -> None:
         else:
             system.know(name)
         if cell.value is None or layer.rounded:
-            system.watched.setdefault(name, "withheld")
+            system.watched.setdefault(name, "rounded" if layer.rounded else "withheld")
     for table in layer.tables:
         shown = groups(table) if not table.breakdown or table.breakdown.id not in layer.silent else {}
         for category in (*shown, TOTAL):
@@ -222,7 +246,7 @@ def _link(system: System, a: Layer, b: Layer, read: set[int], *, coupled: bool) 
     is withheld in the one is held by what is told in the other.
     """
     same = list(_comparable(a, b))
-    known = _published(a), _published(b)
+    known = a.told, b.told
     ranges = [(_range(known[0], left), _range(known[1], right)) for left, right in same]
     both = [(one, two) for one, two in ranges if one and two]
     grown = all(two[1] >= one[0] for one, two in both)
@@ -301,12 +325,6 @@ def _between(left: Figure, right: Figure, a: Layer, b: Layer) -> Figure:
     place = f"{right.breakdown or left.breakdown}@{a.number}-{b.number}"
     category = right.category if left.category == right.category else f"{left.category}/{right.category}"
     return Figure(b.number, right.table, place, category, right.status)
-
-
-def _published(layer: Layer) -> Mapping[Figure, tuple[int, int]]:
-    off = ROUND if layer.rounded else 0
-    found = {name: cell.value for name, cell in _cells(layer) if cell.value is not None}
-    return {name: (max(0, value - off), value + off) for name, value in found.items()}
 
 
 def _range(known: Mapping[Figure, tuple[int, int]], figures: tuple[Figure, ...]) -> tuple[int, int] | None:

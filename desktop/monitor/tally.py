@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from desktop.monitor.breakdowns import MIXED, Split
-from desktop.monitor.indicators import Definition
+from desktop.monitor.indicators import NUMBERS, Definition
 from desktop.monitor.model import TOTAL, Breakdown, Status, Table, Unit
 
 NOT_AMONG, NO, NOT_KNOWN, DECLINED, YES = range(5)
@@ -23,19 +23,23 @@ class Row:
     Attributes:
         codes: by indicator.
         categories: by breakdown.
-        values: of a median, by the place of its indicator.
+        values: of a median or a sum, by the place of its indicator.
     """
 
     codes: bytes
     categories: tuple[str, ...]
     values: dict[int, int] = field(default_factory=dict)
 
-    def merged(self, other: Row) -> Row:
-        """This and another of the same household, counted once. Of a number the lowest counts."""
-        values = {
-            place: min(value for value in (self.values.get(place), other.values.get(place)) if value is not None)
-            for place in self.values.keys() | other.values.keys()
-        }
+    def merged(self, other: Row, summed: Collection[int]) -> Row:
+        """This and another of the same household, counted once. Of a median the lowest number counts.
+
+        Args:
+            summed: the places of sums: what each brings in is added.
+        """
+        values = {**self.values, **other.values}
+        for place in self.values.keys() & other.values.keys():
+            both = self.values[place], other.values[place]
+            values[place] = sum(both) if place in summed else min(both)
         pairs = zip(self.categories, other.categories, strict=True)
         categories = tuple(one if one == another else MIXED.id for one, another in pairs)
         return Row(bytes(map(max, self.codes, other.codes)), categories, values)
@@ -66,6 +70,7 @@ class Tally:
         self._parts: list[dict[str, list[bytes]]] = [defaultdict(list) for _ in splits]
         self._values: dict[tuple[int, int | None], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         self._waiting: dict[Hashable, Row] = {}
+        self._summed = {place for place, item in enumerate(definitions) if item.indicator.kind == "sum"}
 
     def add(
         self,
@@ -79,7 +84,7 @@ class Tally:
         Args:
             codes: a row each.
             categories: by breakdown, one for each row.
-            values: of a median, by the place of its indicator, one for each row.
+            values: of a median or a sum, by the place of its indicator, one for each row.
             keys: rows with the same key are counted once, when all are there; None for each by itself.
         """
         if keys is None:
@@ -89,7 +94,7 @@ class Tally:
             told = {name: value for name, column in values.items() if (value := column[place]) is not None}
             row = Row(codes[place], tuple(column[place] for column in categories), told)
             before = self._waiting.get(key)
-            self._waiting[key] = row.merged(before) if before else row
+            self._waiting[key] = row.merged(before, self._summed) if before else row
 
     def tables(self) -> Iterator[Table]:
         """Of every indicator the table for everybody, then that of each breakdown."""
@@ -113,8 +118,8 @@ class Tally:
         rows = list(self._waiting.values())
         self._waiting.clear()
         categories = [[row.categories[number] for row in rows] for number in range(len(self._splits))]
-        medians = {place for row in rows for place in row.values}
-        values = {place: [row.values.get(place) for row in rows] for place in medians}
+        numbers = {place for row in rows for place in row.values}
+        values = {place: [row.values.get(place) for row in rows] for place in numbers}
         self._book([row.codes for row in rows], categories, values)
 
     def _book(
@@ -141,8 +146,8 @@ class Tally:
         return {(category, status): count for code, status in _STATUS if (count := column.count(code))}
 
     def _sorted(self, place: int, number: int | None) -> dict[str, tuple[int, ...]]:
-        """The values of a median, sorted, by category."""
-        if self._definitions[place].indicator.kind != "median":
+        """The values of a median or a sum, sorted, by category."""
+        if self._definitions[place].indicator.kind not in NUMBERS:
             return {}
         found = {**self._values[place, None], **self._values[place, number]}
         return {category: tuple(sorted(values)) for category, values in found.items() if values}

@@ -8,6 +8,7 @@ from typing import Any
 
 from desktop.dossier.history import answer_in
 from desktop.dossier.model import Answer, Conversation
+from desktop.monitor.brief import ELSEWHERE, REFUSED
 from desktop.questions.model import Question
 
 Column = Sequence[Hashable]
@@ -47,7 +48,7 @@ class Remembered(dict[tuple[Hashable, ...], Any]):
 
 
 class Forms(dict[Hashable, Hashable]):
-    """The answers to one question, each as an answer to the question of today: None when it is none.
+    """What was said to one question (see `brief`), each as an answer to the question of today: None when it is none.
 
     Args:
         version: of today's questionnaire.
@@ -55,14 +56,14 @@ class Forms(dict[Hashable, Hashable]):
     """
 
     def __init__(self, question: Question, version: str, fields: Iterable[str] = ()) -> None:
-        super().__init__()
+        super().__init__({None: None, REFUSED: DECLINED, ELSEWHERE: None})
         self._question, self._version = question, version
         self._fields = [name for name in question.fields if name in fields]
         self._relations = {None, *(option.id for option in question.options)}
 
     def key(self, value: Any) -> Hashable:
         """A value that is no key by itself, as one."""
-        if self._question.type != "persons":
+        if self._question.type != "persons" or not isinstance(value, list):
             return frozen(value)
         return tuple(tuple((name, item[name]) for name in self._fields if name in item) for item in value)
 
@@ -89,7 +90,8 @@ def frozen(value: Any) -> Hashable:
     """A value as it stands in a column: a list as a tuple, people as tuples of their fields."""
     if isinstance(value, list):
         return tuple(tuple(sorted(item.items())) if isinstance(item, dict) else item for item in value)
-    return value  # type: ignore[no-any-return]
+    found: Hashable = value
+    return found
 
 
 def thawed(value: Hashable) -> Any:

@@ -34,7 +34,7 @@ invitation_title invitation_intro invitation_first invitation_promises invitatio
 invitation_place{place} invitation_around{date} invitation_minutes{minutes} invitation_with{professional}
 invitation_interpreter invitation_bring invitation_someone invitation_cannot_come{phone} changes_intro changes_wheel
 changes_then{date} changes_now{date} then_declined then_asked_otherwise goals_then goal_reached goal_partly
-goal_not_yet goal_let_go household_title household_intro household_own_sheet tips_title tips_intro
+goal_not_yet goal_let_go household_title household_intro household_own_sheet tips_title tips_intro cards_title
 """
 REQUIRED: Mapping[str, frozenset[str]] = {
     word.partition("{")[0]: frozenset(_PLACE.findall(word)) for word in _REQUIRED.split()

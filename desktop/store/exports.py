@@ -13,6 +13,8 @@ from sqlalchemy import Connection, insert, select
 
 from desktop.errors import VaultDamaged
 from desktop.monitor.model import Breakdown, Category, Cell, Export, Period, Published
+from desktop.store.log import Log
+from desktop.store.log_wanted import Wanted
 from desktop.store.tables import exports
 
 _BROKEN = (
@@ -29,6 +31,16 @@ def select_exports(connection: Connection) -> list[Export]:
     """
     rows = connection.execute(select(exports).order_by(exports.c.id))
     return [read(row.on, Period(row.first, row.last), row.content) for row in rows]
+
+
+def forgotten_until(log: Log) -> date | None:
+    """The day until which figures may have been published that are not known here; None: all are known.
+
+    An older backup was put back then, or dossiers were taken in from another vault: neither brings along what was
+    published of them since.
+    """
+    last = [entry for kind in ("restored", "imported") for entry in log.entries(limit=1, wanted=Wanted(kind=kind))]
+    return max((entry.at.date() for entry in last), default=None)
 
 
 def insert_export(connection: Connection, export: Export) -> None:
@@ -69,6 +81,7 @@ def read(on: date, period: Period, text: str) -> Export:
 def _table(table: Published) -> dict[str, Any]:
     names = ("table", "title", "kind", "unit", "population")
     told = table.breakdown
+    sums = [[category, cell.value, cell.reason] for category, cell in table.sums.items()]
     breakdown = told and {
         "id": told.id,
         "title": told.title,
@@ -79,15 +92,17 @@ def _table(table: Published) -> dict[str, Any]:
         "breakdown": breakdown,
         "cells": [[*place, cell.value, cell.reason] for place, cell in table.cells.items()],
         "medians": [[category, cell.value, cell.reason] for category, cell in table.medians.items()],
+        **({"sums": sums} if sums else {}),
     }
 
 
 def _published(table: dict[str, Any]) -> Published:
     told = table.pop("breakdown")
-    cells, medians = table.pop("cells"), table.pop("medians")
+    cells, medians, sums = table.pop("cells"), table.pop("medians"), table.pop("sums", ())
     return Published(
         **table,
         breakdown=told and Breakdown(told["id"], told["title"], tuple(Category(*one) for one in told["categories"])),
         cells={(category, status): Cell(value, reason) for category, status, value, reason in cells},
         medians={category: Cell(value, reason) for category, value, reason in medians},
+        sums={category: Cell(value, reason) for category, value, reason in sums},
     )

@@ -47,6 +47,7 @@ KINDS = (
     "deleted",
     "retention_extended",
     "tips_changed",
+    "voices_changed",
     "monitor_exported",
     "unlocked",
     "unlock_failed",

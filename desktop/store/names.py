@@ -26,13 +26,23 @@ def _compared(sign: str) -> str:
     return sign if sign.isalnum() else " "
 
 
+def words_of(typed: str) -> list[str]:
+    """The words to look for, as they are compared; none in a text without letters or digits."""
+    return folded(typed).split()[:_MOST_WORDS]
+
+
+def in_index(word: str) -> bool:
+    """Whether the index of letters can find a word, anywhere in a name; a shorter one is taken as a beginning."""
+    return len(word) >= _IN_INDEX
+
+
 def matching(typed: str) -> ColumnElement[bool]:
     """The condition that a name holds every typed word: a long one anywhere, a short one as a beginning."""
-    words = folded(typed).split()[:_MOST_WORDS]
+    words = words_of(typed)
     if typed.strip() and not words:
         return false()
-    long = [word for word in words if len(word) >= _IN_INDEX]
-    conditions: list[ColumnElement[bool]] = [_begins(word) for word in words if len(word) < _IN_INDEX]
+    long = [word for word in words if in_index(word)]
+    conditions: list[ColumnElement[bool]] = [_begins(word) for word in words if not in_index(word)]
     if long:
         phrases = " AND ".join('"' + word.replace('"', '""') + '"' for word in long)
         found = text("SELECT rowid FROM names WHERE names MATCH :phrases").bindparams(phrases=phrases)

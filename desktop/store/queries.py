@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, delete, exists, func, or_, select, update
+from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.dialects import sqlite
 
 from desktop.dossier.model import Answer, Conversation, Dossier, Exchange, Extension
@@ -18,46 +16,36 @@ from desktop.dossier.schedule import Outline
 from desktop.dossier.tips import Tip, Told
 from desktop.dossier.waiting import Case
 from desktop.dossier.work import Search, Work
-from desktop.errors import AnswerError, DossierMissing, InterchangeError
+from desktop.errors import DossierMissing, InterchangeError
 from desktop.monitor.model import Export
-from desktop.questions import dates
+from desktop.monitor.unmet import Attempt
+from desktop.monitor.voices import Voice
 from desktop.store import erasure, records
 from desktop.store.cases import select_cases
 from desktop.store.exports import insert_export, quarters, select_exports
+from desktop.store.gist import Gist
+from desktop.store.gist import read as read_gist
 from desktop.store.log import Log
-from desktop.store.names import matching
 from desktop.store.outlines import select_outlines
+from desktop.store.people import UNLIKELY, Line, select_household, select_lines
 from desktop.store.reading import select_dossier, select_dossiers
 from desktop.store.retention import Ending, insert_extension, select_ending
-from desktop.store.tables import answers, conversations, dossiers, tasks
+from desktop.store.tables import answers, conversations, dossiers
 from desktop.store.tables import papers as papers_kept
 from desktop.store.tips import delete_tip, keep_tip, select_tips, select_told
 from desktop.store.vault import Vault
+from desktop.store.voices import (
+    Spoken,
+    approve_voice,
+    delete_voice,
+    keep_voice,
+    select_attempts,
+    select_spoken,
+    select_voices,
+)
 from desktop.store.work import select_professionals, select_work
 
 _NONE: Mapping[str, bytes] = {}
-
-
-@dataclass(frozen=True)
-class Line:
-    """A dossier as a list shows it.
-
-    Attributes:
-        last_held_on, last_round: the latest conversation; None when there was none.
-        unfinished: whether a conversation waits to be resumed.
-        open_promises: actions and referrals that still wait for somebody.
-    """
-
-    dossier_id: str
-    name: str
-    birth_date: date | None
-    language: str
-    country: str | None
-    moved_in_on: date | None
-    last_held_on: date | None
-    last_round: str | None
-    unfinished: bool
-    open_promises: int
 
 
 class Dossiers:
@@ -81,9 +69,12 @@ class Dossiers:
 
         A whole date finds who was born on that day; the beginning of a household's name or number finds the household.
         """
-        query = _LINES.where(_sought(text)).limit(limit)
         with self._vault.reading() as connection:
-            return [Line(**row) for row in connection.execute(query).mappings()]
+            return select_lines(connection, text, limit)
+
+    def prepare_search(self) -> None:
+        """Decipher what the first key of a search needs, so that it is as quick as the next. Off the GUI thread."""
+        self.search(UNLIKELY)
 
     def open(self, dossier_id: str) -> Dossier:
         """Everything of one dossier.
@@ -112,13 +103,19 @@ class Dossiers:
     def household(self, name: str) -> list[Line]:
         """Everybody of one household, by name."""
         with self._vault.reading() as connection:
-            found = connection.execute(_LINES.where(dossiers.c.household == name)).mappings()
-            return [Line(**row) for row in found]
+            return select_household(connection, name)
 
     def all(self) -> list[Dossier]:
         """Everything of every dossier, in the order in which they were added."""
         with self._vault.reading() as connection:
             return select_dossiers(connection)
+
+    def gist(self, in_full: Collection[str] = (), progress: Callable[[int], None] = lambda _: None) -> Gist:
+        """Everybody as far as figures need it, read once: to be counted, never to be saved.
+
+        See `gist.read`. It may take seconds: call it off the GUI thread.
+        """
+        return read_gist(self._vault, in_full, progress)
 
     def outlines(self) -> list[Outline]:
         """Everybody as far as planning needs it, in the order in which they were added.
@@ -152,6 +149,40 @@ class Dossiers:
         with self._vault.writing() as connection:
             if delete_tip(connection, tip_id):
                 self.log.note("tips_changed", "", "removed", connection)
+
+    def voices(self) -> list[Voice]:
+        """The lines that were written anew for an export, of every period, the latest first."""
+        with self._vault.reading() as connection:
+            return select_voices(connection)
+
+    def save_voice(self, voice: Voice) -> None:
+        """Store a line, in the place of its older self. With other words than were approved it is not approved."""
+        with self._vault.writing() as connection:
+            keep_voice(connection, voice)
+            self.log.note("voices_changed", "", "written", connection)
+
+    def approve_voice(self, voice: Voice, by: str, on: date) -> bool:
+        """Approve a line as it was read. False when it is gone, or says something else by now."""
+        with self._vault.writing() as connection:
+            if approved := approve_voice(connection, voice, by, on):
+                self.log.note("voices_changed", "", "approved", connection)
+        return approved
+
+    def remove_voice(self, voice_id: str) -> None:
+        """Take a line away, if it is there."""
+        with self._vault.writing() as connection:
+            if delete_voice(connection, voice_id):
+                self.log.note("voices_changed", "", "removed", connection)
+
+    def attempts(self) -> list[Attempt]:
+        """All help that was proposed or asked. May take seconds: call it off the GUI thread."""
+        with self._vault.reading() as connection:
+            return select_attempts(connection)
+
+    def spoken(self) -> Spoken:
+        """Every name and number by which somebody in this vault can be known. Call it off the GUI thread."""
+        with self._vault.reading() as connection:
+            return select_spoken(connection)
 
     def exports(self) -> list[Export]:
         """The figures that were published so far, the oldest first."""
@@ -355,33 +386,6 @@ class Dossiers:
         erasure.sweep(self._vault)
 
 
-def _lines() -> Select[tuple[object, ...]]:
-    """The query behind every list: a dossier with what its latest conversation and its promises tell."""
-    conversation = conversations.c
-    mine = conversation.dossier == dossiers.c.id
-    latest = (conversation.held_on.desc(), conversation.position.desc())
-    waiting = select(func.count()).select_from(tasks).where(tasks.c.dossier == dossiers.c.number)
-    return select(
-        dossiers.c.id.label("dossier_id"),
-        *(dossiers.c[name] for name in ("name", "birth_date", "language", "country", "moved_in_on")),
-        select(conversation.held_on).where(mine).order_by(*latest).limit(1).scalar_subquery().label("last_held_on"),
-        select(conversation.round).where(mine).order_by(*latest).limit(1).scalar_subquery().label("last_round"),
-        exists().where(mine, conversation.completed.is_(False)).label("unfinished"),
-        waiting.scalar_subquery().label("open_promises"),
-    ).order_by(dossiers.c.folded, dossiers.c.number)
-
-
-def _sought(text: str) -> ColumnElement[bool]:
-    typed = records.storable(text.strip())
-    if _WHOLE_DATE.fullmatch(typed):
-        try:
-            return dossiers.c.birth_date == dates.parse(typed)
-        except AnswerError:
-            return matching(text)
-    by_name = matching(text)
-    return or_(by_name, dossiers.c.household.startswith(typed, autoescape=True)) if typed else by_name
-
-
 def _save_answer() -> str:
     """The one statement that is worth having ready: it runs at every tap of the conversation."""
     new = sqlite.insert(answers)
@@ -391,8 +395,6 @@ def _save_answer() -> str:
     )
 
 
-_WHOLE_DATE = re.compile(r"\d{1,2}[-/. ]\d{1,2}[-/. ]\d{4}|\d{8}")
 _SQLITE = sqlite.dialect(paramstyle="qmark")
-_LINES = _lines()
 _SAVE_ANSWER = _save_answer()
 _CLEAR_ANSWER = "DELETE FROM answers WHERE conversation = ? AND question = ?"

@@ -24,6 +24,7 @@ from desktop.dossier.model import (
     Step,
     Strike,
 )
+from desktop.store import digests
 from desktop.store.names import folded
 from desktop.store.tables import (
     actions,
@@ -156,6 +157,7 @@ def _insert_parts(connection: Connection, added: Sequence[Dossier]) -> None:
         if not answer.empty
     )
     _insert(connection, answers, said)
+    digests.keep(connection, [conversation for dossier in added for conversation in dossier.conversations])
     for table, parent, field in LISTS:
         owners = (part for dossier in added for part in getattr(dossier, parent.name))
         _insert(connection, table, (row for part in owners for row in _listed(table, part.id, getattr(part, field))))

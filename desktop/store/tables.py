@@ -1,7 +1,8 @@
 """The tables of a vault, made from the records of `desktop.dossier`, so that a record is written down once.
 
     dossiers ─┬─ conversations ─┬─ answers      (one row an answer)
-              │                 └─ exchanges
+              │                 ├─ exchanges
+              │                 └─ digests      (its answers in one row, for figures)
               ├─ consents
               ├─ actions
               ├─ referrals ── steps
@@ -15,6 +16,8 @@
 
     tips                (of the municipality; which conversation one comes from is forgotten with that conversation)
     exports             (the figures that were published, as they went out; they hold nothing of one newcomer)
+    voices              (lines that a person wrote anew for an export; they belong to no dossier)
+    digest_places       (where each question stands in a digest)
     tasks               (what is open, over all dossiers; made of actions, referrals and steps at every save)
     log, log_end        (who did what; they hold on to nothing, so that what a dossier leaves behind stays)
 
@@ -65,6 +68,7 @@ from desktop.dossier.model import (
     Strike,
 )
 from desktop.dossier.tips import Tip
+from desktop.monitor.voices import Voice
 
 metadata = MetaData()
 
@@ -162,6 +166,7 @@ exports = Table(
     Column("content", Text, nullable=False),
 )
 """In the order in which they were kept; `exports.py` writes and reads their content."""
+voices = Table("voices", metadata, *_columns(Voice, ("id",)))
 answers = Table(
     "answers",
     metadata,
@@ -169,6 +174,21 @@ answers = Table(
     *_columns(Answer, ("question",)),
     sqlite_with_rowid=False,
 )
+digest_places = Table(
+    "digest_places",
+    metadata,
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("question", Text, nullable=False, unique=True),
+)
+"""Where a question stands in a digest."""
+digests = Table(
+    "digests",
+    metadata,
+    _belongs_to("conversations", "conversation", key=True),
+    Column("content", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""What was said in a closed conversation, in one row; `digests.py` makes them. One that is missing is made anew."""
 exchanges = _list_of("conversations", "conversation", "exchanges", Exchange)
 steps = _list_of("referrals", "referral", "steps", Step)
 log = Table(
@@ -214,6 +234,14 @@ _EXPORTS = (
     """CREATE TRIGGER exports_stay BEFORE DELETE ON exports BEGIN
         SELECT RAISE(ABORT, 'what was published stays as it was'); END""",
 )
+_DIGESTS = (
+    """CREATE TRIGGER digests_go_with_an_answer_added AFTER INSERT ON answers BEGIN
+        DELETE FROM digests WHERE conversation = new.conversation; END""",
+    """CREATE TRIGGER digests_go_with_an_answer_changed AFTER UPDATE ON answers BEGIN
+        DELETE FROM digests WHERE conversation IN (old.conversation, new.conversation); END""",
+    """CREATE TRIGGER digests_go_with_an_answer_removed AFTER DELETE ON answers BEGIN
+        DELETE FROM digests WHERE conversation = old.conversation; END""",
+)
 _LOG = (
     "INSERT INTO log_end (vault, number, hash) VALUES (lower(hex(randomblob(16))), 0, '')",
     # Whoever has the key and a tool can take these away; the chain (`log_chain`) shows what he does then.
@@ -246,4 +274,4 @@ def layout() -> list[str]:
     made = [str(CreateTable(table).compile(dialect=dialect)) for table in tables]
     indexes = sorted((index for table in tables for index in table.indexes), key=lambda index: str(index.name))
     made += [str(CreateIndex(index).compile(dialect=dialect)) for index in indexes]
-    return [*made, *_NAME_INDEX, _PAPERS, *_EXPORTS, *_LOG]
+    return [*made, *_NAME_INDEX, _PAPERS, *_EXPORTS, *_DIGESTS, *_LOG]

@@ -199,8 +199,9 @@ class Vault:
         from sqlalchemy import create_engine, event
 
         engine = create_engine(
-            "sqlite:///dossiers", creator=self.connect, module=sqlcipher, pool_size=2, hide_parameters=True
-        )
+            "sqlite:///dossiers", creator=self.connect, module=sqlcipher, pool_size=2, pool_use_lifo=True,
+            hide_parameters=True,  # last in, first out: whoever asks next gets the pages that were deciphered last
+        )  # fmt: skip
 
         @event.listens_for(engine, "begin")
         def begin(connection: sqlalchemy.Connection) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 
@@ -47,3 +48,11 @@ BY_CODE: dict[str, Language] = {language.code: language for language in LANGUAGE
 def language(code: str) -> Language:
     """The language with this code; one that is not in the table is shown by its code, left to right."""
     return BY_CODE.get(code) or Language(code, code, code)
+
+
+def numbers_whole(text: str) -> str:
+    """The text with the groups of a telephone number tied together.
+
+    Between words that are written from right to left, two groups with a space between them would change places.
+    """
+    return re.sub(r"(?<=\d) (?=\d)", "\u00a0", text)

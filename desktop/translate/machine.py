@@ -16,13 +16,11 @@ from desktop.errors import (
     TranslationStopped,
     TranslationTooSlow,
 )
-from desktop.translate import models
-from desktop.translate.languages import language
-from desktop.translate.models import Model
 
 if TYPE_CHECKING:
     from desktop.translate.engine import Answer
     from desktop.translate.engine_process import EngineProcess
+    from desktop.translate.models import Model
 
 PATIENCE = 10.0
 """Seconds for one call."""
@@ -60,6 +58,8 @@ class Machine:
 
     def route(self, source: str, target: str) -> tuple[Model, ...]:
         """The installed models that lead from one language to another; empty when none do."""
+        from desktop.translate import models  # with what archives need: a program that only starts goes without
+
         return models.route(models.installed(self.folder), source, target)
 
     def translate(self, texts: Sequence[str], source: str, target: str) -> list[str]:
@@ -78,6 +78,8 @@ class Machine:
             )
         way = self.route(source, target)
         if not way:
+            from desktop.translate.languages import language
+
             raise NoModel(
                 f"Van {language(source).dutch} naar {language(target).dutch} is er geen vertaalmodel. "
                 "Gebruik het zinnenboek of de tolk."

@@ -4,6 +4,7 @@
 |---|---|
 | `phrase:<id>` | a fixed sentence of `phrases.yaml` |
 | `phrasebook:theme:<id>`, `phrasebook:<id>` | the phrase book |
+| `card:theme:<id>`, `card:<id>:what`, `card:<id>:step:1`, … | information cards; `card:<municipality>:<id>:…` its own |
 | `round:<id>:title` | a round |
 | `<domain>:title`, `<domain>.<name>:text`, … | life domains, those that only one municipality asks included |
 | `rule:<id>:title`, `organisation:<id>:offers` | a municipality's rules and organisations |
@@ -21,8 +22,10 @@ from pathlib import Path
 
 from desktop.municipality import load as municipality_load
 from desktop.municipality.model import Municipality
+from desktop.questions import cards
 from desktop.questions import load as questions_load
 from desktop.questions import phrasebook as phrasebooks
+from desktop.questions.cards import CardBook
 from desktop.questions.model import Domain, Question, Questionnaire
 from desktop.questions.phrasebook import PhraseBook
 
@@ -36,11 +39,14 @@ def shipped(folder: Path) -> list[Source]:
         ContentError: when something in it is wrong.
     """
     questionnaire = questions_load.load(folder)
-    municipalities = [
-        municipality_load.load(folder / "municipalities" / name, questionnaire)[0]
-        for name in municipality_load.names(folder)
-    ]
-    return sources(questionnaire, questions_load.load_phrases(folder), municipalities, phrasebooks.load(folder))
+    places = [folder / "municipalities" / name for name in municipality_load.names(folder)]
+    municipalities = [municipality_load.load(place, questionnaire)[0] for place in places]
+    books = [cards.load(folder, questionnaire)]
+    for place, municipality in zip(places, municipalities, strict=True):
+        whole = municipality_load.extended(questionnaire, municipality.domains)
+        books.append(cards.load(folder, whole, place, municipality.organisation_by_id))
+    phrases, phrasebook = questions_load.load_phrases(folder), phrasebooks.load(folder)
+    return sources(questionnaire, phrases, municipalities, phrasebook, books)
 
 
 def sources(
@@ -48,10 +54,11 @@ def sources(
     phrases: Mapping[str, str],
     municipalities: Sequence[Municipality],
     phrasebook: PhraseBook | None = None,
+    books: Sequence[CardBook] = (),
 ) -> list[Source]:
     """All (context, Dutch) pairs in the order in which they meet a newcomer, each context once."""
     pairs: dict[str, str] = {}
-    for context, text in _all(questionnaire, phrases, municipalities, phrasebook or PhraseBook()):
+    for context, text in _all(questionnaire, phrases, municipalities, phrasebook or PhraseBook(), books):
         if text:
             pairs.setdefault(context, text)
     return list(pairs.items())
@@ -73,6 +80,7 @@ def _all(
     phrases: Mapping[str, str],
     municipalities: Sequence[Municipality],
     phrasebook: PhraseBook,
+    books: Sequence[CardBook],
 ) -> Iterator[Source]:
     for phrase_id, text in phrases.items():
         yield f"phrase:{phrase_id}", text
@@ -86,6 +94,8 @@ def _all(
         yield from _domain(domain)
     for municipality in municipalities:
         yield from _municipality(municipality)
+    for book in books:
+        yield from book.texts()
 
 
 def _municipality(municipality: Municipality) -> Iterator[Source]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from PySide6.QtCore import QMimeData, QObject, QTimer
 from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication
@@ -73,4 +71,6 @@ def _remember(clipboard: QClipboard) -> None:
 
 def _digest(text: str) -> bytes | None:
     """The text itself is not kept a second time."""
+    import hashlib  # with OpenSSL: not before the first window is there
+
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest() if text else None

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from desktop.forms.icons import icon
+from desktop.forms.announcing import announce
+from desktop.forms.colours import Shade
+from desktop.forms.icons import Picture
 from desktop.forms.looks import button, label, state
 from desktop.views.desk import Tone
-from desktop.views.theme import LIGHT
 
-_ICONS = {"info": ("info", LIGHT.accent), "done": ("check", LIGHT.good), "warning": ("warning", LIGHT.concern)}
+_ICONS = {"info": ("info", Shade.ACCENT), "done": ("check", Shade.GOOD), "warning": ("warning", Shade.CONCERN)}
 _STAYS = 6000  # milliseconds; warnings and errors stay until they are closed
 
 
@@ -21,7 +22,7 @@ class MessageBar(QFrame):
         super().__init__(parent)
         self.setObjectName("message_bar")
         self.setProperty("look", "notice")
-        self._picture = QLabel()
+        self._picture = Picture("info", Shade.ACCENT, 20)
         self._text = label("")
         self._text.setObjectName("message_text")
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -45,11 +46,12 @@ class MessageBar(QFrame):
 
     def tell(self, text: str, tone: Tone = "info") -> None:
         """Show a sentence. Good news goes away by itself; the rest stays until somebody closes it."""
-        name, colour = _ICONS.get(tone, ("warning", LIGHT.danger))
-        self._picture.setPixmap(icon(name, colour).pixmap(20, 20))
+        name, shade = _ICONS.get(tone, ("warning", Shade.DANGER))
+        self._picture.draw(name, shade)
         self._text.setText(text)
         self.setAccessibleName(text)
         state(self, tone)
+        announce(self, text, at_once=tone in ("warning", "error"))
         self.show()
         self._timer.stop()
         self._seen = False

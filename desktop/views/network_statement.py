@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop import offline
-from desktop.forms.icons import icon
+from desktop.forms.colours import Shade
+from desktop.forms.icons import Picture
 from desktop.forms.looks import label
 
 PICTURE = 18
@@ -24,8 +25,7 @@ class NetworkStatement(QWidget):
         super().__init__(parent)
         self.setObjectName("network_statement")
         self._worded = True
-        self._picture = picture = QLabel()
-        picture.setPixmap(icon("offline").pixmap(PICTURE, PICTURE))
+        self._picture = picture = Picture("offline", Shade.INK, PICTURE)
         self._words = label("Geen netwerk gebruikt", "small")
         self._words.setWordWrap(False)
         self._words.setObjectName("network_words")

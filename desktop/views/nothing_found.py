@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.forms.icons import icon
+from desktop.forms.colours import Shade
+from desktop.forms.icons import Picture
 from desktop.forms.looks import button, label
-from desktop.views.theme import LIGHT
 
 GOOD = 40
 """Pixels of the picture that says that nothing is left to do."""
@@ -18,29 +18,40 @@ class NothingFound(QWidget):
 
     Attributes:
         widen: the button that shows everything again.
+        onward: the button that does what can be done about it.
     """
 
     def __init__(self, prefix: str, parent: QWidget | None = None) -> None:
         """Args: prefix: of the object names."""
         super().__init__(parent)
-        self._good = QLabel()
-        self._good.setPixmap(icon("check", LIGHT.good).pixmap(GOOD, GOOD))
+        self._good = Picture("check", Shade.GOOD, GOOD)
         self._good.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._words = label("", "heading")
         self._words.setObjectName(f"{prefix}_empty")
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.widen = button("Alles weer tonen", f"{prefix}_widen")
+        self.onward = button("Verder", f"{prefix}_onward", "primary")
         rows = QVBoxLayout(self)
         rows.setSpacing(12)
         rows.addStretch(1)
         rows.addWidget(self._good)
         rows.addWidget(self._words)
-        rows.addWidget(self.widen, 0, Qt.AlignmentFlag.AlignCenter)
+        for act in (self.widen, self.onward):
+            rows.addWidget(act, 0, Qt.AlignmentFlag.AlignCenter)
         rows.addStretch(2)
         self.hide()
 
-    def say(self, words: str, *, good: bool, narrowed: bool) -> None:
-        """Say why; `good` when nothing is left to do, `narrowed` when something may be found again."""
+    def say(self, words: str, *, good: bool, narrowed: bool, onward: str = "") -> None:
+        """Say why.
+
+        Args:
+            good: nothing is left to do.
+            narrowed: something may be found again.
+            onward: words on the button that does something about it; empty for none.
+        """
         self._words.setText(words)
         self._good.setVisible(good)
         self.widen.setVisible(narrowed)
+        self.onward.setText(onward.replace("&", "&&"))
+        self.onward.setAccessibleName(onward)
+        self.onward.setVisible(bool(onward))

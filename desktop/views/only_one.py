@@ -1,23 +1,27 @@
 """One program for each person on a machine: a second start brings the window of the first to the front.
 
-A lock of the operating system says who is first; it goes with the program, however that ends, so that a crash locks
-nobody out. The first listens at a socket of this machine that only its owner may use. To connect is all that can be
-said there: it means 'show yourself', and nothing is read.
+A lock of the operating system says who is first (through Qt: that costs the start nothing); it goes with the program,
+however that ends, so that a crash locks nobody out. The first listens at a socket of this machine that only its owner
+may use. To connect is all that can be said there: it means 'show yourself', and nothing is read.
 """
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from filelock import FileLock, Timeout
-from PySide6.QtCore import QDeadlineTimer, QObject, Qt, QThread, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, Qt, QThread, Signal
 from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
 
 PATIENCE = 3000
 """Milliseconds that a second start waits for the first, which may be starting itself."""
+_STALE = 1000
+"""Milliseconds after which Qt asks the operating system itself whether a lock is held: its holder's number may be
+another program's by now."""
 _ANYBODY = -1
 
 
@@ -34,10 +38,10 @@ class OnlyOne(QObject):
         """Args: folder: for the lock and the socket; on this machine, and of this person only."""
         super().__init__(parent)
         self._folder, self._address = folder, _address(folder)
-        self._lock = FileLock(folder / "startgesprek.lock", timeout=0, mode=0o600)
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._answer)
+        self._file = folder / "startgesprek.lock"
+        self._lock = QLockFile(str(self._file))
+        self._lock.setStaleLockTime(_STALE)
+        self._server: QLocalServer | None = None
 
     def take(self) -> bool:
         """Be the first. False when another one is: it is asked to show itself.
@@ -46,22 +50,35 @@ class OnlyOne(QObject):
         """
         try:
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            self._lock.acquire()
-        except Timeout:
+            if self._lock.tryLock(0):
+                self._file.chmod(0o600)
+        except OSError:
+            return True
+        if self._lock.error() == QLockFile.LockError.LockFailedError:
             call(self._address)
             return False
-        except (OSError, NotImplementedError):
-            return True
+        return True
+
+    def listen(self) -> None:
+        """Hear of later starts, for which `take` came first. Call it once the window is there: it loads a library."""
+        from PySide6.QtNetwork import QLocalServer
+
+        if not self._lock.isLocked():
+            return
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._answer)
         QLocalServer.removeServer(self._address)  # what a crash left behind
         self._server.listen(self._address)
-        return True
 
     def give_back(self) -> None:
         """Let another one be the first."""
-        self._server.close()
-        self._lock.release()
+        if self._server is not None:
+            self._server.close()
+        self._lock.unlock()
 
     def _answer(self) -> None:
+        assert self._server is not None
         caller = self._server.nextPendingConnection()
         while caller is not None:
             caller.abort()
@@ -80,6 +97,8 @@ def call(address: str, patience: int = PATIENCE) -> bool:
         import ctypes
 
         ctypes.windll.user32.AllowSetForegroundWindow(_ANYBODY)  # else Windows only lets its button blink
+    from PySide6.QtNetwork import QLocalSocket
+
     until = QDeadlineTimer(patience)
     while True:
         socket = QLocalSocket()
@@ -102,5 +121,7 @@ def show(window: QWidget) -> None:
 def _address(folder: Path) -> str:
     """Where the first listens: a file beside the lock; on Windows a pipe, whose name lets nobody know the folder."""
     if sys.platform == "win32":
+        import hashlib
+
         return "startgesprek-" + hashlib.sha256(str(folder).encode()).hexdigest()[:32]
     return str(folder / "startgesprek.socket")

@@ -14,11 +14,16 @@ class Page(QWidget):
     Signals:
         leave: the person wants to go back to where he came from.
         go: another page is asked for: its name (see `app`), and ids it needs.
+
+    Attributes:
+        title: its name.
+        column: whether it is read as one column, beside which a large screen leaves room.
     """
 
     leave = Signal()
     go = Signal(str, dict)
     title = ""
+    column = False
 
     @property
     def whole(self) -> bool:

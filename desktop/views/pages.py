@@ -7,13 +7,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from desktop import paths
-from desktop.dossier.model import Conversation, Dossier
 from desktop.errors import DossierMissing
 from desktop.views.background import Background
 from desktop.views.desk import Desk, Tone
 from desktop.views.page import Page
 
 if TYPE_CHECKING:
+    from desktop.dossier.model import Conversation, Dossier
     from desktop.guide import Guide
     from desktop.translate.machine import Machine
 
@@ -32,7 +32,7 @@ def build(desk: Desk, name: str, ids: dict[str, str]) -> Page:
         from desktop.views.newcomers.dossiers import DossiersPage
 
         return DossiersPage(desk)
-    if name in ("preferences", "languages", "review", "vault"):
+    if name in ("preferences", "about", "languages", "review", "vault"):
         return _aside(desk, name, ids)
     if name in ("work", "planning", "monitor", "tips", "household"):
         return _over_all(desk, name, ids)
@@ -73,6 +73,10 @@ def _aside(desk: Desk, name: str, ids: dict[str, str]) -> Page:
         from desktop.views.vault_page.vault_page import VaultPage
 
         return VaultPage(desk)
+    if name == "about":
+        from desktop.views.about.about_page import AboutPage
+
+        return AboutPage(desk)
     from desktop.views.preferences import PreferencesPage
 
     return PreferencesPage(desk)

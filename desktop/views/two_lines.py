@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from desktop.forms.bilingual import isolated
-from desktop.views.theme import LIGHT
+from desktop.forms.colours import Shade
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -68,7 +68,6 @@ class TwoLines(QStyledItemDelegate):
         super().__init__(table)
         self._table = table
         self._letters: dict[tuple[str, str], _Letters] = {}
-        self._inks = {colour: QColor(colour) for colour in (LIGHT.ink, LIGHT.muted, LIGHT.danger)}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Two lines high."""
@@ -86,10 +85,10 @@ class TwoLines(QStyledItemDelegate):
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         top = room.top() + (room.height() - first.high - (second.high + GAP if below else 0)) // 2
         place = QRect(room.left(), top, room.width(), first.high)
-        self._line(painter, first, LIGHT.muted if done else LIGHT.ink, place, words)
+        self._line(painter, first, Shade.MUTED if done else Shade.INK, place, words)
         if below:
             place = QRect(room.left(), top + first.high + GAP, room.width(), second.high)
-            self._line(painter, second, LIGHT.danger if late else LIGHT.muted, place, below)
+            self._line(painter, second, Shade.DANGER if late else Shade.MUTED, place, below)
         painter.restore()
 
     def draw_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -105,9 +104,9 @@ class TwoLines(QStyledItemDelegate):
             known = self._letters[kind, key] = _Letters(base, bold=kind == "late", struck=kind == "struck")
         return known
 
-    def _line(self, painter: QPainter, letters: _Letters, colour: str, place: QRect, text: str) -> None:
+    def _line(self, painter: QPainter, letters: _Letters, shade: Shade, place: QRect, text: str) -> None:
         if not text:
             return
         painter.setFont(letters.font)
-        painter.setPen(self._inks[colour])
+        painter.setPen(shade.colour)
         painter.drawText(place, _SIDE, letters.cut(text, place.width()))

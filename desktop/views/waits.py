@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from desktop.dossier.waiting import Waited, learn
 from desktop.views.background import Background
 
 if TYPE_CHECKING:
+    from desktop.dossier.waiting import Waited
     from desktop.store.queries import Dossiers
 
 
@@ -25,7 +25,13 @@ class Waits:
 
     def learn(self, dossiers: Dossiers, background: Background, today: Callable[[], date]) -> None:
         """Learn it anew. Without it everything works: the organisations' own figures are told then."""
-        background.run(lambda: learn(dossiers.cases(), today()), self._keep, lambda _: None)
+
+        def work() -> Mapping[str, Waited]:
+            from desktop.dossier.waiting import learn
+
+            return learn(dossiers.cases(), today())
+
+        background.run(work, self._keep, lambda _: None)
 
     def _keep(self, known: Mapping[str, Waited]) -> None:
         self._known = known

@@ -4,17 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
+from desktop.forms.colours import Shade
 from desktop.forms.icons import icon
 from desktop.forms.looks import button, label
 from desktop.views.message_bar import MessageBar
 from desktop.views.network_statement import NetworkStatement
 from desktop.views.page import Page
+from desktop.views.trial_band import MARK, TrialBand
 
-LOCK = "Op slot (Ctrl+L)"
+LOCK, HELP = "Op slot (Ctrl+L)", "Hulp (F1)"
 WAYS = (
     ("planning", "Planning", "Wie is aan de beurt voor een gesprek, en wanneer"),
     ("work", "Werklijst", "Wat er vandaag moet gebeuren, wat te laat is en wat wacht"),
@@ -26,6 +37,8 @@ WAYS = (
 """The pages that the strip leads to: the signal, the words and what is there."""
 WORDED, LETTERS = 1000, 14
 """Pixels, at letters of so many pixels, from which the strip has room for all its words."""
+WIDEST, WHOLE = 1280, (1 << 24) - 1
+"""Pixels of a page that is read as one column, at the same letters; and of one that takes the whole window."""
 
 
 class MainWindow(QMainWindow):
@@ -39,9 +52,11 @@ class MainWindow(QMainWindow):
         monitor: the person wants to see figures over all newcomers.
         planning: the person wants to see who is due for a conversation.
         work: the person wants to see what has to be done.
+        help: the person wants to read about what is on the screen.
 
     Attributes:
         messages: the message bar.
+        trial_band: stands over every page while a vault with invented people is open.
         may_close: asked before the window closes; False keeps it open.
     """
 
@@ -52,6 +67,7 @@ class MainWindow(QMainWindow):
     monitor = Signal()
     planning = Signal()
     work = Signal()
+    help = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,14 +77,24 @@ class MainWindow(QMainWindow):
         self.resize(1280, 720)
         self.may_close: Callable[[], bool] = lambda: True
         self.messages = MessageBar()
+        self.trial_band = TrialBand()
+        self.trial_band.hide()
         self._pages = QStackedWidget()
         self._strip = self._make_strip()
+        self._help_outside = self._help_button("help_outside")
+        QShortcut(QKeySequence("F1"), self, self.help.emit)
         whole = QVBoxLayout()
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
+        whole.addWidget(self.trial_band)
         whole.addWidget(self._strip)
+        whole.addWidget(self._help_outside, 0, Qt.AlignmentFlag.AlignRight)
         whole.addWidget(self.messages)
-        whole.addWidget(self._pages, 1)
+        middle_row = QHBoxLayout()
+        middle_row.addStretch(1)
+        middle_row.addWidget(self._pages, 1000)
+        middle_row.addStretch(1)
+        whole.addLayout(middle_row, 1)
         middle = QWidget()
         middle.setObjectName("page")
         middle.setLayout(whole)
@@ -89,11 +115,23 @@ class MainWindow(QMainWindow):
         previous = self._pages.currentWidget()
         self.messages.turn_page()
         self._strip.setVisible(inside)
+        self._help_outside.setVisible(not inside)
+        self._fit_words()
+        self._give_room(page)
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
+        last = self.previousInFocusChain()
+        if last is not None:
+            self.setTabOrder(last, self._help_outside)  # after all of the page
         if previous is not None:
             self._pages.removeWidget(previous)
             previous.deleteLater()
+
+    def mark_trial(self, trial: bool) -> None:
+        """Say over every page, and in the list of windows, whether this is the vault with invented people."""
+        self.setWindowTitle(f"Startgesprek – {MARK}" if trial else "Startgesprek")
+        self.trial_band.ask(False)
+        self.trial_band.setVisible(trial)
 
     def set_place(self, text: str) -> None:
         """Say in the strip which municipality it is."""
@@ -109,11 +147,30 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Less room for words in a narrow window or with large letters."""
         super().resizeEvent(event)
+        self._fit_words()
+
+    def _fit_words(self) -> None:
         roomy = self.width() >= WORDED * max(self.font().pixelSize(), LETTERS) // LETTERS
         self._network.show_words(roomy)
         for words in (self._name, self._place):  # the window's own title says the first
             words.setVisible(roomy)
-        self._lock.setText(LOCK if roomy else LOCK.partition(" (")[0])
+        for made, text in ((self._lock, LOCK), (self._help, HELP)):
+            made.setText(text if roomy else text.partition(" (")[0])
+        for made in (self._help, self._lock):  # where even that is too much their pictures stand for them
+            if self._strip.sizeHint().width() > self.width():
+                made.setText("")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other letters: another column, and other words in the strip."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self.page is not None:
+            self._give_room(self.page)
+            self.resizeEvent(QResizeEvent(self.size(), self.size()))
+
+    def _give_room(self, page: Page) -> None:
+        """What is read as a column stays one in the middle of a large screen."""
+        widest = WIDEST * max(self.font().pixelSize(), LETTERS) // LETTERS if page.column else WHOLE
+        self._pages.setMaximumWidth(widest)
 
     def _make_strip(self) -> QFrame:
         strip = QFrame()
@@ -140,6 +197,16 @@ class MainWindow(QMainWindow):
             way.setToolTip(tip)
             way.clicked.connect(getattr(self, name))
             row.addWidget(way)
+        self._help = self._help_button("help")
+        row.addWidget(self._help)
         row.addWidget(self._lock)
         strip.hide()
         return strip
+
+    def _help_button(self, name: str) -> QPushButton:
+        """There is one in the strip, and one above the pages that have no strip."""
+        made = button(HELP, name, "quiet")
+        made.setIcon(icon("question", Shade.ACCENT))
+        made.setToolTip("Uitleg bij dit scherm (F1)")
+        made.clicked.connect(self.help)
+        return made

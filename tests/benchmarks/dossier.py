@@ -23,6 +23,7 @@ from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from measure import Row, peak
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from store import CHEAP, PASSPHRASE, SAY, in_turns, seconds
@@ -195,13 +196,17 @@ def timed(owner: Any, name: str, taken: dict[str, float]) -> Iterator[None]:
         delattr(owner, name)
 
 
-def opening(folder: Path) -> list[str]:
-    """One large dossier among others: bare, opened, and on the screen."""
+def opened(
+    folder: Path, others_there: int = OTHERS, rounds: int = ROUNDS
+) -> tuple[int, float, float, dict[str, float]]:
+    """One large dossier among others: its rows, and the seconds of the bare query, of `open` and of each part."""
     made = guide.load("zeist")
     chance = random.Random(2)
     vault, _ = Vault.create(folder / "opening", PASSPHRASE, "Noor de Wit", CHEAP)
     dossiers, dossier = Dossiers(vault), large(made)
-    others = [Dossier(Newcomer(f"Selam {n}", "ti"), talks(made.questionnaire, 3, 60, chance)) for n in range(OTHERS)]
+    others = [
+        Dossier(Newcomer(f"Selam {n}", "ti"), talks(made.questionnaire, 3, 60, chance)) for n in range(others_there)
+    ]
     dossiers.add(*others[:150], dossier, *others[150:])
     settings = Settings(folder / "voorkeuren")
     desk = Desk(dossiers, made, settings, lambda: TODAY, Background(), lambda *_: None, vault=vault)
@@ -211,21 +216,25 @@ def opening(folder: Path) -> list[str]:
     in_turns(3, *works)
     for times in showing.parts.values():
         times.clear()
-    plain, opened, _, _ = in_turns(ROUNDS, *works)
-    parts = {part: statistics.median(times) for part, times in showing.parts.items()}
-    lines = [
+    plain, own, _, _ = in_turns(rounds, *works)
+    vault.close()
+    return rows, plain, own, {part: statistics.median(times) for part, times in showing.parts.items()}
+
+
+def opening(folder: Path) -> list[str]:
+    """One large dossier among others: bare, opened, and on the screen."""
+    rows, plain, opened_in, parts = opened(folder)
+    return [
         f"bare query of {rows} rows     {plain * 1e3:7.2f} ms",
-        f"Dossiers.open             {opened * 1e3:7.2f} ms   ratio {opened / plain:.2f}",
+        f"Dossiers.open             {opened_in * 1e3:7.2f} ms   ratio {opened_in / plain:.2f}",
         *(f"    {part:<22}{parts[part] * 1e3:7.2f} ms" for part in PARTS[:-2]),
         *(f"{part:<26}{parts[part] * 1e3:7.2f} ms   ratio {parts[part] / plain:.2f}" for part in PARTS[-2:]),
         "(the first frame, asked: at most 2, holds the name and the way back; each card comes in a turn of its own)",
     ]
-    vault.close()
-    return lines
 
 
-def planning(folder: Path) -> list[str]:
-    """The outlines of everybody, against the same columns fetched bare."""
+def outlined(folder: Path, number: int = OUTLINES, turns: int = 7) -> list[float]:
+    """Seconds of the outlines of everybody, after those of the same columns fetched bare."""
     vault, _ = Vault.create(folder / "planning", PASSPHRASE, "Noor de Wit", CHEAP)
     rounds, day = ("start", "half_year", "two_year"), date(2023, 1, 1)
     people = [
@@ -234,7 +243,7 @@ def planning(folder: Path) -> list[str]:
             [Conversation(name, day + timedelta(days=200 * n), "ti", completed=True) for n, name in enumerate(rounds)],
             arrangements=[Arrangement("two_year", "moved", day, day, "ziek")] if number % 10 == 0 else [],
         )
-        for number in range(OUTLINES)
+        for number in range(number)
     ]
     with vault.writing() as connection:
         records.insert_dossiers(connection, people)
@@ -250,12 +259,36 @@ def planning(folder: Path) -> list[str]:
         lambda _: dossiers.outlines(),
     )
     seconds(works[0], 0)
-    plain, ours = in_turns(7, *works)
+    taken = in_turns(turns, *works)
     vault.close()
+    return taken
+
+
+def planning(folder: Path) -> list[str]:
+    """The outlines of everybody, against the same columns fetched bare."""
+    plain, ours = outlined(folder)
     return [
         f"bare query of {OUTLINES} people {plain * 1e3:7.1f} ms",
         f"Dossiers.outlines         {ours * 1e3:7.1f} ms   ratio {ours / plain:.2f}",
     ]
+
+
+def rows(quick: bool = False) -> Iterator[Row]:
+    """The large dossier, and the outlines of everybody."""
+    apply(QApplication.instance() or QApplication([]))
+    with tempfile.TemporaryDirectory() as name:
+        found, plain, own, parts = opened(Path(name), *((5, 5) if quick else ()))
+        bare_one = f"bare query of its {found} rows"
+        yield Row("large dossier read", own * 1e3, plain * 1e3, bare_one, memory=peak())
+        yield Row(
+            "its page, first frame", parts["page, first frame"] * 1e3, plain * 1e3, bare_one, asked=2, memory=peak()
+        )
+        yield Row("its page, all of it", parts["page, all"] * 1e3, plain * 1e3, bare_one, memory=peak())
+        number = 300 if quick else OUTLINES
+        plain, own = outlined(Path(name), number, 3 if quick else 7)
+        yield Row(
+            f"outlines of {number} people", own * 1e3, plain * 1e3, "bare query of the same columns", memory=peak()
+        )
 
 
 def main() -> None:

@@ -1,37 +1,60 @@
-"""How fast figures are counted, over 10,000 and 50,000 dossiers: `python tests/benchmarks/monitor.py [NUMBER…]`.
+"""How fast the figures are there, from a real vault: `python tests/benchmarks/monitor.py [NUMBER…]`.
 
-A dossier has three conversations with an answer to about two thirds of the questions, three referrals and three
-actions. Counted is every indicator of Zeist by six breakdowns. Then, in turns with pandas, sixteen of them by four:
-pandas gets a plain frame that stands ready, with a row a conversation, so that it reads no dossier. Both must count
-the same, cell by cell. Where pandas is absent that is said. Memory is what counting adds to the dossiers, at its peak.
+A dossier has three closed conversations with an answer to about two thirds of the questions (some of them with words),
+three referrals and three actions. The vault is made through the store's own tables; of more than ten thousand dossiers
+the same come again under other numbers. Then, each in a process of its own that opens the vault:
+
+- the dashboard as the window asks it: reading everybody for figures, counting every indicator of Zeist over the last
+  four quarters by origin, and after it the three periods before, of what was read once. Told are seconds by the clock
+  and of the processor (the best of three), the longest time between two moments at which it can be stopped, and the
+  peak of the memory of the whole process, with what the process had before it began;
+- the dashboard when no digest was kept, as once in a vault of an earlier version;
+- sixteen indicators by four breakdowns beside pandas, in turns. Pandas gets a plain frame that stands ready, with a row
+  a conversation, and this gets what was read; both must count the same, cell by cell. Then both read the same vault
+  first: pandas with `read_sql` of just the answers it needs. Where pandas is absent that is said.
+
 The loop tells how fast this machine is at the moment: on a machine of its own it takes about half a second.
 """
 
 from __future__ import annotations
 
+import json
 import random
-import statistics
+import resource
+import subprocess
 import sys
+import tempfile
 import time
-import tracemalloc
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from datetime import date, timedelta
 from functools import partial
+from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 from desktop import guide as guides
 from desktop.dossier.model import Action, Answer, Conversation, Dossier, Newcomer, Referral, ReferralStatus, Step
 from desktop.guide import Guide
+from desktop.monitor.answers import in_words
 from desktop.monitor.counting import count
 from desktop.monitor.model import TOTAL, Period, Table
 from desktop.questions.model import Question
+from desktop.store import records
+from desktop.store.gist import Gist
+from desktop.store.queries import Dossiers
+from desktop.store.sealing import Derivation
+from desktop.store.vault import Vault
 
 MOST = 10_000
-"""So many are different; of more the same conversations come again, with other people: they would fill the memory."""
-PERIOD = Period(date(2025, 1, 1), date(2026, 12, 31))
+"""So many are different; of more the same come again."""
+TOGETHER = 500
+PASSPHRASE = "vier fietsen onder de kastanje"
+TODAY = date(2026, 11, 22)
+PERIOD = Period(date(2025, 10, 1), date(2026, 9, 30))
+EARLIER = [Period(date(year, 10, 1), date(year + 1, 9, 30)) for year in (2022, 2023, 2024)]
 ROUNDS = (("start", 0), ("half_year", 183), ("one_and_half_year", 550))
-BREAKDOWNS = ("origin", "language", "age", "regime", "route", "household")
+STORY = "Zij vertelt dat het beter gaat dan in de eerste maanden, maar dat de brieven nog moeilijk zijn. "
 COUNTRIES = ("SY", "ER", "AF", "UA", "TR", "SO", "IR", "IQ", "YE", "ET")
 LANGUAGES = ("ar", "ti", "prs", "uk", "tr", "so", "fa", "kmr")
 LATER: tuple[ReferralStatus, ...] = ("waiting", "started", "completed", "refused", "no_answer")
@@ -61,15 +84,14 @@ def answer(question: Question, chance: random.Random) -> Answer:
             value = "2026-05-01"
         case _:
             value = "een verhaal"
-    return Answer(question.id, "answered", value)
+    return Answer(question.id, "answered", value, STORY * chance.choice((0,) * 9 + (2,)))
 
 
-def people(guide: Guide, number: int) -> list[Dossier]:
+def people(guide: Guide, number: int) -> Iterator[Dossier]:
     """Invented newcomers, always the same."""
     chance = random.Random(1)
     asked = {name: [item for item in guide.questionnaire if name in item.rounds] for name, _ in ROUNDS}
     organisations = [item.id for item in guide.municipality.organisations]
-    found = []
     for place in range(number):
         linked_on = date(2024, 10, 1) + timedelta(chance.randrange(250))
         begun = linked_on + timedelta(chance.randint(5, 60))
@@ -95,13 +117,99 @@ def people(guide: Guide, number: int) -> list[Dossier]:
             linked_on=linked_on,
             regime=chance.choice(("Wi2021", "ukraine", "family")),
         )
-        found.append(Dossier(newcomer, talks, actions=actions, referrals=referrals))
-    return found
+        yield Dossier(newcomer, talks, actions=actions, referrals=referrals)
 
 
-def counted(dossiers: Sequence[Dossier], guide: Guide) -> list[Table]:
-    """Every indicator by every breakdown."""
-    return count(dossiers, guide, guide.indicators.every, PERIOD, BREAKDOWNS)
+COPIES = (
+    """INSERT INTO dossiers (id, folded, name, language, birth_date, sex, country, linked_on, regime)
+       SELECT id || ?1, folded, name, language, birth_date, sex, country, linked_on, regime FROM dossiers
+       WHERE number <= ?2""",
+    """INSERT INTO conversations (dossier, position, round, held_on, language, version, professional, interpreter,
+           place, minutes, completed, at_question, dismissed, id)
+       SELECT dossier || ?1, position, round, held_on, language, version, professional, interpreter, place, minutes,
+           completed, at_question, dismissed, id || ?1 FROM conversations WHERE length(id) = ?2""",
+    """INSERT INTO answers SELECT conversation || ?1, question, state, value, note, concern FROM answers
+       WHERE length(conversation) = ?2""",
+    """INSERT INTO digests SELECT conversation || ?1, content FROM digests WHERE length(conversation) = ?2""",
+    """INSERT INTO actions (dossier, position, title, owner, round, due_on, status, reason, rule, done_on,
+           professional, id)
+       SELECT dossier || ?1, position, title, owner, round, due_on, status, reason, rule, done_on, professional,
+           id || ?1 FROM actions WHERE length(id) = ?2""",
+    """INSERT INTO referrals (dossier, position, organisation, round, basis, need, reason, rule, way, professional,
+           instead_of, id)
+       SELECT dossier || ?1, position, organisation, round, basis, need, reason, rule, way, professional,
+           instead_of || ?1, id || ?1 FROM referrals WHERE length(id) = ?2""",
+    """INSERT INTO steps (referral, position, status, "on", note, expected_on)
+       SELECT referral || ?1, position, status, "on", note, expected_on FROM steps WHERE length(referral) = ?2""",
+)
+
+
+def make(folder: Path, guide: Guide, number: int) -> None:
+    """A vault of so many dossiers."""
+    vault, _ = Vault.create(folder, PASSPHRASE, "Noor", Derivation(memory=8, passes=1, lanes=1))
+    with vault:
+        some: list[Dossier] = []
+        for place, dossier in enumerate(people(guide, min(number, MOST)), 1):
+            some.append(dossier)
+            if place % TOGETHER == 0 or place == number:
+                with vault.writing() as connection:
+                    records.insert_dossiers(connection, some)
+                some = []
+        with closing(vault.connect()) as connection:
+            for copy in range(1, -(-number // MOST)):
+                connection.execute("BEGIN")
+                for place, query in enumerate(COPIES):
+                    connection.execute(query, (f"-{copy}", 32 if place else MOST))
+                connection.execute("COMMIT")
+
+
+def opened(folder: Path) -> Vault:
+    """The vault that was made."""
+    return Vault.open(folder, PASSPHRASE)
+
+
+def memory() -> float:
+    """The peak of this process so far, in megabytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def counted(gist: Gist, guide: Guide, progress: Callable[[int], None] | None = None) -> list[Table]:
+    """What the window shows at first."""
+    return count(gist, guide, guide.indicators.every, PERIOD, ["origin"], today=TODAY, progress=progress)
+
+
+def dashboard(folder: Path, guide: Guide) -> dict[str, float]:
+    """Reading and counting, three times, and the periods before it."""
+    found: dict[str, float] = {}
+    with opened(folder) as vault:
+        before, dossiers, told = memory(), Dossiers(vault), [time.perf_counter()]
+
+        def tell(_: int) -> None:
+            told.append(time.perf_counter())
+
+        for _ in range(3):
+            told[:] = [time.perf_counter()]
+            begun = time.process_time()
+            gist = dossiers.gist(in_words(guide), tell)
+            read = time.process_time() - begun
+            tables = counted(gist, guide, tell)
+            whole = time.process_time() - begun
+            gaps = [later - earlier for earlier, later in pairwise(told)]
+            times = {"clock": time.perf_counter() - told[0], "read": read, "processor": whole, "gap": max(gaps)}
+            found = {name: min(value, found.get(name, value)) for name, value in times.items()}
+        begun = time.process_time()
+        for period in EARLIER:
+            count(gist, guide, guide.indicators.every, period, today=TODAY)
+        found["earlier"] = time.process_time() - begun
+        return found | {"tables": len(tables), "before": before, "peak": memory()}
+
+
+def first_time(folder: Path, guide: Guide) -> dict[str, float]:
+    """Reading when no digest was kept; they are there again after it."""
+    with opened(folder) as vault:
+        with vault.writing() as connection:
+            connection.exec_driver_sql("DELETE FROM digests")
+        return {"processor": seconds(lambda: Dossiers(vault).gist(in_words(guide))), "peak": memory()}
 
 
 SCALES = {"taal.spreken": ("taal_spreken", 3), "netwerk.tevreden": ("netwerk_tevreden", 4)}
@@ -116,7 +224,7 @@ SAME = {*(name for name, _ in SCALES.values()), *CHOICES, *LISTS}
 """Indicators of one answer, that pandas counts as well: no question of these has a condition."""
 
 
-def frame(pandas: Any, dossiers: Sequence[Dossier]) -> Any:
+def frame(pandas: Any, dossiers: Gist) -> Any:
     """A row a conversation, a column an answer: plain, as an analyst would be given it."""
     names = sorted({*SCALES, *(name for name, _ in CHOICES.values()), *(name for name, _ in LISTS.values())})
     rows = []
@@ -167,51 +275,115 @@ def the_same(tables: Sequence[Table], found: dict[tuple[str, str], Any]) -> bool
     return True
 
 
-def beside(dossiers: Sequence[Dossier], guide: Guide) -> str:
+def read_by_pandas(pandas: Any, vault: Vault) -> Any:
+    """The frame that `frame` makes of dossiers, of the vault: just these questions, a column each."""
+    names = sorted({*SCALES, *(name for name, _ in CHOICES.values()), *(name for name, _ in LISTS.values())})
+    marks = ", ".join("?" * len(names))
+    with closing(vault.connect()) as connection:
+        talks = pandas.DataFrame(
+            connection.execute(
+                "SELECT c.id, d.id, d.country, d.language, d.regime, c.held_on, c.round FROM conversations c"
+                " JOIN dossiers d ON d.id = c.dossier WHERE c.completed"
+            ).fetchall(),
+            columns=["talk", "id", "origin", "language", "regime", "held_on", "round"],
+        )
+        rows = connection.execute(
+            f"SELECT conversation, question, state, value FROM answers WHERE question IN ({marks})",
+            names,
+        ).fetchall()
+    said = pandas.DataFrame(rows, columns=["talk", "question", "state", "value"])
+    said["declined"] = said["state"] == "declined"
+    said["value"] = [json.loads(value) if isinstance(value, str) else value for value in said["value"]]
+    values = said.pivot(index="talk", columns="question", values="value")
+    declined = said.pivot(index="talk", columns="question", values="declined").add_suffix(" declined")
+    talks["held_on"] = pandas.to_datetime(talks["held_on"])
+    data = talks.set_index("talk").join(values).join(declined)
+    return data.assign(**{name: data[name].eq(True) for name in declined})
+
+
+def beside(folder: Path, guide: Guide) -> dict[str, float]:
     """The same indicators by the same breakdowns, by this and by pandas in turns; both must count the same."""
-    try:
-        import pandas
-    except ImportError:
-        return "pandas is not installed"
+    import pandas
+
     some = [item for item in guide.indicators.every if item.indicator.id in SAME]
-    work = partial(count, dossiers, guide, some, PERIOD, ("origin", "language", "regime", "round"))
-    data = frame(pandas, dossiers)
-    assert the_same(work(), in_pandas(pandas, data)), "the two count differently"
-    runs = [(seconds(work), seconds(partial(in_pandas, pandas, data))) for _ in range(5)]
-    own, other = (statistics.median(run[side][1] for run in runs) for side in (0, 1))
-    return f"{len(some)} of them {own:.2f} s, in pandas {other:.2f}: {own / other:.2f} times as long"
+    by = ("origin", "language", "regime", "round")
+    with opened(folder) as vault:
+        dossiers = Dossiers(vault)
+        gist = dossiers.gist()
+
+        def own(read: Gist) -> list[Table]:
+            return count(read, guide, some, PERIOD, by, today=TODAY)
+
+        data = frame(pandas, gist)
+        assert the_same(own(gist), in_pandas(pandas, data)), "the two count differently"
+        assert the_same(own(gist), in_pandas(pandas, read_by_pandas(pandas, vault))), "the two read differently"
+        works: dict[str, Callable[[], object]] = {
+            "own": partial(own, gist),
+            "pandas": partial(in_pandas, pandas, data),
+            "own, read": lambda: own(dossiers.gist()),
+            "pandas, read": lambda: in_pandas(pandas, read_by_pandas(pandas, vault)),
+        }
+        found: dict[str, float] = {}
+        for _ in range(3):
+            for name, work in works.items():
+                found[name] = min(seconds(work), found.get(name, 999.0))
+        return found | {"indicators": len(some)}
 
 
-def seconds(work: Callable[[], object]) -> tuple[float, float]:
-    """How long it takes, by the clock and of this processor."""
-    clock, own = time.perf_counter(), time.process_time()
+def seconds(work: Callable[[], object]) -> float:
+    """How long it takes this processor."""
+    begun = time.process_time()
     work()
-    return time.perf_counter() - clock, time.process_time() - own
+    return time.process_time() - begun
 
 
-def measured(guide: Guide, number: int) -> str:
-    """The line of so many dossiers."""
-    some = people(guide, min(number, MOST))
-    dossiers = [replace(some[place % MOST], id=str(place)) for place in range(number)]
-    work = partial(counted, dossiers, guide)
-    tables, runs = len(work()), [seconds(work) for _ in range(3)]
-    clock, own = (statistics.median(part) for part in zip(*runs, strict=True))
-    tracemalloc.start()
-    work()
-    peak = tracemalloc.get_traced_memory()[1] / 1e6
-    tracemalloc.stop()
-    told = f"{number} dossiers, {tables} tables: {clock:.2f} s, {own:.2f} of the processor, {peak:.0f} MB more; "
-    return told + beside(dossiers, guide)
+def apart(what: str, folder: Path) -> dict[str, float]:
+    """One of the measurements, in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, __file__, "--apart", what, str(folder)], stdout=subprocess.PIPE, text=True, check=True
+    )
+    found: dict[str, float] = json.loads(done.stdout)
+    return found
+
+
+def measured(folder: Path, number: int) -> Iterator[str]:
+    """The lines of so many dossiers."""
+    told = apart("dashboard", folder)
+    yield (
+        f"{number} dossiers: dashboard ({told['tables']:.0f} tables) {told['clock']:.2f} s, {told['processor']:.2f} "
+        f"of the processor ({told['read']:.2f} to read), stopped within {told['gap']:.2f}; three earlier periods "
+        f"{told['earlier']:.2f}; memory {told['peak']:.0f} MB, {told['before']:.0f} before"
+    )
+    if number <= MOST:
+        told = apart("first_time", folder)
+        yield f"  without digests: {told['processor']:.2f} s of the processor to read, {told['peak']:.0f} MB"
+        try:
+            import pandas  # noqa: F401
+        except ImportError:
+            yield "  pandas is not installed"
+            return
+        told = apart("beside", folder)
+        yield (
+            f"  {told['indicators']:.0f} of them by four breakdowns {told['own']:.2f} s, pandas {told['pandas']:.2f}: "
+            f"{told['own'] / told['pandas']:.2f} times as long; read and counted {told['own, read']:.2f} s, pandas "
+            f"{told['pandas, read']:.2f}: {told['own, read'] / told['pandas, read']:.2f} times as long"
+        )
 
 
 def main() -> None:
     """Print every figure."""
     guide = guides.load("zeist")
-    sys.stdout.write(
-        f"ten million additions: {seconds(lambda: sum(place + 1 for place in range(10_000_000)))[1]:.2f} s\n"
-    )
+    if sys.argv[1:2] == ["--apart"]:
+        work = {"dashboard": dashboard, "first_time": first_time, "beside": beside}[sys.argv[2]]
+        sys.stdout.write(json.dumps(work(Path(sys.argv[3]), guide)))
+        return
+    loop = seconds(lambda: sum(place + 1 for place in range(10_000_000)))
+    sys.stdout.write(f"ten million additions: {loop:.2f} s\n")
     for number in [int(given) for given in sys.argv[1:]] or [10_000, 50_000]:
-        sys.stdout.write(measured(guide, number) + "\n")
+        with tempfile.TemporaryDirectory() as place:
+            make(folder := Path(place) / "Figures.startgesprek", guide, number)
+            for line in measured(folder, number):
+                sys.stdout.write(line + "\n")
 
 
 if __name__ == "__main__":

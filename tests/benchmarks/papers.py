@@ -11,14 +11,17 @@ clock says stands what the processor was kept busy for, which says less of the o
 from __future__ import annotations
 
 import os
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+
+from measure import Row, peak
 
 from desktop.demo_people import DECLINED, YUSUF
 from desktop.dossier.agreements import decide
@@ -91,6 +94,33 @@ def office(folder: Path, files: list[Path]) -> None:
     subprocess.run(command, capture_output=True, check=True)
     for file in files:
         (folder / f"{file.stem}.pdf").unlink()  # it must really have been made
+
+
+def rows(quick: bool = False) -> Iterator[Row]:
+    """The papers of one conversation; LibreOffice makes the same words into PDFs, in one call and one by one."""
+    guide = load("zeist")
+    dossier = demonstrated(guide)
+    letters = eight(guide, dossier)[: 2 if quick else PAPERS]
+
+    def ours() -> list[bytes]:
+        return [render([letter]) for letter in eight(guide, dossier)[: len(letters)]]
+
+    ours()
+    if not shutil.which("soffice"):
+        ((mine, _),) = in_turns(3, ours)
+        yield Row(f"{len(letters)} papers", mine * 1e3, against="skipped: LibreOffice is not installed", memory=peak())
+        return
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        files = [folder / f"{letter.stem}.docx" for letter in letters]
+        for file, letter in zip(files, letters, strict=True):
+            file.write_bytes(docx(letter))
+        office(folder, files)
+        works = (ours, lambda: office(folder, files), lambda: [office(folder, [file]) for file in files])
+        times = in_turns(1 if quick else 3, *(works[:2] if quick else works))
+    for (theirs, _), way in zip(times[1:], ("in one call", "one by one"), strict=False):
+        yield Row(f"{len(letters)} papers", times[0][0] * 1e3, theirs * 1e3, f"LibreOffice, {way}", asked=1 / LEAST,
+                  memory=peak())  # fmt: skip
 
 
 def main() -> int:

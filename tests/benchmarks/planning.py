@@ -18,6 +18,7 @@ from datetime import date, timedelta
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from measure import Row, Times, compared, peak
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QTableView
 
@@ -35,6 +36,7 @@ from desktop.views.planning.whole_plan import WholePlan
 TODAY = date(2026, 11, 22)
 STEPS, TURNS = 300, 3
 SIZE = 1220, 420
+ROWS = "rows"
 ROUNDS = ("start", "half_year", "one_and_half_year", "two_year")
 LANGUAGES = ("ar", "ti", "uk", "fa", "en", "tr", "so")
 SYLLABLES = ("sa", "mi", "ra", "yu", "suf", "ham", "dan", "te", "klu", "ola", "kir", "ba", "dou", "nor", "el")
@@ -114,26 +116,25 @@ def scrolled(table: QTableView, steps: int) -> list[float]:
     return times
 
 
-def main() -> None:
-    """Print the times."""
-    number = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
+def measured(number: int, rounds: int = 7, steps_each: int = STEPS // TURNS) -> dict[str, list[float]]:
+    """Every time, by what was measured; and how many conversations there are, as the one time of the last."""
     application = QApplication.instance() or QApplication([])
     theme.apply(application)  # type: ignore[arg-type]
     guide, outlines = guides.load("zeist"), list(people(number))
     municipality = guide.municipality
-    lines = [told(f"plan() of {number} people", [
-        milliseconds(lambda: planning.plan(municipality, outlines, TODAY)) for _ in range(7)
-    ])]  # fmt: skip
+    found = {f"plan() of {number} people": [
+        milliseconds(lambda: planning.plan(municipality, outlines, TODAY)) for _ in range(rounds)
+    ]}  # fmt: skip
     from desktop.store.names import folded
 
     whole = WholePlan(municipality, outlines, TODAY, folded)
     sought = [Wanted(text=text) for text in ("y", "yu", "yus", "yusuf", "", "sami", "el")]
     times = [milliseconds(lambda wanted=wanted: whole.find(wanted)) for wanted in sought]  # type: ignore[misc]
-    lines.append(told("narrowed to a name, with every count", times))
+    found["narrowed to a name, with every count"] = times
     model = PlanningModel(guide)
     table = PlanningTable(model)
     items = whole.find(Wanted()).items
-    lines.append(told("shown in the table", [milliseconds(lambda: model.show_items(items, TODAY)) for _ in range(7)]))
+    found["shown in the table"] = [milliseconds(lambda: model.show_items(items, TODAY)) for _ in range(rounds)]
     table.resize(*SIZE)
     table.show()
     other = plain(table)
@@ -143,12 +144,29 @@ def main() -> None:
     taken: dict[str, list[float]] = {"the plan": [], "a table of Qt's own": []}
     for _ in range(TURNS):
         for name, shown in (("the plan", table), ("a table of Qt's own", other)):
-            taken[name] += scrolled(shown, STEPS // TURNS)
-    for name, steps in taken.items():
-        usual, worst = 1000 / statistics.median(steps), 1000 / max(steps)
-        lines.append(f"{told(f'a scroll step: {name}', steps)}   {usual:5.0f} frames a second, at worst {worst:.0f}")
-    lines.append(f"{model.rowCount()} conversations in the list")
-    sys.stdout.write("\n".join(lines) + "\n")
+            taken[name] += scrolled(shown, steps_each)
+    return {**found, **{f"a scroll step: {name}": steps for name, steps in taken.items()}, ROWS: [model.rowCount()]}
+
+
+def rows(quick: bool = False) -> Iterator[Row]:
+    """The plan of everybody, against nothing; a scroll step, against Qt's own table with the same words."""
+    found = {name: Times(tuple(times)) for name, times in measured(*((200, 2, 5) if quick else (10_000,))).items()}
+    ours, plain = (found.pop(f"a scroll step: {name}") for name in ("the plan", "a table of Qt's own"))
+    del found[ROWS]
+    for name, times in found.items():
+        yield Row(name, times.middle, spread=times.spread, memory=peak())
+    yield compared("a scroll step of the plan", ours, plain, "a table of Qt's own, the same words")
+
+
+def main() -> None:
+    """Print the times."""
+    found = measured(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)
+    (conversations,) = found.pop(ROWS)
+    for name, times in found.items():
+        usual, worst = 1000 / statistics.median(times), 1000 / max(times)
+        frames = f"   {usual:5.0f} frames a second, at worst {worst:.0f}" if "scroll" in name else ""
+        sys.stdout.write(f"{told(name, times)}{frames}\n")
+    sys.stdout.write(f"{conversations} conversations in the list\n")
 
 
 if __name__ == "__main__":

@@ -14,9 +14,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
+
+from measure import Row, Times, compared, peak
+from measure import in_turns as measured_in_turns
 
 from desktop.dossier.model import Answer, Conversation, Dossier, Newcomer
 from desktop.store.queries import Dossiers
@@ -43,7 +47,19 @@ def in_turns(rounds: int, *works: Callable[[int], object]) -> list[float]:
 
 def bare(path: Path, journal: str) -> Callable[[int], object]:
     """Insert one answer into a plain database."""
-    connection = sqlite3.connect(path, isolation_level=None)
+    return _inserting(sqlite3.connect(path, isolation_level=None), journal)
+
+
+def bare_encrypted(path: Path, journal: str) -> Callable[[int], object]:
+    """The same into a plain encrypted database, with a key that needs no derivation."""
+    import sqlcipher3.dbapi2 as sqlcipher
+
+    connection = sqlcipher.connect(str(path), isolation_level=None)
+    connection.execute(f"PRAGMA key = \"x'{'ab' * 32}'\"")
+    return _inserting(connection, journal)
+
+
+def _inserting(connection: Any, journal: str) -> Callable[[int], object]:
     connection.execute(f"PRAGMA journal_mode = {journal}")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute(
@@ -147,6 +163,34 @@ def working(folder: Path, people: int = 2000) -> list[str]:
     backup = seconds(lambda _: vault.backup(), 0)
     vault.close()
     return [f"among {people} people:", *lines, f"{'backup, proven':<26} {backup * 1e3:8.0f} ms"]
+
+
+def rows(quick: bool = False) -> Iterator[Row]:
+    """An answer saved, a vault unlocked; on the disk of the folder for temporary files."""
+    rounds = 50 if quick else 400
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        vault, _ = Vault.create(folder / "saving", PASSPHRASE, "", CHEAP)
+        dossiers, conversation = Dossiers(vault), Conversation("start", date(2026, 3, 1), "ar")
+        dossiers.add(Dossier(Newcomer("Ahmad", "ar"), [conversation]))
+
+        def save(number: int) -> None:
+            dossiers.save_answer(conversation.id, Answer(f"werk.{number}", "answered", 3, SAY))
+
+        for kind, made in (("sqlite3", bare), ("SQLCipher", bare_encrypted)):
+            # Only two at a time: what one leaves to the disk, the next in turn would pay for.
+            ours, plain = measured_in_turns(rounds, save, made(folder / f"{kind}.db", "WAL"))
+            yield compared("answer saved", ours, plain, f"bare insert and commit, {kind}", 2)
+            vault.store("DELETE FROM answers", ())
+        vault.close()
+        made_vault, _ = Vault.create(folder / "unlocking", PASSPHRASE, "")
+        made_vault.close()
+        command = [sys.executable, "-c", FRESH, str(made_vault.folder), PASSPHRASE, "preloaded"]
+        told = [subprocess.run(command, check=True, capture_output=True, text=True).stdout.split() for _ in
+                range(2 if quick else 7)]  # fmt: skip
+        unlock, alone = (Times(tuple(float(line[part]) * 1e3 for line in told)) for part in (0, 1))
+        yield compared("unlock and list", unlock, alone, "key derivation alone")
+        yield Row("unlock and list, more", unlock.middle - alone.middle, asked=100, memory=peak())
 
 
 def main() -> None:

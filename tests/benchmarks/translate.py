@@ -16,8 +16,10 @@ import sys
 import tempfile
 import time
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+
+from measure import Row
 
 from desktop.translate import models
 from desktop.translate.machine import Machine
@@ -55,8 +57,8 @@ def library_home(folder: Path) -> dict[str, str]:
     return {**homes, "ARGOS_PACKAGES_DIR": str(folder / "packages")}
 
 
-def against_the_command(machine: Machine, home: dict[str, str]) -> str:
-    """One sentence in a warm program, against the command line."""
+def beside_the_command(machine: Machine, home: dict[str, str], rounds: int = 9) -> list[float]:
+    """Seconds of one sentence in a warm program, and from the command line."""
 
     def command() -> None:
         line = [sys.executable, "-c", WHOLE, "--from-lang", "nl", "--to-lang", "en", SENTENCE]
@@ -67,7 +69,12 @@ def against_the_command(machine: Machine, home: dict[str, str]) -> str:
         assert machine.translate([SENTENCE], "nl", "en") == [EXPECTED]
 
     warm()
-    ours, theirs = in_turns(9, warm, command)
+    return in_turns(rounds, warm, command)
+
+
+def against_the_command(machine: Machine, home: dict[str, str]) -> str:
+    """One sentence in a warm program, against the command line."""
+    ours, theirs = beside_the_command(machine, home)
     return (
         f"one sentence: warm {ours * 1e3:.1f} ms, argos-translate's command {theirs * 1e3:.0f} ms: "
         f"{theirs / ours:.0f} times faster (at least 10)"
@@ -104,15 +111,38 @@ def against_one_by_one(machine: Machine, home: dict[str, str]) -> list[str]:
     return lines
 
 
-def memory(folder: Path) -> str:
-    """What the engine's process holds with one pair loaded."""
+def held(folder: Path) -> tuple[float, float]:
+    """Seconds to the first sentence, and MB that the engine's process holds with one pair loaded."""
     machine = Machine(folder)
     start = seconds(lambda: machine.translate([SENTENCE], "nl", "en"))
     assert machine._process
     status = Path(f"/proc/{machine._process.pid}/status").read_text("ascii")
-    held = next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS"))
+    found = next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS"))
     machine.close()
-    return f"the engine's process: first sentence after {start * 1e3:.0f} ms, {held / 1024:.0f} MB with one pair loaded"
+    return start, found / 1024
+
+
+def memory(folder: Path) -> str:
+    """What the engine's process holds with one pair loaded."""
+    start, found = held(folder)
+    return f"the engine's process: first sentence after {start * 1e3:.0f} ms, {found:.0f} MB with one pair loaded"
+
+
+def rows(quick: bool = False) -> Iterator[Row]:
+    """One sentence, warm against the command line of Argos Translate; and the first one."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        home = library_home(folder)
+        for pair in PAIRS:
+            models.install(models.inspect(PLACE / f"{pair}-1.0.argosmodel", folder / "ours"))
+        first, found = held(folder / "ours")
+        machine = Machine(folder / "ours", 60)
+        ours, theirs = beside_the_command(machine, home, 2 if quick else 9)
+        machine.close()
+    yield Row(
+        "one sentence, warm", ours * 1e3, theirs * 1e3, "command line of Argos Translate", asked=0.1, memory=found
+    )
+    yield Row("the first sentence", first * 1e3, theirs * 1e3, "command line of Argos Translate", memory=found)
 
 
 def main() -> None:

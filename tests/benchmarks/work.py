@@ -18,6 +18,8 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
+from measure import Row, Times, compared, peak
+from measure import in_turns as measured_in_turns
 from store import CHEAP, PASSPHRASE, in_turns, seconds
 
 from desktop.dossier.model import Action, Conversation, Dossier, Newcomer, Referral, ReferralStatus, Step
@@ -161,6 +163,27 @@ def measured(vault: Vault, number: int) -> list[str]:
         *timed(5, others),
         *timed(1, {"all cases, to learn from": lambda _: dossiers.cases()}),
     ]
+
+
+def rows(quick: bool = False) -> Iterator[Row]:
+    """Every list over many dossiers; one of them also against the same without the rows that are kept ready."""
+    number, rounds = (200, 2) if quick else (10_000, 7)
+    with tempfile.TemporaryDirectory() as name:
+        vault = filled(Path(name) / "werk", number)
+        dossiers = Dossiers(vault)
+        works = lists(dossiers)
+
+        def plain(_: int) -> object:
+            with vault.reading() as connection:
+                return connection.exec_driver_sql(PLAIN, (json.dumps(USUAL), TODAY.isoformat())).all()
+
+        ours, asked = measured_in_turns(rounds, works["overdue"], plain)
+        yield compared(f"work list of {number} people", ours, asked, "the same from all actions and steps")
+        taken = {named: Times(times.all) for named, work in works.items() for times in measured_in_turns(rounds, work)}
+        slowest = max(taken, key=lambda named: taken[named].middle)
+        yield Row(f"slowest of {len(taken)} lists: {slowest}", taken[slowest].middle, spread=taken[slowest].spread,
+                  memory=peak())  # fmt: skip
+        vault.close()
 
 
 def main() -> None:

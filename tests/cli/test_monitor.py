@@ -13,6 +13,7 @@ import pytest
 from desktop.cli_monitor import NOT_OVER
 from desktop.dossier.model import Answer, Conversation, Dossier, Newcomer
 from desktop.monitor.model import Period
+from desktop.store import backup
 from desktop.store.queries import Dossiers
 from desktop.store.vault import Vault
 
@@ -135,3 +136,17 @@ def test_files_that_cannot_be_written_are_not_kept(run: Run, vault: Path, key: t
 
 def test_where_the_files_go_must_be_told(run: Run, vault: Path, key: tuple[str, Path]) -> None:
     assert "hier ontbreekt nog: --out" in wrong(run("monitor", vault, *key), 2)
+
+
+def test_after_an_older_backup_it_warns_of_figures_that_it_cannot_know(
+    run: Run, vault: Path, key: tuple[str, Path], tmp_path: Path
+) -> None:
+    with Vault.open(vault, PASSPHRASE) as opened:
+        saved = backup.make(opened)
+    right(run("monitor", vault, "--out", tmp_path / "een", *QUARTER, *GIVEN, *key))  # nothing to warn of
+    again = tmp_path / "Terug.startgesprek"
+    backup.restore(saved, again, PASSPHRASE).close()
+    code, _, told = run("monitor", again, "--out", tmp_path / "twee", *QUARTER, *GIVEN, *key)
+    assert code == 0
+    assert "een reservekopie teruggezet" in told
+    assert "Geef deze dan niet uit" in told

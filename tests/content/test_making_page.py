@@ -102,6 +102,7 @@ def test_the_page_can_be_followed_step_by_step(folder: Path) -> None:
     assert "meedoen.gezien" not in made.questionnaire.by_id
     assert made.indicators.by_id["haven_zwemmen"].indicator.title == "Kan zwemmen"
     assert [division.grouping.id for division in made.indicators.divisions][-1] == "fiets"
+    assert [known.card.id for known in made.cards.suggested({"haven.zwemmen": False})] == ["pontje"]
     assert made.catalog("ps").get("phrase:yes", "ja").state == "draft"
     assert made.catalog("ps").get("phrase:no", "nee").state == "missing"
 

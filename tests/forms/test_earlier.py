@@ -160,7 +160,7 @@ def test_older_answers_are_folded_and_made_when_somebody_looks(qtbot: QtBot, car
              earlier("werk.soort", "ja", form="not_comparable", asked=OTHERWISE, value=None)]  # fmt: skip
     shown = beside(card, found)
     chip = part(shown, QPushButton, "older:werk.soort")
-    assert chip.accessibleName() == "Ook eerder gevraagd: 2 keer"
+    assert chip.accessibleName() == "Eerder ook: 2 keer gevraagd"
     before = shown.findChildren(QLabel)
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
     rows = [line.text() for line in shown.findChildren(QLabel) if line not in before]

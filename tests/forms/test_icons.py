@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from desktop.forms import icons
+from desktop.forms.colours import Shade
 
 WANTED = (
     *("flag", "note", "info", "plus", "minus", "calendar", "trash", "lock", "speech", "check", "welcome", "home"),
@@ -16,13 +17,11 @@ WANTED = (
     *("person", "people", "clock", "search", "letter", "printer", "save", "arrow-left", "arrow-right", "key", "unlock"),
     *("list", "warning", "phone", "handshake", "refresh", "close", "eye"),
 )
-OWN_COLOUR = ("check-white",)
-"""Named in the style sheet, which cannot colour a picture."""
-every_icon = pytest.mark.parametrize("name", [name for name in icons.names() if name not in OWN_COLOUR])
+every_icon = pytest.mark.parametrize("name", icons.names())
 
 
-def drawn(name: str, size: int, colour: str) -> QImage:
-    return icons.icon(name, colour).pixmap(size, size).toImage()
+def drawn(name: str, size: int, shade: Shade) -> QImage:
+    return icons.icon(name, shade).pixmap(size, size).toImage()
 
 
 def test_all_that_are_needed_are_there() -> None:
@@ -37,11 +36,12 @@ def test_a_picture_that_is_not_there_is_empty() -> None:
 @pytest.mark.parametrize("size", [16, 24, pytest.param(96, marks=pytest.mark.thorough)])
 @pytest.mark.usefixtures("qapp")
 def test_it_is_drawn_in_the_colour_asked_for(name: str, size: int) -> None:
-    image = drawn(name, size, "#9c2f28")
+    image = drawn(name, size, Shade.DANGER)
+    red, green, blue, _ = Shade.DANGER.colour.getRgb()
     inked = [image.pixelColor(x, y) for x in range(size) for y in range(size) if image.pixelColor(x, y).alpha() > 120]
     assert inked
     for ink in inked:
-        assert max(abs(ink.red() - 0x9C), abs(ink.green() - 0x2F), abs(ink.blue() - 0x28)) < 8
+        assert max(abs(ink.red() - red), abs(ink.green() - green), abs(ink.blue() - blue)) < 8
 
 
 @every_icon
@@ -60,7 +60,7 @@ def test_all_are_of_one_family(name: str) -> None:
 @pytest.mark.usefixtures("qapp")
 def test_nothing_is_drawn_over_the_edge(name: str) -> None:
     """Ink on the very edge of the square would be cut off."""
-    image = drawn(name, 96, "#000000")
+    image = drawn(name, 96, Shade.INK)
     edge = [image.pixelColor(at, side).alpha() for at in range(96) for side in (0, 95)]
     edge += [image.pixelColor(side, at).alpha() for at in range(96) for side in (0, 95)]
     assert max(edge) == 0

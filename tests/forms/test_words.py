@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QTextLayout
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.forms.bilingual import directed
 from desktop.forms.looks import label
+from desktop.translate.languages import language
 
 ARABIC = "هذا اسمه لمّ الشمل. مثلًا: الزوجة والأطفال في بلد آخر ينتظرون الجواب من الحكومة هنا. " * 2
 BEARING = 3
@@ -60,3 +62,18 @@ def test_dutch_begins_at_the_left(qtbot: QtBot) -> None:
     )
     assert found[0][0] <= BEARING
     assert found[-1][-1] < wide
+
+
+@pytest.mark.parametrize("number", ["0800 0113", "0900 8844", "030 000 00 00"])
+def test_a_telephone_number_between_arabic_words_keeps_its_order(qapp: QApplication, number: str) -> None:
+    shown = directed(f"اتصل على {number}، ليلًا ونهارًا.", language("ar"))
+    layout = QTextLayout(shown)
+    option = layout.textOption()
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(2000)
+    layout.endLayout()
+    places = [line.cursorToX(place)[0] for place, sign in enumerate(shown) if sign.isdigit()]
+    assert places[1:] == sorted(places[1:]), "before the first the cursor stands at the other side"

@@ -5,6 +5,12 @@ from __future__ import annotations
 from . import texts as t
 from .outcomes import Case, refused, same
 
+
+def _figures(first: str = "1-1-2026", last: str = "31-3-2026", out: str = "o") -> list[str]:
+    """Figures over some days, into some folder."""
+    return ["monitor", "{vault}", "--out", out, "--from", first, "--to", last]
+
+
 COMMANDS: dict[str, dict[str, Case]] = {
     "the command line": {
         "no command": refused(["-rf"], "onbekend: -rf"),
@@ -48,6 +54,23 @@ COMMANDS: dict[str, dict[str, Case]] = {
         "letters into the vault": refused(
             ["letters", "{vault}", "--dossier", "x", "--out", "{vault}"], "niet in de kluis"
         ),
+        "figures from 31 February": refused(_figures("31-2-2026", "31-3-2026"), "bestaat niet"),
+        "figures of year 9999": refused(_figures("1-1-9999", "31-3-9999"), "tussen"),
+        "figures of year nought": refused(_figures("1-1-0000", "31-3-2026"), "bestaat niet"),
+        "figures from inside a quarter": refused(_figures("2-1-2026", "31-3-2026"), "midden in een kwartaal"),
+        "figures that end before they begin": refused(_figures("1-4-2026", "31-3-2026"), "begint na het einde"),
+        "figures of SQL": refused(_figures("' OR 1=1 --", "31-3-2026"), "dag-maand-jaar"),
+        "figures of a terminal": refused(_figures("\x1b[2J", "31-3-2026"), "vier cijfers"),
+        "figures without an end": refused(["monitor", "{vault}", "--out", "o", "--from", "1-1-2026"], "samen"),
+        "figures by postal code": refused([*_figures(), "--uitsplitsing", "postcode"], "is er niet"),
+        "figures by a formula": refused([*_figures(), "--uitsplitsing", "=1+1"], "is er niet"),
+        "figures by a way up": refused([*_figures(), "--uitsplitsing", t.PARENT], "is er niet"),
+        "figures into the vault": refused(_figures(out="{vault}"), "niet in de kluis"),
+        "figures into a file": refused(_figures(out="{passphrase}"), "kunnen niet"),
+        "figures into a pipe": refused(_figures(out="{pipe}"), "kunnen niet"),
+        "figures into a device": refused(_figures(out="/dev/full"), "kunnen niet"),
+        "figures into a folder nobody may write in": refused(_figures(out="/proc/cijfers"), "kunnen niet"),
+        "figures of nowhere": refused([*_figures(), "--municipality", "../../etc"], "deze gemeente is er niet"),
         "a vault that is a device": refused(["vault", "info", "/dev/null"], "geen kluis"),
         "a vault of 5,000 characters": refused(["vault", "info", "x" * 5_000], "kan niet worden gebruikt"),
         "a vault that is nothing": refused(["vault", "info", ""], "ontbreekt het bestand keys.json"),

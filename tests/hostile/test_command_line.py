@@ -53,7 +53,7 @@ def said(capsys: pytest.CaptureFixture[str], words: list[str]) -> tuple[int, str
 @rows(TABLE, "the command line")
 def test_odd_words(places: dict[str, str], capsys: pytest.CaptureFixture[str], case: Case) -> None:
     words = [word.format(**places) for word in case.given]
-    if words[0] in ("import", "export", "letters", "vault"):
+    if words[0] in ("import", "export", "letters", "vault", "monitor"):
         words += ["--passphrase-file", places["passphrase"]]
     code, printed = said(capsys, words)
     assert code in (1, 2)

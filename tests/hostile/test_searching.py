@@ -24,7 +24,7 @@ def test_searching_newcomers(qtbot: QtBot, desk: Desk, bar: Bar, case: Case) -> 
     shown = part(page, QTableView, "dossiers").model()
     names = [shown.index(row, 0).data() for row in range(shown.rowCount())]
     assert names == ([] if case.told else ["Samira Haddad"])
-    assert case.told in part(page, QLabel, "nobody").text()
+    assert case.told in part(page, QLabel, "nobody_empty").text()
     assert bar.said == []
 
 

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
+from desktop import demo_hand
 from desktop.app import Application
 from desktop.demo_hand import Hand
 from desktop.settings import Settings
@@ -49,20 +50,7 @@ def program(themed: QApplication, tmp_path: Path) -> Iterator[Callable[..., Hand
 
 def make_vault(hand: Hand, folder: Path) -> str:
     """Make a vault through the windows; returns the recovery key that was shown."""
-    hand.click("create_vault")
-    page = hand.until_page("NewVaultPage")
-    page.set_folder(folder)  # type: ignore[attr-defined]
-    hand.type("vault_name", "Proef")
-    hand.type("holder", "Marijke de Boer")
-    hand.type("new_passphrase", PASSPHRASE)
-    hand.type("new_passphrase_again", PASSPHRASE)
-    hand.click("make_vault")
-    hand.until_page("RecoveryKeyPage")
-    key = hand.find("recovery_key").text().replace("\n", "-")  # type: ignore[attr-defined]
-    hand.find("recovery_key_kept").setChecked(True)  # type: ignore[attr-defined]
-    hand.click("recovery_key_continue")
-    hand.until_page("DossiersPage")
-    return str(key)
+    return demo_hand.make_vault(hand, folder, "Proef", "Marijke de Boer", PASSPHRASE)
 
 
 def unlock(hand: Hand, passphrase: str = PASSPHRASE) -> None:

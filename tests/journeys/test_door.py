@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.demo_hand import Hand
+from desktop.demo_hand import Hand, to_new_vault
 from desktop.errors import WrongPassphrase
 from desktop.store.vault import Vault
 from desktop.views.door.unlock import UnlockPage
@@ -48,8 +48,7 @@ def test_vault_is_made_locked_and_opened_again(program: Program, tmp_path: Path)
 
 def test_passphrases_must_be_long_and_equal(program: Program, tmp_path: Path) -> None:
     hand = program()
-    hand.click("create_vault")
-    hand.until_page("NewVaultPage").set_folder(tmp_path)  # type: ignore[attr-defined]
+    to_new_vault(hand, tmp_path)
     hand.click("make_vault")
     refusal(hand, "naam")
     hand.type("holder", "Marijke")

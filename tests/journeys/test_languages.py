@@ -29,7 +29,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 def languages(hand: Hand) -> Any:
     """The page of languages, reached without a vault, when it has counted."""
-    hand.until_page("UnlockPage")
+    hand.until_page("WelcomePage")
     hand.click("door_languages")
     page = hand.until_page("LanguagesPage")
     at_rest(hand)

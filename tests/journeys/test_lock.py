@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 
-from desktop.demo_hand import Hand
+from desktop.demo_hand import Hand, to_new_vault
 from desktop.dossier.model import Conversation, Dossier, Newcomer
 from desktop.errors import VaultError
 from desktop.store.vault import Vault
@@ -57,8 +57,7 @@ def test_idleness_is_counted_again_after_a_lock_that_could_not_come(program: Pro
 
 def test_nothing_takes_the_recovery_key_away(program: Program, tmp_path: Path) -> None:
     hand = program()
-    hand.click("create_vault")
-    hand.until_page("NewVaultPage").set_folder(tmp_path)  # type: ignore[attr-defined]
+    to_new_vault(hand, tmp_path)
     hand.type("holder", "Marijke")
     hand.type("new_passphrase", PASSPHRASE)
     hand.type("new_passphrase_again", PASSPHRASE)

@@ -18,9 +18,9 @@ from desktop.letters.monitor_lines import ALL_GROUPS, lines
 from desktop.letters.monitor_refusals import ALL_THERE, refusals, sentences
 from desktop.letters.monitor_tables import COLUMNS, codebook_csv, figures_csv, harmless, rows, workbook, written
 from desktop.letters.monitor_words import EVERYBODY, WITHHELD
-from desktop.monitor.model import Breakdown, Category, Export, Published
+from desktop.monitor.model import TOTAL, Breakdown, Category, Cell, Export, Published
 
-from .figures import BY_ORIGIN, EXPORT, GUARDED, MEANINGS, ON, ORIGIN, PERIOD, SHARE, WHOLE, row
+from .figures import BY_ORIGIN, COUNT, EXPORT, GONE, GUARDED, MEANINGS, ON, ORIGIN, PERIOD, SHARE, WHOLE, row
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 DUINDORP = "Gemeente Duindorp"
@@ -86,18 +86,31 @@ def test_a_row_for_every_group_with_numbers_as_numbers() -> None:
     share = [period, "huisarts", "Heeft een huisarts", "aandeel", "personen"]
     hidden = "te klein, of het zou iets verraden over een kleine groep"
     assert found[:6] == [
-        [*share, None, EVERYBODY, 48, 61, 0.79, 13, 12, 3, 76, None, None],
-        [*share, "Herkomst", "Syrië", 30, 36, 0.83, 6, 7, 0, 43, None, None],
-        [*share, "Herkomst", "Eritrea", 8, "–", "–", "–", "–", 0, "–", None,
+        [*share, None, EVERYBODY, 48, 61, 0.79, 13, 12, 3, 76, None, None, None],
+        [*share, "Herkomst", "Syrië", 30, 36, 0.83, 6, 7, 0, 43, None, None, None],
+        [*share, "Herkomst", "Eritrea", 8, "–", "–", "–", "–", 0, "–", None, None,
          f"nee, onbekend en allen samen: {hidden}"],
-        [*share, "Herkomst", "Oekraïne", 5, 8, "–", 3, 0, 0, 8, None,
+        [*share, "Herkomst", "Oekraïne", 5, 8, "–", 3, 0, 0, 8, None, None,
          "percentage: gaat over te weinig personen: minder dan 10"],
-        [*share, "Herkomst", "Zuid-Azië", 5, "–", "–", "–", "–", 0, "–", None,
+        [*share, "Herkomst", "Zuid-Azië", 5, "–", "–", "–", "–", 0, "–", None, None,
          f"nee, onbekend en allen samen: {hidden}"],
-        [*share, "Herkomst", "Overig", 0, 0, None, 0, 0, 0, 0, None, None],
+        [*share, "Herkomst", "Overig", 0, 0, None, 0, 0, 0, 0, None, None, None],
     ]  # fmt: skip
     assert [row[7] for row in found if row[1] == "gesprekken"] == [1234, 1000, 234]
     assert [row[14] for row in found if row[1] == "wachten"] == [34, 41, "–", "–"]
+
+
+def test_a_sum_has_its_column_and_its_sentence() -> None:
+    cells = {key: Cell(cell.value) for key, cell in COUNT.cells.items()}
+    lessons = replace(
+        COUNT, table="lessen", title="Lessen", kind="sum", cells=cells,
+        sums={TOTAL: Cell(5120), "start": Cell(None, "guard"), "half_year": Cell(None, "guard")},
+    )  # fmt: skip
+    assert [row[15] for row in rows(exported(lessons))] == [5120, "–", "–"]
+    assert sentences(exported(lessons)) == [
+        'Bij "Lessen" staan niet: 2 getallen naar gesprek, want ze zijn te klein, of ze zouden iets verraden over een '
+        "kleine groep."
+    ]
 
 
 def test_the_order_of_groups_tells_nothing_of_their_size() -> None:
@@ -133,9 +146,9 @@ def test_figures_are_formatted_and_the_sheet_can_be_used() -> None:
     assert pane is not None
     assert wanted is not None
     assert (pane.get("ySplit"), pane.get("state")) == ("1", "frozen")
-    assert wanted.get("ref") == f"A1:P{len(lines(EXPORT)) + 1}"
+    assert wanted.get("ref") == f"A1:Q{len(lines(EXPORT)) + 1}"
     names = {(item.get("name"), item.text) for item in _xml(found["xl/workbook.xml"]).iter(f"{S}definedName")}
-    assert ("_xlnm.Print_Area", f"Cijfers!$A$1:$P${len(lines(EXPORT)) + 1}") in names
+    assert ("_xlnm.Print_Area", f"Cijfers!$A$1:$Q${len(lines(EXPORT)) + 1}") in names
     assert ("_xlnm.Print_Titles", "Cijfers!$1:$1") in names
     styles = _xml(found["xl/styles.xml"])
     formats = styles.find(f"{S}cellXfs")
@@ -193,7 +206,7 @@ def test_a_formula_is_text(typed: str) -> None:
     assert formats is not None
     for cell in (cell for name in found if "/sheet" in name for cell in _xml(found[name]).iter(f"{S}c")):
         assert cell.find(f"{S}f") is None
-        if cell.get("t") == "s" and cell.get("r", "").strip("ABCDEFGHIJKLMNOP") != "1":  # but for the head
+        if cell.get("t") == "s" and cell.get("r", "").strip("ABCDEFGHIJKLMNOPQ") != "1":  # but for the head
             assert formats[int(cell.get("s") or 0)].get("quotePrefix") == "1"
     assert not [name for name in found if "_rels" in name and "sheet" in name]
 
@@ -215,22 +228,39 @@ def test_a_band_is_no_day() -> None:
 
 def test_what_is_withheld_is_told_in_dutch() -> None:
     assert sentences(exported(SHARE, BY_ORIGIN)) == [
-        'Bij "Heeft een huisarts" naar herkomst staan 6 getallen niet, want ze zijn te klein, of ze zouden iets '
-        "verraden over een kleine groep: Eritrea (nee, onbekend en allen samen), Zuid-Azië (nee, onbekend en allen "
-        "samen).",
-        'Bij "Heeft een huisarts" naar herkomst staat 1 getal niet, want het gaat over minder dan 10 personen: '
-        "Oekraïne (percentage).",
-        'Bij "Heeft een huisarts" naar herkomst zijn kleine groepen samengevoegd tot Zuid-Azië.',
+        'Bij "Heeft een huisarts" staan niet: 6 getallen naar herkomst, want ze zijn te klein, of ze zouden iets '
+        "verraden over een kleine groep.",
+        'Bij "Heeft een huisarts" staat niet: 1 getal naar herkomst, want het gaat over minder dan 10 personen.',
+        'Naar herkomst zijn bij "Heeft een huisarts" kleine groepen samengevoegd tot Zuid-Azië.',
     ]
     assert sentences(exported(GUARDED)) == [
-        'Bij "Sport" naar herkomst staat geen enkel getal, want ze zijn te klein, of ze zouden iets verraden over een '
-        "kleine groep."
+        'Bij "Sport" staan niet: alle getallen naar herkomst, want ze zijn te klein, of ze zouden iets verraden over '
+        "een kleine groep."
     ]
+    assert sentences(exported(GONE))[0].startswith('Bij "Heeft betaald werk" staat geen enkel getal, want samen met')
+
+
+def test_indicators_that_miss_the_same_are_told_of_together() -> None:
+    another = replace(GUARDED, table="bieb", title="Bibliotheek")
+    third = replace(BY_ORIGIN, table="tandarts", title="Heeft een tandarts")
+    assert sentences(exported(GUARDED, another, BY_ORIGIN, third)) == [
+        'Bij "Sport" en "Bibliotheek" staan niet: alle getallen naar herkomst, want ze zijn te klein, of ze zouden '
+        "iets verraden over een kleine groep.",
+        'Bij "Heeft een huisarts" en "Heeft een tandarts" staan niet: 6 getallen naar herkomst, want ze zijn te klein, '
+        "of ze zouden iets verraden over een kleine groep.",
+        'Bij "Heeft een huisarts" en "Heeft een tandarts" staat niet: 1 getal naar herkomst, want ze gaan over minder '
+        "dan 10 personen.",
+        "Naar herkomst zijn bij 2 indicatoren kleine groepen samengevoegd tot Zuid-Azië.",
+    ]
+
+
+def test_the_refusal_report_is_a_text_of_few_lines() -> None:
     text = refusals(EXPORT, DUINDORP).decode("utf-8-sig")
     assert text.startswith(
         "Wat er niet in de cijfers staat, en waarom\r\nGemeente Duindorp, kwartaal 1 tot en met 3 van"
     )
     assert "samen met een eerdere uitgave" in text
+    assert "op het blad 'Niet getoond'" in text
     assert ALL_THERE not in text
     assert ALL_THERE in refusals(WHOLE, DUINDORP).decode()
 

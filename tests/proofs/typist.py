@@ -19,6 +19,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit
 
+from desktop import demo_hand
 from desktop.demo_hand import Hand, work
 from desktop.store.sealing import Derivation
 
@@ -61,22 +62,7 @@ def type_everything(tell: acts.Tell, wait: acts.Wait, place: Path, markers: Mark
 
 def make_vault(hand: Hand, place: Path, markers: Markers) -> str:
     """Make a vault; the recovery key as it was shown."""
-    hand.click("create_vault")
-    page: Any = hand.until_page("NewVaultPage")
-    page.set_folder(place)
-    hand.type("vault_name", "Proef")
-    hand.type("holder", markers["holder"])
-    hand.type("new_passphrase", markers["passphrase"])
-    hand.type("new_passphrase_again", markers["passphrase"])
-    hand.click("make_vault")
-    hand.until_page("RecoveryKeyPage")
-    shown: Any = hand.find("recovery_key")
-    kept: Any = hand.find("recovery_key_kept")
-    key = str(shown.text()).replace("\n", "-")
-    kept.setChecked(True)
-    hand.click("recovery_key_continue")
-    hand.until_page("DossiersPage")
-    return key
+    return demo_hand.make_vault(hand, place, "Proef", markers["holder"], markers["passphrase"])
 
 
 def register(hand: Hand, markers: Markers) -> None:

@@ -30,6 +30,7 @@ from desktop.dossier.model import (
 )
 from desktop.dossier.tips import Tip
 from desktop.monitor.model import TOTAL, Breakdown, Category, Cell, Export, Period, Published
+from desktop.monitor.voices import Voice
 from desktop.store.queries import Dossiers
 from desktop.store.sealing import Derivation
 from desktop.store.vault import Vault
@@ -70,6 +71,15 @@ EXPORTS = [
         ),
         5,
     ),
+]  # fmt: skip
+
+
+VOICES = [
+    Voice(
+        "Ouders zoeken opvang op de dagen dat zij les hebben.", "need", date(2026, 4, 2), HOLDER, date(2026, 1, 1),
+        date(2026, 3, 31), ["name: duo"], date(2026, 4, 3), HOLDER, "regel-1",
+    ),
+    Voice("Vraag het na.", "tip", date(2026, 4, 1), HOLDER, date(2026, 1, 1), date(2026, 3, 31), id="regel-2"),
 ]  # fmt: skip
 
 
@@ -218,6 +228,9 @@ def make(folder: Path) -> None:
         Dossiers(vault).add(*people(int(folder.name)), papers=PAPERS, tips=TIPS)
         for export in EXPORTS:
             Dossiers(vault).keep_export(export)
+        for voice in VOICES:
+            Dossiers(vault).save_voice(voice)
+        Dossiers(vault).approve_voice(VOICES[0], HOLDER, date(2026, 4, 3))
     (folder / "in-use.lock").unlink(missing_ok=True)
     shutil.rmtree(folder / "backups")
 

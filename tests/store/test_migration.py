@@ -21,7 +21,7 @@ from desktop.store.database import SCHEMA_VERSION
 from desktop.store.queries import Dossiers
 from desktop.store.vault import Vault, connect
 
-from .kept import EXPORTS, HOLDER, PAPERS, PASSPHRASE, TIPS, VAULTS, people
+from .kept import EXPORTS, HOLDER, PAPERS, PASSPHRASE, TIPS, VAULTS, VOICES, people
 
 Beside = Callable[..., "subprocess.Popen[str]"]
 
@@ -128,6 +128,7 @@ def test_a_vault_of_every_released_version_opens_with_everything_in_it(version: 
         assert dossiers.papers() == (PAPERS if version >= 5 else {})
         assert [asdict(tip) for tip in dossiers.tips()] == [asdict(tip) for tip in TIPS if version >= 6]
         assert dossiers.exports() == (EXPORTS if version >= 7 else [])
+        assert [asdict(voice) for voice in dossiers.voices()] == [asdict(one) for one in VOICES if version >= 8]
         assert [line.dossier_id for line in dossiers.search("khatib")] == ["dossier-1"]
         dossier = people(SCHEMA_VERSION)[0]
         dossiers.save(dossier)

@@ -22,6 +22,7 @@ from desktop.dossier.model import (
     Strike,
 )
 from desktop.dossier.tips import Tip
+from desktop.monitor.voices import Voice
 from desktop.store import tables
 from desktop.store.database import SCHEMA_VERSION
 
@@ -44,6 +45,7 @@ from desktop.store.database import SCHEMA_VERSION
         (Milestone, "milestones", set()),
         (Outcome, "outcomes", set()),
         (Tip, "tips", set()),
+        (Voice, "voices", set()),
     ],
 )
 def test_every_field_of_a_record_is_kept(record: type, table: str, elsewhere: set[str]) -> None:

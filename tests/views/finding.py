@@ -12,6 +12,7 @@ from desktop.dossier.model import Conversation, Dossier
 from desktop.forms.card import QuestionCard
 from desktop.store.vault import Vault
 from desktop.views.desk import Desk
+from desktop.views.door.key_proof import KeyProof
 
 
 class Clock:
@@ -34,6 +35,15 @@ def button(page: QWidget, name: str) -> QAbstractButton:
     found = page.findChildren(QAbstractButton, name)
     assert len(found) == 1, name
     return found[0]
+
+
+def prove_key(part: QWidget) -> None:
+    """Type over the group of the recovery key that is asked, and go on."""
+    shown = part.findChildren(QLabel, "recovery_key")[0].text().replace("\n", "-")
+    button(part, "recovery_key_kept").click()
+    [proof] = part.findChildren(KeyProof)
+    part.findChildren(QLineEdit, "recovery_key_part")[0].setText(shown.split("-")[proof.asked - 1])
+    button(part, "recovery_key_continue").click()
 
 
 def card(page: QWidget, question_id: str) -> QuestionCard:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QProgressBar, QRadioButton
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QProgressBar, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from desktop.errors import WrongPassphrase
@@ -15,7 +15,7 @@ from desktop.store.vault import Vault
 from desktop.views.desk import Desk
 from desktop.views.vault_page.holders_panel import HoldersPanel
 
-from .finding import button, texts
+from .finding import button, prove_key, texts
 
 NOOR, SEM, NEW = "drie grijze ganzen", "vier rode fietsen in Utrecht", "vijf zoute dropjes per dag"
 CHEAP = Derivation(memory=8, passes=1, lanes=1)
@@ -146,8 +146,7 @@ def test_somebody_is_removed_and_everything_is_encrypted_anew(qtbot: QtBot, pane
     assert not panel.flush()
     shown = panel.findChildren(QLabel, "recovery_key")[0].text().replace("\n", "-")
     assert recovery_key.secret(shown)
-    panel.findChildren(QCheckBox, "recovery_key_kept")[0].setChecked(True)
-    button(panel, "recovery_key_continue").click()
+    prove_key(panel)
     assert panel.flush()
     assert any("gaan nog open" in text for text in texts(panel))
     button(panel, "question_yes").click()
@@ -178,10 +177,12 @@ def test_a_new_recovery_key_is_shown_until_it_is_on_paper(qtbot: QtBot, panel: H
     button(panel, "renew_recovery").click()
     button(panel, "question_yes").click()
     qtbot.waitUntil(lambda: bool(panel.findChildren(QLabel, "recovery_key")))
-    assert not button(panel, "recovery_key_continue").isEnabled()
-    assert not panel.flush()
-    panel.findChildren(QCheckBox, "recovery_key_kept")[0].setChecked(True)
+    button(panel, "recovery_key_kept").click()
     button(panel, "recovery_key_continue").click()
+    assert panel.findChildren(QLabel, "recovery_key")
+    button(panel, "recovery_key_again").click()
+    assert not panel.flush()
+    prove_key(panel)
     qtbot.waitUntil(lambda: names(panel) == ["Noor de Wit", "Sem Bos"])
 
 

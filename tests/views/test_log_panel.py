@@ -71,7 +71,7 @@ def test_what_is_asked_for_is_what_is_shown(panel: LogPanel, desk: Desk, qtbot: 
     assert [cell[2] for cell in cells(panel)] == [DELETED, DELETED]
     name.setText("niemand \ud83d \0")
     assert cells(panel) == []
-    assert panel.findChild(QLabel, "log_nothing").isVisible()
+    assert panel.findChild(QLabel, "log_empty").isVisible()
     name.clear()
     who = panel.findChild(QComboBox, "log_who")
     assert [who.itemText(row) for row in range(who.count())] == ["Iedereen", "Noor de Wit"]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QListWidget, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QListWidget, QPlainTextEdit, QProgressBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop import guide as guides
@@ -23,7 +23,7 @@ from desktop.store.vault import Vault
 from desktop.views.background import Background
 from desktop.views.desk import Desk
 from desktop.views.monitor.monitor_page import MonitorPage
-from desktop.views.monitor.wording import COUNTING, INSIDE_VAULT, NOT_READ, NOTHING, STOPPED
+from desktop.views.monitor.wording import COUNTING, INSIDE_VAULT, NOT_READ, NOTHING, STOPPED, STOPPED_COUNTING
 
 from .conftest import TODAY, Bar, written
 from .finding import button, disk_gone
@@ -108,6 +108,20 @@ def shown(qtbot: QtBot, desk: Desk) -> Shown:
         return page
 
     return shown
+
+
+def test_counting_is_stopped_and_asked_anew(qtbot: QtBot, desk: Desk) -> None:
+    page = MonitorPage(desk, {})
+    qtbot.addWidget(page)
+    page.show()
+    assert visible(page, QProgressBar, "monitor_progress")
+    button(page, "monitor_stop").click()
+    qtbot.waitUntil(lambda: desk.background.idle)
+    assert STOPPED_COUNTING.partition("\n")[0] in " ".join(one.text() for one in page.findChildren(QLabel))
+    assert not visible(page, QProgressBar, "monitor_progress")
+    page.refresh()
+    qtbot.waitUntil(lambda: page.ready)
+    assert bars(page, "kinderen")
 
 
 def bars(page: QWidget, indicator: str) -> list[str]:

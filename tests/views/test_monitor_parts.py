@@ -93,6 +93,19 @@ def test_a_count_and_a_median_are_as_long_as_the_largest_says() -> None:
     assert everybody(days).words == "3, de middelste van 2 personen"
 
 
+def test_a_sum_is_told_with_how_many_brought_it_in() -> None:
+    found = table(
+        "sum", {("a", "yes"): 2, ("b", "unknown"): 1, ("*", "yes"): 2, ("*", "unknown"): 1}, a=(3, 999), whole=(3, 999)
+    )
+    assert [one.said for one in categories(found)] == [
+        "Aa: 1.002",
+        "Bee: van niemand bekend, 1 onbekend",
+        "Cee: niemand",
+    ]
+    assert (everybody(found).words, everybody(found).share) == ("1.002, van 2 personen samen", None)
+    assert briefly(found) == "1.002"
+
+
 @pytest.mark.parametrize("width", [900, 320])
 def test_a_bar_is_filled_as_far_as_its_share(qtbot: QtBot, width: int) -> None:
     bars = Bars("bars:x", "X")

@@ -24,7 +24,9 @@ from PySide6.QtCore import QCoreApplication
 from desktop.views.only_one import OnlyOne
 app = QCoreApplication([])
 one = OnlyOne(Path(sys.argv[1]))
-print("first" if one.take() else "second", flush=True)
+first = one.take()
+one.listen()
+print("first" if first else "second", flush=True)
 if sys.argv[2:]:
     sys.stdin.read()
 """
@@ -46,6 +48,7 @@ def begin(folder: Path, *stay: str) -> subprocess.Popen[str]:
 def test_a_second_start_calls_the_first_and_ends(qtbot: QtBot, folder: Path) -> None:
     first = OnlyOne(folder)
     assert first.take()
+    first.listen()
     with qtbot.waitSignal(first.called, timeout=20_000):
         second = begin(folder)
     assert second.communicate()[0] == "second\n"
@@ -57,6 +60,7 @@ def test_a_second_start_calls_the_first_and_ends(qtbot: QtBot, folder: Path) -> 
 def test_only_its_owner_may_use_the_socket(qtbot: QtBot, folder: Path) -> None:
     first = OnlyOne(folder)
     assert first.take()
+    first.listen()
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     modes = {item.name: stat.S_IMODE(item.lstat().st_mode) & 0o077 for item in folder.iterdir()}
     assert modes == {"startgesprek.lock": 0, "startgesprek.socket": 0}
@@ -73,14 +77,27 @@ def test_what_a_crash_left_behind_locks_nobody_out(qtbot: QtBot, folder: Path) -
     assert (folder / "startgesprek.socket").exists()
     fresh = OnlyOne(folder)
     assert fresh.take()
+    fresh.listen()
     with qtbot.waitSignal(fresh.called):
         assert call(str(folder / "startgesprek.socket"))
     fresh.give_back()
 
 
+def test_a_number_that_another_program_has_by_now_locks_nobody_out(qtbot: QtBot, folder: Path) -> None:
+    first = OnlyOne(folder)
+    assert first.take()
+    lock = folder / "startgesprek.lock"
+    left = lock.read_text("utf-8")  # its number is that of a program that runs: this one
+    first.give_back()
+    lock.write_text(left, "utf-8")
+    os.utime(lock, (1, 1))
+    assert OnlyOne(folder).take()
+
+
 def test_nothing_that_is_said_is_read(qtbot: QtBot, folder: Path) -> None:
     first = OnlyOne(folder)
     assert first.take()
+    first.listen()
     calls: list[None] = []
     first.called.connect(lambda: calls.append(None))
     socket = QLocalSocket()

@@ -9,16 +9,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.dossier.model import Conversation
+from desktop.dossier.model import Conversation, Dossier, Newcomer
 from desktop.dossier.tips import Tip
 from desktop.guide import Guide
 from desktop.views.aids.tips_panel import TipsPanel
 from desktop.views.conversation.conversation_aids import ConversationAids
 from desktop.views.desk import Desk
+from desktop.views.page import Page
 
 from .conftest import TODAY
 from .finding import button, texts
 
+NOBODY = Dossier(Newcomer("Samir Voorbeeld", "ar"))
 TIPS = ["Durf fouten te maken.", "Ga naar <b>een club</b> & praat.", "Bewaar brieven. " * 30]
 
 
@@ -82,11 +84,11 @@ def test_without_tips_it_says_where_they_come_from(qtbot: QtBot, shipped: Guide)
 def test_it_is_there_for_who_is_not_asked_for_a_tip(qtbot: QtBot, zeist: Desk) -> None:
     zeist.dossiers.save_tip(Tip("Praat veel.", TODAY))
     zeist.dossiers.save_tip(Tip("", TODAY))
-    page = QWidget()
+    page = Page()
     qtbot.addWidget(page)
     offered = {}
     for round_id in ("start", "half_year", "two_year"):
-        aids = ConversationAids(zeist, Conversation(round_id, date(2026, 9, 8), "ar"), page)
+        aids = ConversationAids(zeist, NOBODY, Conversation(round_id, date(2026, 9, 8), "ar"), page)
         qtbot.addWidget(aids.drawer)
         qtbot.addWidget(aids.buttons)
         aids.use("tips")
@@ -103,10 +105,10 @@ def test_it_is_there_for_who_is_not_asked_for_a_tip(qtbot: QtBot, zeist: Desk) -
 
 def test_escape_gives_the_keyboard_back_to_the_question(qtbot: QtBot, zeist: Desk) -> None:
     zeist.dossiers.save_tip(Tip("Praat veel.", TODAY))
-    page = QWidget()
+    page = Page()
     qtbot.addWidget(page)
     line, row = QLineEdit(), QHBoxLayout(page)
-    aids = ConversationAids(zeist, Conversation("start", date(2026, 9, 8), "ar"), page)
+    aids = ConversationAids(zeist, NOBODY, Conversation("start", date(2026, 9, 8), "ar"), page)
     for part in (line, aids.buttons, aids.drawer):
         row.addWidget(part)
     page.show()

@@ -25,7 +25,8 @@ from desktop.views.inline_question import InlineQuestion
 from desktop.views.page import Page
 from desktop.views.wording import PEOPLE, organisation_name
 
-NARROW, WIDE = 300, 430  # pixels of the column at the right
+NARROW, LEAST, WIDE, WIDEST, LETTERS = 300, 360, 430, 500, 14
+"""Pixels of the column at the right, at letters of so many pixels, and at most."""
 NOT_AGREED = "Dit voorstel is nog niet afgesproken. Kies eerst 'Afspreken' of 'Annuleren'."
 BACK = "Terug naar wat ik schreef"
 HALF_WRITTEN = "Wat u rechts veranderde, is nog niet opgeslagen. Wilt u dat weggooien?"
@@ -35,6 +36,7 @@ class ActionsPage(Page):
     """Proposals at the left, agreements (or the editor of one) at the right."""
 
     title = "Wat spreken we af?"
+    column = True
 
     def __init__(self, desk: Desk, dossier: Dossier, conversation: Conversation, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,8 +80,9 @@ class ActionsPage(Page):
     def _lay_out(self) -> None:
         panel = QFrame()
         panel.setProperty("look", "panel")
-        panel.setMinimumWidth(NARROW)
-        panel.setMaximumWidth(WIDE)
+        letters = max(self.font().pixelSize(), LETTERS)
+        panel.setMinimumWidth(min(NARROW * letters // LETTERS, LEAST))
+        panel.setMaximumWidth(min(WIDE * letters // LETTERS, WIDEST))
         inside = QVBoxLayout(panel)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self._side)

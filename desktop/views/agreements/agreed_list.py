@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.dossier.agreements import obstacle, to_be_stopped
 from desktop.dossier.model import Action, Dossier, Referral, ReferralStatus
 from desktop.dossier.waiting import Waited, expectation
 from desktop.dossier.waiting_words import UNKNOWN
-from desktop.forms.icons import icon
+from desktop.forms.colours import Shade
+from desktop.forms.flow import Flow
+from desktop.forms.icons import Picture, icon
 from desktop.forms.looks import button, label
 from desktop.municipality.model import Municipality
 from desktop.views.clearing import clear
 from desktop.views.scrolled import Scrolled
-from desktop.views.theme import LIGHT
 from desktop.views.wording import STATUS, WAYS, day, organisation_name, owner, waiting
 
 Agreement = Referral | Action
+LARGE = 18
+"""Pixels of letters from which the buttons of an agreement go below its day."""
 _DONE: dict[ReferralStatus, str] = {"drafted": "nog te doen", "sent": "gedaan"}
 """Steps of a referral that goes without a letter."""
 
@@ -58,10 +61,10 @@ class AgreedList(QWidget):
         scroll.rows.addLayout(self._cards)
         scroll.rows.addStretch(1)
         action = button("Zelf een actie toevoegen", "new_action")
-        action.setIcon(icon("plus", LIGHT.accent))
+        action.setIcon(icon("plus", Shade.ACCENT))
         action.clicked.connect(self.new_action)
         referral = button("Zelf doorverwijzen", "new_referral")
-        referral.setIcon(icon("plus", LIGHT.accent))
+        referral.setIcon(icon("plus", Shade.ACCENT))
         referral.clicked.connect(self.new_referral)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(20, 16, 14, 16)
@@ -86,8 +89,7 @@ class AgreedList(QWidget):
         title, details, picture = self._words(agreement)
         head = QHBoxLayout()
         head.setSpacing(10)
-        drawing = QLabel()
-        drawing.setPixmap(icon(picture, LIGHT.accent).pixmap(20, 20))
+        drawing = Picture(picture, Shade.ACCENT, 20)
         head.addWidget(drawing)
         words = label(title)
         words.setObjectName("agreed_title")
@@ -98,9 +100,15 @@ class AgreedList(QWidget):
         rows.addLayout(head)
         for detail in details[:-1]:
             rows.addWidget(label(detail, "small"))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(0)
-        buttons.addWidget(label(details[-1], "small"), 1)
+        last = label(details[-1], "small")
+        buttons: QHBoxLayout | Flow = QHBoxLayout()
+        if self.font().pixelSize() < LARGE:
+            buttons.setSpacing(0)
+            buttons.addWidget(last)
+            buttons.setStretch(0, 1)
+        else:  # the words and the buttons do not fit beside one another
+            rows.addWidget(last)
+            buttons = Flow(0)
         for text, name, signal in self._ways(agreement):
             part = button(text, name, "quiet")
             part.setAccessibleName(f"{text}: {title}")

@@ -8,19 +8,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.dossier.waiting import Expectation
-from desktop.forms.icons import icon
+from desktop.forms.colours import Shade
+from desktop.forms.icons import Picture
 from desktop.forms.looks import label
 from desktop.municipality.model import Organisation
 from desktop.views.agreements.surroundings import Already
 from desktop.views.clearing import clear
-from desktop.views.theme import LIGHT
 from desktop.views.wording import day, waiting
 
-INVOLVED: dict[str, tuple[str, str, str]] = {
-    "organisation": ("", "info", LIGHT.accent),
-    "need": ("reason", "warning", LIGHT.concern),
-    "household": ("", "home", LIGHT.accent),
-    "others": ("small", "people", LIGHT.muted),
+INVOLVED: dict[str, tuple[str, str, Shade]] = {
+    "organisation": ("", "info", Shade.ACCENT),
+    "need": ("reason", "warning", Shade.CONCERN),
+    "household": ("", "home", Shade.ACCENT),
+    "others": ("small", "people", Shade.MUTED),
 }
 """Of each sentence of `Already`, in this order: how it looks, its picture, the colour of the picture."""
 
@@ -34,8 +34,8 @@ class OrganisationFacts(QWidget):
         self._offers = _line("help", "organisation_offers")
         self._waiting = _line("", "organisation_waiting")
         self._stale = _line("reason", "organisation_stale")
-        clock = pictured("clock", LIGHT.muted, self._waiting)
-        self._warning = pictured("warning", LIGHT.concern, self._stale)
+        clock = pictured("clock", Shade.MUTED, self._waiting)
+        self._warning = pictured("warning", Shade.CONCERN, self._stale)
         self._already = QVBoxLayout()
         self._already.setSpacing(4)
         rows = QVBoxLayout(self)
@@ -70,14 +70,13 @@ class OrganisationFacts(QWidget):
                 self._already.addWidget(pictured(picture, colour, words))
 
 
-def pictured(picture: str, colour: str, text: QLabel) -> QWidget:
+def pictured(picture: str, shade: Shade, text: QLabel) -> QWidget:
     """A line with its picture before it."""
     row = QWidget()
     inside = QHBoxLayout(row)
     inside.setContentsMargins(0, 0, 0, 0)
     inside.setSpacing(8)
-    drawing = QLabel()
-    drawing.setPixmap(icon(picture, colour).pixmap(18, 18))
+    drawing = Picture(picture, shade, 18)
     inside.addWidget(drawing, 0, Qt.AlignmentFlag.AlignTop)
     inside.addWidget(text, 1)
     return row

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.dossier.agreements import obstacle
 from desktop.dossier.model import Answer, Conversation, Dossier
 from desktop.dossier.proposals import Proposal
+from desktop.forms.colours import Shade
 from desktop.forms.flow import Flow
-from desktop.forms.icons import icon
+from desktop.forms.icons import Picture
 from desktop.forms.looks import badge, button, label
 from desktop.views.agreements.consent_choice import ConsentChoice
 from desktop.views.agreements.organisation_facts import OrganisationFacts, pictured
 from desktop.views.agreements.reason_links import ReasonLinks
 from desktop.views.agreements.surroundings import Already, Surroundings
 from desktop.views.desk import Desk
-from desktop.views.theme import LIGHT
 from desktop.views.wording import ASKS, URGENCY, URGENCY_ICON, WAY_ICON, WAYS, day, owner
 
 REFUSED = (
@@ -85,9 +85,8 @@ class ProposalCard(QFrame):
         rule = self._proposal.rule
         row = QHBoxLayout()
         row.setSpacing(8)
-        drawing = QLabel()
-        colour = LIGHT.danger if rule.urgency == "now" else LIGHT.concern if rule.urgency == "soon" else LIGHT.muted
-        drawing.setPixmap(icon(URGENCY_ICON[rule.urgency], colour).pixmap(18, 18))
+        shade = Shade.DANGER if rule.urgency == "now" else Shade.CONCERN if rule.urgency == "soon" else Shade.MUTED
+        drawing = Picture(URGENCY_ICON[rule.urgency], shade, 18)
         row.addWidget(drawing)
         row.addWidget(label(rule.title, "question"), 1)
         states = {"now": "error", "soon": "waiting", "normal": ""}
@@ -116,7 +115,7 @@ class ProposalCard(QFrame):
         rows.addWidget(facts)
         way = label(f"{WAYS[organisation.way]}: {ASKS[organisation.way]}", "help")
         way.setObjectName("referral_way")
-        rows.addWidget(pictured(WAY_ICON[organisation.way], LIGHT.muted, way))
+        rows.addWidget(pictured(WAY_ICON[organisation.way], Shade.MUTED, way))
         if proposal.rule.basis == "consent":
             self._consent = ConsentChoice(self._desk, self._dossier, self._conversation, self._answers)
             self._consent.ask_about(organisation)

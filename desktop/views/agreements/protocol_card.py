@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.dossier.model import Conversation
 from desktop.dossier.proposals import Proposal
-from desktop.forms.icons import icon
+from desktop.forms.colours import Shade
+from desktop.forms.icons import Picture
 from desktop.forms.looks import button, label
 from desktop.guide import Guide
 from desktop.views.agreements.reason_links import ReasonLinks
-from desktop.views.theme import LIGHT
 
 
 class ProtocolCard(QFrame):
@@ -34,8 +34,7 @@ class ProtocolCard(QFrame):
         self.setObjectName(f"proposal:{proposal.rule.id}")
         head = QHBoxLayout()
         head.setSpacing(12)
-        drawing = QLabel()
-        drawing.setPixmap(icon("shield", LIGHT.concern).pixmap(28, 28))
+        drawing = Picture("shield", Shade.CONCERN, 28)
         head.addWidget(drawing)
         head.addWidget(label(proposal.rule.title, "heading"), 1)
         rows = QVBoxLayout(self)

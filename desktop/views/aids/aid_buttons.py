@@ -37,6 +37,7 @@ BUTTONS = {
     "phrases": Button("book", "Zinnen", "Zinnenboek: zinnen voor om de vragen heen", "F2"),
     "machine": Button("translate", "Vertalen", "Iets anders vragen of lezen, met de vertaalmachine", "F3"),
     "aloud": Button("speech", "Lees voor", "De vraag en de antwoorden voorlezen", "F4", stays=False),
+    "cards": Button("info", "Kaarten", "Kaarten: hoe het hier werkt, om te laten zien of mee te geven", "F6"),
     "correction": Button("pencil", "Verbeteren", "De vertaling van deze vraag verbeteren", "F8"),
     "tips": Button("tip", "Tips", "Tips van mensen die hier eerder kwamen, om voor te lezen", "F5"),
     "screen": Button("screen", "Scherm", "Scherm voor de nieuwkomer: één vraag, groot, in de eigen taal", "F9"),
@@ -69,11 +70,12 @@ class AidButtons(QWidget):
 
     def _make(self, name: str, button: Button) -> QToolButton:
         made = QToolButton(self)
-        named(made, f"aid:{name}", button.means)
+        named(made, f"aid:{name}", f"{button.words}: {button.means}")
         look(made, "quiet")
         made.setText(button.words)
         made.setIcon(icon(button.picture))
-        made.setIconSize(QSize(PICTURE, PICTURE))
+        side = PICTURE + (max(self.font().pixelSize(), LETTERS) - LETTERS) // 2  # without words it is all there is
+        made.setIconSize(QSize(side, side))
         made.setToolTip(f"{button.means} ({button.key})")
         made.setCheckable(button.stays)
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.forms.bilingual import directed, wrappable
+from desktop.forms.colours import Shade
 from desktop.forms.flow import Flow
-from desktop.forms.icons import icon
+from desktop.forms.icons import Picture
 from desktop.forms.looks import button, label, look, named, restyle
 from desktop.translate.languages import Language, language
 from desktop.views.aids.draft import Draft
 from desktop.views.aids.spoken_area import SpokenArea
-from desktop.views.theme import LIGHT
 
 MARK = "Vertaald door de computer. Niet nagekeken."
 EDITED = " U heeft de tekst aangepast."
@@ -105,8 +105,7 @@ class MachineResult(QFrame):
         self.edited.emit()
 
     def _arrange(self) -> None:
-        picture = QLabel()
-        picture.setPixmap(icon("warning", LIGHT.concern).pixmap(PICTURE, PICTURE))
+        picture = Picture("warning", Shade.CONCERN, PICTURE)
         marked = QHBoxLayout()
         marked.setSpacing(8)
         marked.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)

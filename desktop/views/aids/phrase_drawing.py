@@ -6,10 +6,11 @@ Eighty widgets with two labels each would take a quarter of a second to build; d
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPalette
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import QLabel, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.forms.bilingual import directed, wrappable
+from desktop.forms.colours import Shade
 from desktop.forms.icons import icon
 from desktop.forms.looks import label
 from desktop.forms.marker import check_mark
@@ -17,7 +18,6 @@ from desktop.forms.words import draw_turned, turned_lines
 from desktop.translate.languages import Language, language
 from desktop.views.aids.phrase_lines import Heading, Saying
 from desktop.views.aids.phrase_model import Index, Phrases
-from desktop.views.theme import LIGHT
 
 EDGE, ABOVE, GAP = 12, 9, 3
 """Pixels beside, above and below, and between the words."""
@@ -141,15 +141,15 @@ class PhraseDrawing(QStyledItemDelegate):
         sent = line.id == self._phrases.sent
         place = QRect(row.right() - SIDE, row.top(), SIDE, row.height())
         if sent:
-            painter.fillRect(row.adjusted(0, 0, 0, -1), QColor(LIGHT.good_soft))
-            painter.fillRect(QRect(row.left(), row.top(), 4, row.height() - 1), QColor(LIGHT.good))
+            painter.fillRect(row.adjusted(0, 0, 0, -1), Shade.GOOD_SOFT.colour)
+            painter.fillRect(QRect(row.left(), row.top(), 4, row.height() - 1), Shade.GOOD.colour)
         middle = place.center()
         if sent:
             mark = QRect(middle.x() - MARK // 2, row.bottom() - ABOVE - MARK, MARK, MARK)
-            check_mark(painter, mark.toRectF(), QColor(LIGHT.good))
+            check_mark(painter, mark.toRectF(), Shade.GOOD.colour)
         if self.can_say(line):
             speaker = QRect(middle.x() - PICTURE // 2, row.top() + ABOVE, PICTURE, PICTURE)
-            icon("aloud", LIGHT.accent).paint(painter, speaker)
+            icon("aloud", Shade.ACCENT).paint(painter, speaker)
 
 
 def _sample(look: str, rows: QListView) -> QLabel:

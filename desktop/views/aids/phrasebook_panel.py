@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from desktop.forms.bilingual import BADGES, EXPLAINED, isolated
+from desktop.forms.colours import Shade
 from desktop.forms.flow import Flow
 from desktop.forms.icons import icon
 from desktop.forms.looks import badge, button, label, named, state
@@ -16,7 +17,6 @@ from desktop.questions.phrasebook import PhraseBook
 from desktop.translate.catalog import Catalog
 from desktop.views.aids.phrase_lines import Saying, found, lines, usual_state
 from desktop.views.aids.phrase_list import ENTER, PhraseList
-from desktop.views.theme import LIGHT
 
 EMERGENCY = "nood"
 """Id of the theme that must be near at all times."""
@@ -69,7 +69,7 @@ class PhrasebookPanel(QWidget):
         self._search.setPlaceholderText(SEARCH)
         self._search.setClearButtonEnabled(True)
         self._search.setMaxLength(LONGEST)
-        self._search.addAction(icon("search", LIGHT.muted), QLineEdit.ActionPosition.LeadingPosition)
+        self._search.addAction(icon("search", Shade.MUTED), QLineEdit.ActionPosition.LeadingPosition)
         self._badge = badge("", object_name="phrases_state")
         self._list = PhraseList()
         self._nothing = label("", "help")
@@ -132,7 +132,7 @@ class PhrasebookPanel(QWidget):
     def _emergency(self) -> QPushButton:
         title = next(theme.title for theme in self._book.themes if theme.id == EMERGENCY)
         made = button(title, "emergency", "danger")
-        made.setIcon(icon("warning", LIGHT.danger))
+        made.setIcon(icon("warning", Shade.DANGER))
         made.setAccessibleName(f"Naar de zinnen bij {title.lower()}")
         made.clicked.connect(lambda: self._turn_to(EMERGENCY))
         return made

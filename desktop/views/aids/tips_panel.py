@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.forms.bilingual import BADGES, EXPLAINED, show_own, wrappable
 from desktop.forms.icons import icon
 from desktop.forms.looks import badge, button, label, look, named, state
+from desktop.forms.roles import role
 from desktop.translate.catalog import Catalog
 from desktop.views.scrolled import Scrolled
 
@@ -62,6 +63,8 @@ class TipsPanel(QWidget):
         """Args: tips: in Dutch; intro: what is said before the first, in Dutch."""
         super().__init__(parent)
         named(self, "tips", "Tips om voor te lezen")
+        role(self, QAccessible.Role.Grouping)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # it shows that the keyboard is here
         self._tips, self._intro, self._at = list(tips), intro, 0
         self._own, self._dutch, self._badge = label("", "own"), label(intro, "help"), badge("", "", "tips_state")
         self._own.setObjectName("tips_intro")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.forms.icons import icon
+from desktop.forms.colours import Shade
+from desktop.forms.icons import Picture
 from desktop.forms.looks import button, label, look
 from desktop.questions.dates import write
-from desktop.views.theme import LIGHT
 
 PICTURE = 20
 
@@ -29,8 +29,7 @@ class CompletedNotice(QWidget):
         self.setObjectName("completed")
         frame = QFrame()
         look(frame, "notice")
-        picture = QLabel()
-        picture.setPixmap(icon("lock", LIGHT.accent).pixmap(PICTURE, PICTURE))
+        picture = Picture("lock", Shade.ACCENT, PICTURE)
         self._words = label(f"Dit gesprek van {write(held_on)} is afgerond. U kunt het lezen.")
         self._words.setObjectName("completed_words")
         self._change = button("Toch aanpassen", "change_completed")

@@ -7,18 +7,24 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.dossier.model import Conversation, Exchange
+from desktop.dossier.model import Conversation, Dossier, Exchange
 from desktop.dossier.tips import read_out_in
 from desktop.errors import UserError
+from desktop.questions.cards import KnownCard
 from desktop.questions.model import Domain, Question
 from desktop.translate.catalog import Catalog
 from desktop.views.aids.aid_buttons import AidButtons
 from desktop.views.aids.drawer import Aid, Drawer
 from desktop.views.desk import Desk
+from desktop.views.page import Page
 
 if TYPE_CHECKING:
     from desktop.views.aloud import Aloud
     from desktop.views.newcomer_screen.screen import NewcomerScreen
+
+
+PANELS = ("phrases", "machine", "cards", "correction", "tips")
+"""The aids that the drawer holds."""
 
 
 class ConversationAids(QObject):
@@ -42,9 +48,9 @@ class ConversationAids(QObject):
     exchanged = Signal()
     corrected = Signal()
 
-    def __init__(self, desk: Desk, conversation: Conversation, page: QWidget) -> None:
+    def __init__(self, desk: Desk, dossier: Dossier, conversation: Conversation, page: Page) -> None:
         super().__init__(page)
-        self._desk, self._conversation, self._page = desk, conversation, page
+        self._desk, self._dossier, self._conversation, self._page = desk, dossier, conversation, page
         self._catalog = desk.guide.catalog(conversation.language)
         self._spoken_of: tuple[Domain, Question] | None = None
         self._value: Any = None
@@ -57,6 +63,7 @@ class ConversationAids(QObject):
             {
                 "phrases": Aid("Zinnenboek", self._make_phrases),
                 "machine": Aid("Vertaalmachine", self._make_machine),
+                "cards": Aid("Zo werkt het hier", self._make_cards),
                 "correction": Aid("Vertaling verbeteren", self._make_correction),
                 "tips": Aid("Tips om voor te lezen", self._make_tips),
             }
@@ -81,7 +88,7 @@ class ConversationAids(QObject):
     def speak(self, catalog: Catalog) -> None:
         """Another language is spoken, or the texts of this one have changed."""
         self._catalog = catalog
-        for name in ("phrases", "machine", "correction", "tips"):
+        for name in PANELS:
             self._speak_in(name)
         if self.screen is not None:
             self.screen.set_catalog(catalog)
@@ -104,6 +111,7 @@ class ConversationAids(QObject):
             self._turn_blank()
         elif (name != "machine" or self._translates) and (name != "tips" or self._reads_tips):
             self.drawer.turn(name)
+            self._suggest_cards()
             self.buttons.press(name, self.drawer.showing == name)
 
     def settle(self) -> None:
@@ -136,7 +144,7 @@ class ConversationAids(QObject):
     # The drawer
 
     def _turned(self, showing: str) -> None:
-        for name in ("phrases", "machine", "correction", "tips"):
+        for name in PANELS:
             self.buttons.press(name, name == showing)
 
     def _make_phrases(self) -> QWidget:
@@ -162,6 +170,23 @@ class ConversationAids(QObject):
         panel.phrasebook_wanted.connect(lambda: self.use("phrases"))
         return panel
 
+    def _make_cards(self) -> QWidget:
+        from desktop.views.aids.cards_panel import CardsPanel
+
+        panel = CardsPanel(self._desk.guide.cards, self._catalog)
+        panel.shown.connect(self._show_card)
+        panel.printed.connect(self._print_card)
+        return panel
+
+    def _suggest_cards(self) -> None:
+        panel: Any = self.drawer.panel("cards")
+        if panel is not None:
+            panel.suggest(self._desk.guide.suggested(self._dossier, self._conversation))
+
+    def _print_card(self, known: KnownCard) -> None:
+        ids = {"dossier": self._dossier.id, "conversation": self._conversation.id, "cards": known.card.id}
+        self._page.go.emit("paper", {**ids, "paper": "cards", "back": "interview"})
+
     def _make_correction(self) -> QWidget:
         from desktop.views.aids.correction_panel import CorrectionPanel
 
@@ -186,7 +211,7 @@ class ConversationAids(QObject):
         panel: Any = self.drawer.panel(name)
         if panel is None:
             return
-        if name == "tips":
+        if name in ("tips", "cards"):
             panel.set_catalog(self._catalog)
         elif name == "phrases":
             panel.set_catalog(self._catalog)
@@ -233,13 +258,26 @@ class ConversationAids(QObject):
         self._speak_in("correction")
 
     def _show_phrase(self, own: str, dutch: str, by_machine: bool = False) -> None:
-        """Words for the newcomer: his window is opened when it is not there yet, and shown when it was blank."""
+        """Words for the newcomer."""
+        self._seen_screen().show_phrase(own, dutch, by_machine)
+
+    def _show_card(self, known: KnownCard) -> None:
+        from desktop.views.newcomer_screen.screen import ShownCard
+
+        guide = self._desk.guide
+        icon = next((theme.icon for theme in guide.cards.themes if theme.id == known.card.theme), "info")
+        directory = guide.municipality.organisation_by_id
+        helpers = tuple(" ".join((directory[name].name, directory[name].phone)).strip() for name in known.helpers)
+        self._seen_screen().show_card(ShownCard(known, icon, helpers))
+
+    def _seen_screen(self) -> NewcomerScreen:
+        """The newcomer's window: opened when it is not there yet, and shown when it was blank."""
         if self.screen is None or not self.screen.isVisible():
             self._turn_screen()
         elif self._blank:
             self._turn_blank()
         assert self.screen is not None
-        self.screen.show_phrase(own, dutch, by_machine)
+        return self.screen
 
     def _turn_screen(self) -> None:
         if self.screen is not None and self.screen.isVisible():
@@ -253,9 +291,13 @@ class ConversationAids(QObject):
         self._screen_turned(True)
 
     def _make_screen(self) -> None:
+        from desktop.trial import is_trial
         from desktop.views.newcomer_screen.screen import NewcomerScreen
+        from desktop.views.trial_band import MARK
 
         self.screen = NewcomerScreen(self._catalog, self._desk.guide.phrase, self._page)
+        if self._desk.vault is not None and is_trial(self._desk.vault):
+            self.screen.setWindowTitle(f"Startgesprek – {MARK}")
         self.screen.set_read_only(self._read_only)
         self.screen.set_aloud(self._aloud)
         self.screen.chosen.connect(self.chosen)

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from desktop.forms.colours import Shade
 from desktop.forms.icons import icon
 from desktop.forms.looks import button, look
 from desktop.questions.model import Domain
-from desktop.views.theme import LIGHT
 
 NEXT_QUESTION = "Ctrl+Enter"
 
@@ -44,7 +44,7 @@ class ConversationFooter(QFrame):
         self._next = button("", "next_domain", "primary")
         self._actions = button("Naar acties", "to_actions", "primary")
         for one in (self._next, self._actions):
-            one.setIcon(icon("arrow-right", LIGHT.on_accent))
+            one.setIcon(icon("arrow-right", Shade.ON_ACCENT))
             one.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow after the words
             one.setToolTip(f"{NEXT_QUESTION} gaat naar de volgende vraag, Ctrl+PgDn naar het volgende onderwerp")
         self._previous.clicked.connect(lambda: self.chosen.emit(self._current - 1))

@@ -57,7 +57,7 @@ class LanguageMenu(QToolButton):
         """Show the pair of languages."""
         spoken = language(code)
         self.setText("Nederlands" if code == "nl" else f"Nederlands  ·  {spoken.own}")
-        self.setAccessibleName(f"Taal: {spoken.dutch}. Taal wisselen")
+        self.setAccessibleName(f"{self.text()}: taal wisselen, nu {spoken.dutch}")
         if code in self._actions:
             self._actions[code].setChecked(True)
 

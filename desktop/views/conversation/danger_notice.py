@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.dossier.proposals import Proposal
-from desktop.forms.icons import icon
-from desktop.forms.looks import button, label, look
+from desktop.forms.colours import Shade
+from desktop.forms.icons import Picture
+from desktop.forms.looks import button, label, look, named
+from desktop.forms.roles import role
 from desktop.municipality.model import Rule
-from desktop.views.theme import LIGHT
 
 PICTURE = 20
 TALLEST = 110
@@ -33,8 +35,7 @@ class DangerNotice(QWidget):
         self._titles = label("", "help")
         self._titles.setObjectName("danger_titles")
         self._fold: QPushButton = button("", "danger_fold", "quiet")
-        picture = QLabel()
-        picture.setPixmap(icon("info", LIGHT.muted).pixmap(PICTURE, PICTURE))
+        picture = Picture("info", Shade.MUTED, PICTURE)
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(picture)
@@ -42,6 +43,8 @@ class DangerNotice(QWidget):
         head.addWidget(self._fold)
         self._text = QScrollArea()
         self._text.setWidgetResizable(True)
+        named(self._text, "danger_text", "Wat u kunt doen bij gevaar")
+        role(self._text, QAccessible.Role.Grouping)
         self._text.setMaximumHeight(TALLEST)
         self._text.setSizeAdjustPolicy(QScrollArea.SizeAdjustPolicy.AdjustToContents)
         self._fold.clicked.connect(lambda: self._open(not self._text.isVisibleTo(self)))

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QScrollArea,
@@ -20,10 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.dossier.progress import Progress
-from desktop.forms.icons import icon
+from desktop.forms.colours import Shade
+from desktop.forms.icons import Picture
 from desktop.forms.looks import label, look, named
 from desktop.questions.model import Domain
 from desktop.translate.catalog import Catalog
+from desktop.views.scrolled import Column
 
 WIDTH, WIDEST, LETTERS = 252, 340, 14
 """Pixels of the rail, at letters of so many pixels; with larger letters it grows, up to the widest."""
@@ -41,12 +42,11 @@ class DomainEntry(QPushButton):
         self._domain = domain
         named(self, f"domain:{domain.id}", domain.title)
         look(self, "nav")
-        wraps = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        wraps = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         wraps.setHeightForWidth(True)
         self.setSizePolicy(wraps)
         self.setCheckable(True)
-        self._picture = QLabel()
-        self._picture.setPixmap(icon(domain.icon).pixmap(PICTURE, PICTURE))
+        self._picture = Picture(domain.icon, Shade.INK, PICTURE)
         self._picture.setFixedSize(PICTURE, PICTURE)
         self._dutch = label(domain.title)
         self._own = label("", "small")
@@ -136,7 +136,7 @@ class DomainRail(QFrame):
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
+        inside = Column()
         column = QVBoxLayout(inside)
         column.setContentsMargins(8, 10, 8, 10)
         column.setSpacing(2)

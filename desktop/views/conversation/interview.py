@@ -78,7 +78,7 @@ class InterviewPage(Page):
         self._clock = ConversationClock(conversation.minutes, self._round.minutes, clock, not conversation.completed)
         self._languages = LanguageMenu(codes, conversation.language)
         self._rail = DomainRail(self.domains)
-        self._aids = ConversationAids(desk, conversation, self)
+        self._aids = ConversationAids(desk, dossier, conversation, self)
         self._place = QVBoxLayout()
         self._danger = DangerNotice()
         self._footer = ConversationFooter(self.domains, conversation.completed)

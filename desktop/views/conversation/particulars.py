@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.dossier.model import Conversation, Dossier
 from desktop.dossier.order import out_of_order, same_day
 from desktop.dossier.planning import CATCH_UP
-from desktop.forms.icons import icon
+from desktop.forms.colours import Shade
+from desktop.forms.icons import Picture
 from desktop.forms.looks import button, label, look
 from desktop.questions.model import Questionnaire, Round
 from desktop.views import wording
-from desktop.views.theme import LIGHT
 
 PICTURE = 18
 MINUTES = 90
@@ -65,8 +65,7 @@ class Particulars(QWidget):
         self.setObjectName("particulars")
         frame = QFrame()
         look(frame, "panel")
-        picture = QLabel()
-        picture.setPixmap(icon("info", LIGHT.muted).pixmap(PICTURE, PICTURE))
+        picture = Picture("info", Shade.MUTED, PICTURE)
         words = QVBoxLayout()
         words.setSpacing(2)
         for sentence in sentences:

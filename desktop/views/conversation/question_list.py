@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.errors import AnswerError
 from desktop.forms.bilingual import Bilingual
 from desktop.forms.card import QuestionCard
+from desktop.forms.colours import Shade
 from desktop.forms.field import Phrase
-from desktop.forms.icons import icon
+from desktop.forms.icons import Picture
+from desktop.forms.roles import role
 from desktop.questions.model import Domain
 from desktop.translate.catalog import Catalog
-from desktop.views.theme import LIGHT
 
 PICTURE = 26
 SAID_ONCE = ("draft", "reviewed")
@@ -30,8 +32,7 @@ class DomainIntroduction(QFrame):
 
     def __init__(self, domain: Domain, catalog: Catalog, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        picture = QLabel()
-        picture.setPixmap(icon(domain.icon, LIGHT.accent).pixmap(PICTURE, PICTURE))
+        picture = Picture(domain.icon, Shade.ACCENT, PICTURE)
         self._title = Bilingual(f"{domain.id}:title", domain.title, catalog, ("heading", "heading"), leading=picture)
         self._intro = Bilingual(f"{domain.id}:intro", domain.intro, catalog, ("help", ""))
         self._intro.begin_together()
@@ -78,6 +79,7 @@ class QuestionList(QScrollArea):
         self.domain = domain
         self.setObjectName(f"questions:{domain.id}")
         self.setAccessibleName(f"Vragen over {domain.title}")
+        role(self, QAccessible.Role.Grouping)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

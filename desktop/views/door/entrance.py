@@ -9,15 +9,19 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop import paths
+from desktop import paths, trial
 from desktop.errors import UserError, WrongPassphrase
 from desktop.settings import Settings
 from desktop.translate.machine import Machine
 from desktop.views import pages
 from desktop.views.background import Background
+from desktop.views.door import begun
 from desktop.views.door.door import DoorPage
+from desktop.views.door.first_start import FirstStart
 from desktop.views.door.patience import Patience
+from desktop.views.door.try_first import TryFirst
 from desktop.views.door.unlock import UnlockPage
+from desktop.views.door.welcome import WelcomePage
 from desktop.views.window import MainWindow
 
 if TYPE_CHECKING:
@@ -31,12 +35,15 @@ class Entrance(QObject):
 
     Signals:
         opened: the vault, the guide, and the recovery key of a new vault, else empty.
+        progressed: how much of the vault to try with is made, in hundredths; from whatever thread.
 
     Attributes:
+        path: the steps of a first start.
         guide: name of the municipality and what was loaded for it; None until then.
     """
 
     opened = Signal(object, object, str)
+    progressed = Signal(int)
 
     def __init__(
         self,
@@ -54,10 +61,15 @@ class Entrance(QObject):
         self._settings, self._today, self._derivation = settings, today, derivation
         self._patience = Patience()
         self._left = 0
+        self.path = FirstStart(window, background, machine, settings, self)
+        self.path.make.connect(self._create)
+        self.path.left.connect(self.show)
+        self.progressed.connect(self._show_progress)
 
     def leave(self) -> None:
         """The person is gone: what he typed is forgotten, and a vault that is being opened now is closed again."""
         self._left += 1
+        self.path.forget()
         if isinstance(self._window.page, DoorPage):
             self._window.page.wipe()
 
@@ -77,24 +89,73 @@ class Entrance(QObject):
         self._background.run(work, loaded, lambda _: None)  # a mistake in it is told at unlocking
 
     def show(self) -> None:
-        """Show the first page."""
+        """Show the first page: of the last vault, or the very first of all."""
         last = self._settings.get("last_vault")
-        page = UnlockPage(Path(last) if last else None, self._patience)
-        page.unlock.connect(self._unlock)
-        page.new_vault.connect(self._show_new_vault)
-        page.recover.connect(self._show_recover)
+        # A program that ended while it made the first vault has begun with one, and never opened it.
+        made = [folder for folder in begun.vaults(self._settings) if folder.is_dir()] if not last else []
+        if last or made:
+            self._show_unlock(Path(last) if last else made[-1])
+            return
+        page = WelcomePage(trial.there())
+        page.started.connect(self.path.begin)
+        page.chosen.connect(self._show_unlock)
         page.languages.connect(self._show_languages)
         page.restore.connect(self._show_restore)
+        self._offer_trial(page.try_first)
         self._window.show_page(page, inside=False)
         page.setFocus()
 
-    def _show_new_vault(self) -> None:
-        from desktop.views.door.new_vault import NewVaultPage
-
-        page = NewVaultPage(paths.vaults())
-        page.leave.connect(self.show)
-        page.make.connect(self._create)
+    def _show_unlock(self, vault: Path) -> None:
+        page = UnlockPage(vault, self._patience, trial=trial.there())
+        page.unlock.connect(self._unlock)
+        page.new_vault.connect(self.path.begin)
+        page.recover.connect(self._show_recover)
+        page.languages.connect(self._show_languages)
+        page.restore.connect(self._show_restore)
+        page.look_again.connect(lambda: self._look_for(page))
+        self._offer_trial(page.try_first)
         self._window.show_page(page, inside=False)
+        page.setFocus()
+        self._look_for(page)
+
+    def _look_for(self, page: UnlockPage) -> None:
+        """See whether the vault is there, off the GUI thread: a network disk that is gone takes its time to say so."""
+        folder = page.vault
+
+        def looked(there: bool) -> None:
+            if self._window.page is page and page.vault == folder:
+                page.show_there(there)
+
+        self._background.run(lambda: folder.is_dir(), looked, lambda _: None, needed=False)
+
+    # Trying first
+
+    def _offer_trial(self, offer: TryFirst) -> None:
+        offer.wanted.connect(self._try)
+        offer.discarded.connect(self._discard_trial)
+
+    def _try(self) -> None:
+        today = self._today()
+
+        def work() -> tuple[Vault, Guide, str]:
+            guide = self._load_guide()
+            return trial.enter(guide, today, self.progressed.emit), guide, ""
+
+        self._show_progress(0)
+        self._enter(work, guessed=False)
+
+    def _show_progress(self, percent: int) -> None:
+        page = self._window.page
+        if isinstance(page, WelcomePage | UnlockPage):
+            page.try_first.show_progress(percent)
+
+    def _discard_trial(self) -> None:
+        def gone(_: None) -> None:
+            self.show()
+            self._window.messages.tell("De proefkluis is weg.", "done")
+
+        door: Any = self._window.page
+        self._background.run(trial.remove, gone, lambda error: door.show_error(str(error)))
 
     def _show_recover(self, folder: Path) -> None:
         from desktop.views.door.recover import RecoverPage
@@ -184,26 +245,37 @@ class Entrance(QObject):
             return self.guide[1]
         return guide.load_good(name, self._settings.get("good_municipality"))
 
-    def _enter(self, work: Callable[[], tuple[Vault, Guide, str]]) -> None:
-        """Open a vault in the background, from the page that asked for it."""
+    def _enter(self, work: Callable[[], tuple[Vault, Guide, str]], *, guessed: bool = True) -> None:
+        """Open a vault in the background, from the page that asked for it.
+
+        Args:
+            guessed: whether it takes a secret: a right one ends the wait after wrong ones.
+        """
         page: Any = self._window.page
         left = self._left
         page.set_busy(True)
 
+        def still_there() -> bool:
+            return self._window.page is page
+
         def opened(result: tuple[Vault, Guide, str]) -> None:
             vault, guide, key = result
-            page.wipe()
+            if still_there():
+                page.wipe()
             if self._left != left and not key:  # meanwhile the machine slept, or the person left it
                 vault.close()
                 self.show()
                 return
-            self._patience.right()
+            if guessed:
+                self._patience.right()
             self.opened.emit(vault, guide, key)
 
         def refused(error: UserError) -> None:
+            self.path.refused()
             if isinstance(error, WrongPassphrase):
                 self._patience.wrong()
-            page.set_busy(False)
-            page.show_error(str(error))
+            if still_there():
+                page.set_busy(False)
+                page.show_error(str(error))
 
         self._background.run(work, opened, refused)

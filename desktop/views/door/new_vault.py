@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.errors import AnswerError, UserError
-from desktop.forms.looks import button, named
+from desktop.forms.looks import button, label, named
 from desktop.views.door.door import DoorPage
 from desktop.views.door.passphrase_fields import PassphraseFields
 from desktop.views.file_dialogs import ask_existing_folder
@@ -17,6 +18,10 @@ from desktop.views.file_dialogs import ask_existing_folder
 SUFFIX = ".startgesprek"
 LONGEST = 180
 """Bytes of a name: a disk takes 255, of which the ending and what a half made folder has besides go off."""
+WHERE = (
+    "Wat in deze map staat, is zonder wachtzin niet te lezen. Kies een plek waarvan de gemeente reservekopieën maakt, "
+    "en nooit een map die met internet meeloopt."
+)
 _DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 
 
@@ -29,19 +34,22 @@ class NewVaultPage(DoorPage):
 
     make = Signal(Path, str, str)
 
-    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, folder: Path, parent: QWidget | None = None, *, steps: Sequence[str] = (), at: int = 0) -> None:
+        """Args: folder: where it is proposed; steps, at: where this stands on the way in."""
         super().__init__(
             "key",
             "Nieuwe kluis",
             "In de kluis staan alle gesprekken, versleuteld. Alleen uw wachtzin opent hem.",
             parent,
+            steps=steps,
+            at=at,
         )
         self._folder = folder
         self._name = QLineEdit("Startgesprekken")
         named(self._name, "vault_name", "Naam van de kluis")
         self._name.setMaxLength(80)
         self._place = button(str(folder), "vault_folder")
-        self._place.setAccessibleName("Map waarin de kluis komt")
+        self.set_folder(folder)
         self._place.clicked.connect(self._choose)
         self._holder = QLineEdit()
         named(self._holder, "holder", "Uw naam")
@@ -50,11 +58,10 @@ class NewVaultPage(DoorPage):
         self._passphrase.advice.known = lambda: [self._holder.text(), self._name.text()]
         self._passphrase.entered.connect(self._create)
         form = QFormLayout()
-        form.setVerticalSpacing(8)
+        form.setVerticalSpacing(4)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        form.addRow("Naam van de kluis", self._name)
         form.addRow("Map", self._place)
-        form.addRow("Uw naam", self._holder)
+        form.addRow(label(WHERE, "help"))
         self._button = button("Kluis maken", "make_vault", "primary")
         self._button.clicked.connect(self._create)
         back = button("Terug", "back", "quiet")
@@ -63,19 +70,50 @@ class NewVaultPage(DoorPage):
         last.addWidget(back)
         last.addStretch(1)
         last.addWidget(self._button)
+        self.body.addLayout(self._names())
         self.body.addLayout(form)
         self.body.addWidget(self._passphrase)
         self.body.addLayout(last)
+        self.setFocusProxy(self._holder)
 
     def set_busy(self, busy: bool) -> None:
         """While the vault is made nothing can be pressed twice."""
         self._button.setText("Bezig…" if busy else "Kluis maken")
         self._button.setEnabled(not busy)
 
+    def _names(self) -> QHBoxLayout:
+        """Whose it is and what it is called, beside each other: so all of the page fits on a small screen."""
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        for words, line in (("Uw naam", self._holder), ("Naam van de kluis", self._name)):
+            column = QVBoxLayout()
+            column.setSpacing(4)
+            said = label(words)
+            said.setBuddy(line)
+            column.addWidget(said)
+            column.addWidget(line)
+            row.addLayout(column, 1)
+        return row
+
+    def draft(self) -> dict[str, str]:
+        """What stands there, the passphrase as well: for the page before this one and back. It never goes to a disk."""
+        return {"folder": str(self._folder), **{line.objectName(): line.text() for line in self._lines()}}
+
+    def show_draft(self, typed: Mapping[str, str]) -> None:
+        """Put back what `draft` gave."""
+        if typed:
+            self.set_folder(Path(typed["folder"]))
+            for line in self._lines():
+                line.setText(typed[line.objectName()])
+
+    def _lines(self) -> list[QLineEdit]:
+        return self.findChildren(QLineEdit)
+
     def set_folder(self, folder: Path) -> None:
         """Put the vault in another folder."""
         self._folder = folder
         self._place.setText(str(folder).replace("&", "&&"))
+        self._place.setAccessibleName(f"Map waarin de kluis komt: {folder}")
 
     def wipe(self) -> None:
         """Forget what was typed."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from desktop.errors import AnswerError
 from desktop.forms.icons import icon
-from desktop.forms.looks import named
+from desktop.forms.looks import label, named
 from desktop.passphrase import required
 from desktop.views.passphrase_advice import PassphraseAdvice
 
@@ -32,6 +32,8 @@ def secret_line(object_name: str, accessible_name: str) -> QLineEdit:
     line.addAction(eye, QLineEdit.ActionPosition.TrailingPosition)
     for pressed in line.findChildren(QToolButton):
         named(pressed, f"{object_name}_eye", eye.text())
+        pressed.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        pressed.setMinimumSize(26, 24)
     return line
 
 
@@ -52,13 +54,16 @@ class PassphraseFields(QWidget):
         self._first = secret_line("new_passphrase", "Wachtzin")
         self._again = secret_line("new_passphrase_again", "Wachtzin nog een keer")
         self.advice = PassphraseAdvice(self._first)
-        form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 2)
-        form.setVerticalSpacing(8)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        form.addRow("Wachtzin", self._first)
-        form.addRow(self.advice)
-        form.addRow("Nog een keer", self._again)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 2)
+        rows.setSpacing(4)
+        for words, line in (("Wachtzin", self._first), ("Nog een keer", self._again)):
+            said = label(words)
+            said.setBuddy(line)
+            rows.addWidget(said)
+            rows.addWidget(line)
+            if line is self._first:
+                rows.addWidget(self.advice)
         self._again.returnPressed.connect(self.entered)
 
     def passphrase(self) -> str:

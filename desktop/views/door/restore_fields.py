@@ -104,6 +104,7 @@ class RestoreFields(QWidget):
         """Put the new vault in another folder."""
         self._folder = folder
         self._place.setText(str(folder).replace("&", "&&"))
+        self._place.setAccessibleName(f"Map waarin de nieuwe kluis komt: {folder}")
 
     def submit(self) -> None:
         """Tell what is chosen, or what is still wrong."""

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QL
 
 from desktop.dossier.changes import Change, Kind
 from desktop.forms.bilingual import wrappable
-from desktop.forms.icons import icon
+from desktop.forms.colours import Shade
+from desktop.forms.icons import Picture
 from desktop.forms.looks import badge, label
 from desktop.views.follow_up.answer_words import said
 from desktop.views.follow_up.change_words import KINDS, both_in_words, ends_in_words, otherwise_asked
 from desktop.views.follow_up.course_chart import CourseChart
-from desktop.views.theme import LIGHT
 
 AROUND, GAP, SMALL = 30, 10, 0.87
 SIGNS = 30
@@ -38,7 +38,7 @@ class ChangeRow(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setObjectName(f"change:{change.question.id}")
-        word, picture, colour = KINDS[change.kind]
+        word, picture, shade = KINDS[change.kind]
         self.setAccessibleName(f"{change.question.text} {word}")
         self._chart, self._below = chart, False
         self._grid = QGridLayout(self)
@@ -48,7 +48,7 @@ class ChangeRow(QFrame):
         self._grid.setColumnMinimumWidth(1, _widest_kind())
         self._grid.setColumnStretch(THEN, 1)
         self._grid.setColumnStretch(NOW, 1)
-        self._grid.addWidget(pictured(picture, colour), 0, 0, _TOP)
+        self._grid.addWidget(pictured(picture, shade), 0, 0, _TOP)
         self._grid.addWidget(badge(word, change.kind), 0, 1, _TOP)
         self._add_words(change, then)
         self._rows = self._grid.rowCount() + 1  # the last one takes what a line is higher than the words
@@ -107,7 +107,7 @@ class ChangeRow(QFrame):
             words = label(wrappable(text))
             words.setAccessibleName(f"{when}: {text}")
             self._grid.addWidget(words, 1, column, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(pictured("arrow-right", LIGHT.muted), 1, ARROW, _TOP)
+        self._grid.addWidget(pictured("arrow-right", Shade.MUTED), 1, ARROW, _TOP)
 
 
 class KindCount(QFrame):
@@ -115,24 +115,21 @@ class KindCount(QFrame):
 
     def __init__(self, kind: Kind, count: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        word, picture, colour = KINDS[kind]
+        word, picture, shade = KINDS[kind]
         self.setObjectName(f"count:{kind}")
         self.setAccessibleName(f"{count} {word}")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 10, 2)
         row.setSpacing(7)
-        row.addWidget(pictured(picture, colour))
+        row.addWidget(pictured(picture, shade))
         for part in (label(str(count), "heading"), label(word, "help")):
             part.setWordWrap(False)
             row.addWidget(part)
 
 
-def pictured(picture: str, colour: str) -> QLabel:
+def pictured(picture: str, shade: Shade) -> QLabel:
     """A picture as high as a line of letters, at the size of letters that was chosen."""
-    made = QLabel()
-    high = QFontMetrics(QApplication.font()).height()
-    made.setPixmap(icon(picture, colour).pixmap(high, high))
-    return made
+    return Picture(picture, shade, QFontMetrics(QApplication.font()).height())
 
 
 def _widest_kind() -> int:

@@ -9,20 +9,20 @@ from PySide6.QtCore import QDate
 from desktop.dossier.changes import Change, Kind
 from desktop.dossier.course import Course, Score
 from desktop.dossier.model import Conversation
+from desktop.forms.colours import Shade
 from desktop.questions.model import Question, Questionnaire
 from desktop.views import wording
 from desktop.views.follow_up.answer_words import said
-from desktop.views.theme import LIGHT
 
-KINDS: dict[Kind, tuple[str, str, str]] = {
-    "better": ("beter", "arrow-up", LIGHT.good),
-    "worse": ("minder goed", "arrow-down", LIGHT.danger),
-    "declined": ("wil er nu niet over praten", "speech-off", LIGHT.accent),
-    "different": ("anders", "refresh", LIGHT.accent),
-    "new": ("nieuw", "plus", LIGHT.accent),
-    "not_comparable": ("niet te vergelijken", "question", LIGHT.muted),
-    "gone": ("nu geen antwoord", "minus", LIGHT.muted),
-    "same": ("gelijk gebleven", "equal", LIGHT.muted),
+KINDS: dict[Kind, tuple[str, str, Shade]] = {
+    "better": ("beter", "arrow-up", Shade.GOOD),
+    "worse": ("minder goed", "arrow-down", Shade.DANGER),
+    "declined": ("wil er nu niet over praten", "speech-off", Shade.ACCENT),
+    "different": ("anders", "refresh", Shade.ACCENT),
+    "new": ("nieuw", "plus", Shade.ACCENT),
+    "not_comparable": ("niet te vergelijken", "question", Shade.MUTED),
+    "gone": ("nu geen antwoord", "minus", Shade.MUTED),
+    "same": ("gelijk gebleven", "equal", Shade.MUTED),
 }
 """Of each kind, in the order in which they are told: the words, the picture, the colour of the picture."""
 FOLDED: dict[Kind, str] = {"same": "gelijk bleef", "gone": "nu geen antwoord heeft"}

@@ -10,6 +10,7 @@ from desktop.dossier import course
 from desktop.dossier.goals import goals, reached
 from desktop.dossier.model import Conversation, Dossier
 from desktop.forms.bilingual import isolated
+from desktop.forms.colours import Shade
 from desktop.forms.flow import Flow
 from desktop.forms.icons import icon
 from desktop.forms.looks import button, label, look, named
@@ -19,7 +20,6 @@ from desktop.views.follow_up.change_words import conversation_names, unknown_rou
 from desktop.views.follow_up.comparison import Comparison
 from desktop.views.page import Page
 from desktop.views.scrolled import Scrolled
-from desktop.views.theme import LIGHT
 
 NOBODY_KNOWS = "De ronde ‘{}’ is niet meer bekend. Het gesprek telt gewoon mee."
 
@@ -29,6 +29,8 @@ class ChangesPage(Page):
 
     It begins with the conversation before; the start or any other earlier one can be chosen.
     """
+
+    column = True
 
     def __init__(self, desk: Desk, dossier: Dossier, conversation: Conversation, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -122,7 +124,7 @@ class ChangesPage(Page):
         frame = QFrame()
         look(frame, "footer")
         back = button("Terug naar de acties", "back", "quiet")
-        back.setIcon(icon("arrow-left", LIGHT.accent))
+        back.setIcon(icon("arrow-left", Shade.ACCENT))
         back.clicked.connect(lambda: self._go("actions"))
         onward = button("Naar de papieren", "to_letters", "primary")
         onward.clicked.connect(lambda: self._go("letters"))

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QLineF, QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from desktop.forms.colours import Shade
 from desktop.forms.looks import label
-from desktop.views.theme import LIGHT
 
 Shape = Literal["circle", "square", "triangle", "diamond", "cross", "up", "down"]
 DESIGNED_AT = 14.5
@@ -28,7 +28,7 @@ class Stroke:
         shape: of its marks; `filled` marks are those of the conversation that the page is about.
     """
 
-    colour: str
+    shade: Shade
     width: float
     line: Qt.PenStyle
     shape: Shape
@@ -36,11 +36,11 @@ class Stroke:
 
 
 STROKES = (
-    Stroke(LIGHT.accent, 3.0, Qt.PenStyle.SolidLine, "circle", filled=True),
-    Stroke(LIGHT.concern, 2.0, Qt.PenStyle.DashLine, "square"),
-    Stroke(LIGHT.ink, 2.0, Qt.PenStyle.DotLine, "triangle"),
-    Stroke(LIGHT.muted, 1.8, Qt.PenStyle.DashDotLine, "diamond"),
-    Stroke(LIGHT.muted, 1.8, Qt.PenStyle.DashDotDotLine, "cross"),
+    Stroke(Shade.ACCENT, 3.0, Qt.PenStyle.SolidLine, "circle", filled=True),
+    Stroke(Shade.CONCERN, 2.0, Qt.PenStyle.DashLine, "square"),
+    Stroke(Shade.INK, 2.0, Qt.PenStyle.DotLine, "triangle"),
+    Stroke(Shade.MUTED, 1.8, Qt.PenStyle.DashDotLine, "diamond"),
+    Stroke(Shade.MUTED, 1.8, Qt.PenStyle.DashDotDotLine, "cross"),
 )
 """From the newest conversation back to the oldest."""
 
@@ -58,16 +58,16 @@ def stroke(index: int, count: int) -> Stroke:
 
 def pen(kind: Stroke, size: float) -> QPen:
     """The pen of a line."""
-    made = QPen(QColor(kind.colour), kind.width * size, kind.line)
+    made = QPen(kind.shade.colour, kind.width * size, kind.line)
     made.setCapStyle(Qt.PenCapStyle.RoundCap if kind.line == Qt.PenStyle.SolidLine else Qt.PenCapStyle.FlatCap)
     made.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     return made
 
 
-def draw_mark(painter: QPainter, middle: QPointF, shape: Shape, colour: str, radius: float, filled: bool) -> None:
+def draw_mark(painter: QPainter, middle: QPointF, shape: Shape, shade: Shade, radius: float, filled: bool) -> None:
     """Draw one mark; an empty one hides the line behind it."""
-    painter.setPen(QPen(QColor(colour), radius * 0.38))
-    painter.setBrush(QColor(colour if filled else LIGHT.surface))
+    painter.setPen(QPen(shade.colour, radius * 0.38))
+    painter.setBrush((shade if filled else Shade.SURFACE).colour)
     if shape == "circle":
         painter.drawEllipse(middle, radius, radius)
     elif shape == "cross":
@@ -120,4 +120,4 @@ class Sample(QWidget):
         size, middle = unit(self), QPointF(self.width() / 2, self.height() / 2)
         painter.setPen(pen(self._stroke, size))
         painter.drawLine(QLineF(1, middle.y(), self.width() - 1, middle.y()))
-        draw_mark(painter, middle, self._stroke.shape, self._stroke.colour, 5 * size, self._stroke.filled)
+        draw_mark(painter, middle, self._stroke.shape, self._stroke.shade, 5 * size, self._stroke.filled)

@@ -6,17 +6,18 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.dossier.changes import Kind
 from desktop.dossier.course import Course
+from desktop.forms.colours import Shade
+from desktop.forms.roles import role
 from desktop.views.follow_up.chart_marks import Shape, draw_mark, unit
-from desktop.views.theme import LIGHT
 
 APART, PLOT, AROUND = 74, 30, 8
 """Between two conversations, the height of the line, and the white around it."""
-LAST: dict[Kind, tuple[Shape, str]] = {"better": ("up", LIGHT.good), "worse": ("down", LIGHT.danger)}
+LAST: dict[Kind, tuple[Shape, Shade]] = {"better": ("up", Shade.GOOD), "worse": ("down", Shade.DANGER)}
 """The last mark points the way it went, for who sees no colours."""
 LETTERS = 12.5
 """Pixels of a number, at the normal size of letters."""
@@ -37,6 +38,7 @@ class CourseChart(QWidget):
         self._course, self._days, self._kind, self._dated = course, days, kind, dated
         self.setObjectName(f"course:{course.question.id}")
         self.setAccessibleName(f"Verloop: {course.question.text}")
+        role(self, QAccessible.Role.Chart)
         self.setAccessibleDescription(told)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -77,20 +79,20 @@ class CourseChart(QWidget):
             self._draw_number(painter, point, self._course.values[index], index == there[-1][0], size)
         for (left, begin), (right, end) in pairwise(there):
             style = Qt.PenStyle.SolidLine if right == left + 1 else Qt.PenStyle.DotLine
-            painter.setPen(QPen(QColor(LIGHT.muted), 2 * size, style))
+            painter.setPen(QPen(Shade.MUTED.colour, 2 * size, style))
             painter.drawLine(QLineF(begin, end))
         for index, point in there:
             last = index == there[-1][0]
-            shape, colour = LAST.get(self._kind, ("circle", LIGHT.ink)) if last else ("circle", LIGHT.muted)
-            draw_mark(painter, point, shape, colour, (5 if last else 4) * size, filled=last)
+            shape, shade = LAST.get(self._kind, ("circle", Shade.INK)) if last else ("circle", Shade.MUTED)
+            draw_mark(painter, point, shape, shade, (5 if last else 4) * size, filled=last)
 
     def _draw_ground(self, painter: QPainter, size: float) -> None:
         line, wide = self._line(), APART * size
         top = line * (2 if self._dated else 1) + AROUND * size
-        painter.setPen(QPen(QColor(LIGHT.line), size))
+        painter.setPen(QPen(Shade.LINE.colour, size))
         for height in (top, top + PLOT * size):
             painter.drawLine(QLineF(wide * 0.2, height, self.width() - wide * 0.2, height))
-        painter.setPen(QColor(LIGHT.muted))
+        painter.setPen(Shade.MUTED.colour)
         for index, day in enumerate(self._days if self._dated else ()):
             painter.drawText(QRectF(index * wide, 0, wide, line), Qt.AlignmentFlag.AlignCenter, day)
 
@@ -98,11 +100,11 @@ class CourseChart(QWidget):
         font = self._font()
         font.setBold(last)
         painter.setFont(font)
-        painter.setPen(QColor(LIGHT.ink if last else LIGHT.muted))
+        painter.setPen((Shade.INK if last else Shade.MUTED).colour)
         wide, line = APART * size, self._line()
         place = QRectF(point.x() - wide / 2, point.y() - line - 6 * size, wide, line)
         text = painter.boundingRect(place, Qt.AlignmentFlag.AlignCenter, str(value))
-        painter.fillRect(text.adjusted(-2, 0, 2, 0), QColor(LIGHT.surface))
+        painter.fillRect(text.adjusted(-2, 0, 2, 0), Shade.SURFACE.colour)
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(value))
 
     def _font(self) -> QFont:

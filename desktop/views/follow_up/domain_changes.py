@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.dossier.changes import Change
+from desktop.forms.colours import Shade
 from desktop.forms.looks import label, look
 from desktop.questions.model import Domain
 from desktop.views.follow_up.change_row import ChangeRow, pictured
 from desktop.views.follow_up.change_words import FOLDED, KINDS
 from desktop.views.follow_up.course_chart import CourseChart
-from desktop.views.theme import LIGHT
 
 _LAST = list(KINDS)
 Drawn = Callable[[Change, bool], CourseChart | None]
@@ -42,7 +42,7 @@ class DomainChanges(QFrame):
         self._only_folded = not shown
         head = QHBoxLayout()
         head.setSpacing(10)
-        head.addWidget(pictured(domain.icon, LIGHT.accent))
+        head.addWidget(pictured(domain.icon, Shade.ACCENT))
         head.addWidget(label(domain.title, "heading"), 1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(20, 12, 20, 10)

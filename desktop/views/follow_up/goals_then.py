@@ -12,18 +12,18 @@ from desktop.dossier.goals import Goal
 from desktop.dossier.history import answer_in
 from desktop.dossier.model import Conversation
 from desktop.forms.bilingual import wrappable
+from desktop.forms.colours import Shade
 from desktop.forms.looks import badge, button, label, look
 from desktop.questions.model import Questionnaire
 from desktop.views import wording
 from desktop.views.follow_up.change_row import pictured
-from desktop.views.theme import LIGHT
 
-STATES: dict[GoalState | None, tuple[str, str, str, str]] = {
-    "reached": ("gelukt", "done", "check", LIGHT.good),
-    "partly": ("deels gelukt", "", "equal", LIGHT.accent),
-    "not_yet": ("nog niet gelukt", "waiting", "clock", LIGHT.concern),
-    "let_go": ("geen doel meer", "", "minus", LIGHT.muted),
-    None: ("nog niet besproken", "", "question", LIGHT.muted),
+STATES: dict[GoalState | None, tuple[str, str, str, Shade]] = {
+    "reached": ("gelukt", "done", "check", Shade.GOOD),
+    "partly": ("deels gelukt", "", "equal", Shade.ACCENT),
+    "not_yet": ("nog niet gelukt", "waiting", "clock", Shade.CONCERN),
+    "let_go": ("geen doel meer", "", "minus", Shade.MUTED),
+    None: ("nog niet besproken", "", "question", Shade.MUTED),
 }
 """Of each state: the word, the look of its badge, the picture, the colour of the picture."""
 
@@ -69,7 +69,7 @@ class GoalRow(QWidget):
     def __init__(self, number: int, goal: Goal, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(f"goal_then:{number}")
-        word, state, picture, colour = STATES[goal.state]
+        word, state, picture, shade = STATES[goal.state]
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(label(wrappable(goal.text)))
@@ -77,7 +77,7 @@ class GoalRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        row.addWidget(pictured(picture, colour), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(pictured(picture, shade), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         row.addWidget(badge(word, state), 0, Qt.AlignmentFlag.AlignTop)
 

@@ -16,24 +16,24 @@ from desktop.dossier.waiting import Waited
 from desktop.errors import AnswerError
 from desktop.forms.bilingual import show_own
 from desktop.forms.chip import Chip
+from desktop.forms.colours import Shade
 from desktop.forms.flow import Flow
-from desktop.forms.icons import icon
+from desktop.forms.icons import Picture
 from desktop.forms.looks import label, look, named, state
 from desktop.guide import Guide, fill
 from desktop.questions import dates
 from desktop.translate.catalog import Translated
 from desktop.views import wording
-from desktop.views.theme import LIGHT
 
-STATES: dict[State, tuple[str, str]] = {
-    "done": ("check", LIGHT.good),
-    "picked_up": ("handshake", LIGHT.good),
-    "waiting": ("clock", LIGHT.concern),
-    "refused": ("close", LIGHT.danger),
-    "lost": ("question", LIGHT.danger),
-    "open": ("circle", LIGHT.muted),
-    "overdue": ("calendar", LIGHT.danger),
-    "dropped": ("minus", LIGHT.muted),
+STATES: dict[State, tuple[str, Shade]] = {
+    "done": ("check", Shade.GOOD),
+    "picked_up": ("handshake", Shade.GOOD),
+    "waiting": ("clock", Shade.CONCERN),
+    "refused": ("close", Shade.DANGER),
+    "lost": ("question", Shade.DANGER),
+    "open": ("circle", Shade.MUTED),
+    "overdue": ("calendar", Shade.DANGER),
+    "dropped": ("minus", Shade.MUTED),
 }
 """Of each state: its picture, and the colour of the picture."""
 PICTURE = 20
@@ -83,7 +83,7 @@ class PromiseCard(QFrame):
         look(self, "card")
         named(self, f"promise:{promise_id}", title)
         self._setting = setting
-        self._picture, self._badge = QLabel(), _line("badge", f"state:{promise_id}")
+        self._picture, self._badge = Picture("circle", Shade.MUTED, PICTURE), _line("badge", f"state:{promise_id}")
         self._badge.setWordWrap(False)
         self._what, self._whence, self._history = _line(""), _line("help"), _line("small")
         self._late = _line("reason", f"late:{promise_id}")
@@ -131,8 +131,8 @@ class PromiseCard(QFrame):
             step: index of the step that it stands at, whose button is marked.
             phrase: id of the sentence that says so in the newcomer's language; `given` fills it in.
         """
-        word, (picture, colour) = wording.stands(promise), STATES[promise.state]
-        self._picture.setPixmap(icon(picture, colour).pixmap(PICTURE, PICTURE))
+        word, (picture, shade) = wording.stands(promise), STATES[promise.state]
+        self._picture.draw(picture, shade)
         self._badge.setText(word)
         self._badge.setAccessibleName(f"Stand: {word}")
         state(self._badge, promise.state)
@@ -180,6 +180,10 @@ class PromiseCard(QFrame):
         columns.setSpacing(GAP)
         columns.addLayout(left, 3)
         columns.addLayout(right, 2)
+        said = label("Op", "small")
+        said.setWordWrap(False)
+        said.setBuddy(self._date)
+        self._step_row.addWidget(said)
         self._step_row.addWidget(self._date)
         for step in self._steps.buttons():
             self._step_row.addWidget(step)

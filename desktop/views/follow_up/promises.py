@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.dossier.goals import goals
 from desktop.dossier.model import Conversation, Dossier, Referral
 from desktop.dossier.promises import Promise, promises
 from desktop.forms.bilingual import Bilingual
-from desktop.forms.icons import icon
+from desktop.forms.colours import Shade
+from desktop.forms.icons import Picture, icon
 from desktop.forms.looks import button, label, look
 from desktop.views.desk import Desk
 from desktop.views.dossier_saving import DossierSaving
@@ -22,7 +23,6 @@ from desktop.views.follow_up.promise_card import PromiseCard, Setting
 from desktop.views.follow_up.referral_card import ReferralCard
 from desktop.views.page import Page
 from desktop.views.scrolled import Scrolled
-from desktop.views.theme import LIGHT
 
 SETTLED = ("done", "dropped")
 PICTURE = 56
@@ -34,6 +34,8 @@ class PromisesPage(Page):
     Of a conversation that has ended its own promises and goals are there too: that is how they are kept up to date in
     between.
     """
+
+    column = True
 
     def __init__(self, desk: Desk, dossier: Dossier, conversation: Conversation, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -133,8 +135,7 @@ class PromisesPage(Page):
         frame = QFrame()
         look(frame, "panel")
         frame.setObjectName("no_promises")
-        picture = QLabel()
-        picture.setPixmap(icon("handshake", LIGHT.accent).pixmap(PICTURE, PICTURE))
+        picture = Picture("handshake", Shade.ACCENT, PICTURE)
         column = QVBoxLayout(frame)
         column.setContentsMargins(32, 32, 32, 32)
         column.setSpacing(8)
@@ -152,7 +153,7 @@ class PromisesPage(Page):
         frame = QFrame()
         look(frame, "footer")
         back = button("Terug naar het dossier", "back", "quiet")
-        back.setIcon(icon("arrow-left", LIGHT.accent))
+        back.setIcon(icon("arrow-left", Shade.ACCENT))
         back.clicked.connect(self.leave)
         onward = button("Verder met de vragen", "to_interview", "primary")
         onward.clicked.connect(self._onward)

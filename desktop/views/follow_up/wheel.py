@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QAccessible, QFont, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop.dossier.changes import Kind
 from desktop.dossier.course import Score, spoke_point
+from desktop.forms.colours import Shade
 from desktop.forms.icons import icon
 from desktop.forms.looks import tip
+from desktop.forms.roles import role
 from desktop.views.follow_up.change_words import KINDS
 from desktop.views.follow_up.chart_marks import Shape, draw_mark, pen, stroke, unit
-from desktop.views.theme import LIGHT
 
 FEWEST = 3
 """Life domains that make a wheel; two would only be a line."""
@@ -33,7 +34,7 @@ _LONG_WORD = re.compile(r"\w{13}(?=\w{3})")  # may go on on the next line, with 
 UPRIGHT = 0.2
 """A spoke that leans less than this has its name above or below it."""
 _BOTH = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-COLOURS: dict[Kind | None, str] = {"better": LIGHT.good, "worse": LIGHT.danger}
+COLOURS: dict[Kind | None, Shade] = {"better": Shade.GOOD, "worse": Shade.DANGER}
 WORDS: dict[Kind | None, str] = {kind: KINDS[kind][0] for kind in ("better", "worse", "same")}
 POINTS: dict[Kind | None, Shape] = {"better": "up", "worse": "down"}
 """Below a name: which way it went, in a word and a shape; nothing where that cannot be said."""
@@ -69,6 +70,7 @@ class Wheel(QWidget):
         self._smallest = SMALLEST if many <= 1 else self._radius
         self.setObjectName("wheel")
         self.setAccessibleName("Wiel van de leefgebieden")
+        role(self, QAccessible.Role.Chart)
         self.setAccessibleDescription(told)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -118,7 +120,7 @@ class Wheel(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._font())
         size = unit(self)
-        painter.setPen(QPen(QColor(LIGHT.line), size))
+        painter.setPen(QPen(Shade.LINE.colour, size))
         for ring in RINGS:
             painter.drawEllipse(self.middle(), ring * self.radius(), ring * self.radius())
         for index in range(len(self._spokes)):
@@ -135,7 +137,7 @@ class Wheel(QWidget):
         points = [None if score is None else self.point(index, score) for index, score in enumerate(scores)]
         whole = [point for point in points if point is not None]
         if kind.filled and len(whole) == len(points):
-            soft = QColor(LIGHT.accent)
+            soft = Shade.ACCENT.colour
             soft.setAlphaF(0.10)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(soft)
@@ -145,7 +147,7 @@ class Wheel(QWidget):
             if begin is not None and end is not None:
                 painter.drawLine(QLineF(begin, end))
         for point in whole:
-            draw_mark(painter, point, kind.shape, kind.colour, MARK * size, kind.filled)
+            draw_mark(painter, point, kind.shape, kind.shade, MARK * size, kind.filled)
 
     def _wide(self, radius: float) -> int:
         return ceil(2 * (radius + GAP + BESIDE) * unit(self))
@@ -186,11 +188,11 @@ class Wheel(QWidget):
         text.setWidth(place.width() - picture - 6 * size)
         text.moveLeft(place.left() if left_side else place.left() + picture + 6 * size)
         side = Qt.AlignmentFlag.AlignRight if left_side else Qt.AlignmentFlag.AlignLeft
-        drawing = icon(spoke.score.domain.icon, LIGHT.accent)
+        drawing = icon(spoke.score.domain.icon, Shade.ACCENT)
         at = QRectF(x, place.top(), picture, picture)
         painter.drawPixmap(at.toRect(), drawing.pixmap(QSize(96, 96)))
         painter.setFont(self._font(bold=True))
-        painter.setPen(QColor(LIGHT.ink))
+        painter.setPen(Shade.INK.colour)
         below = QFontMetricsF(self._font()).height() if spoke.kind else 0
         name = QRectF(text)
         name.setHeight(text.height() - below)
@@ -199,17 +201,15 @@ class Wheel(QWidget):
 
     def _draw_word(self, painter: QPainter, kind: Kind | None, place: QRectF, left_side: bool) -> None:
         """Which way it went: a triangle that points there, and the word."""
-        words, colour, size = WORDS.get(kind, ""), COLOURS.get(kind, LIGHT.muted), unit(self)
+        words, shade, size = WORDS.get(kind, ""), COLOURS.get(kind, Shade.MUTED), unit(self)
         painter.setFont(self._font())
         wide = QFontMetricsF(self._font()).horizontalAdvance(words) + 2
         point = POINT * size if kind in POINTS else 0
         x = place.right() - wide if left_side else place.left() + point
-        painter.setPen(QColor(colour))
+        painter.setPen(shade.colour)
         painter.drawText(QRectF(x, place.top(), wide, place.height()), Qt.AlignmentFlag.AlignVCenter, words)
         if kind in POINTS:
-            draw_mark(
-                painter, QPointF(x - point / 2 - size, place.center().y()), POINTS[kind], colour, 3.6 * size, True
-            )
+            draw_mark(painter, QPointF(x - point / 2 - size, place.center().y()), POINTS[kind], shade, 3.6 * size, True)
 
     def _font(self, bold: bool = False) -> QFont:
         made = QFont(self.font())

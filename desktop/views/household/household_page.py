@@ -11,7 +11,7 @@ from desktop.errors import UserError
 from desktop.forms.bilingual import isolated
 from desktop.forms.icons import icon
 from desktop.forms.looks import button, label
-from desktop.store.queries import Line
+from desktop.store.people import Line
 from desktop.views.desk import Desk
 from desktop.views.errands import Errands
 from desktop.views.household.household_finding import Found, find
@@ -34,6 +34,8 @@ class HouseholdPage(Page):
     Attributes:
         sheet: the card of the common sheet; None while there is nobody to share it with.
     """
+
+    column = True
 
     def __init__(self, desk: Desk, name: str, ids: Mapping[str, str], parent: QWidget | None = None) -> None:
         """Args: ids: `dossier` of whom it was reached from, if any; `from` as that page had it."""

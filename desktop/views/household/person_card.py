@@ -5,20 +5,20 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.dossier.model import Newcomer
 from desktop.dossier.schedule import Upcoming
-from desktop.forms.icons import icon
+from desktop.forms.colours import Shade
+from desktop.forms.icons import Picture
 from desktop.forms.looks import button, label
 from desktop.questions import dates
 from desktop.questions.model import Questionnaire
-from desktop.store.queries import Line
+from desktop.store.people import Line
 from desktop.translate.languages import language
 from desktop.views import wording
 from desktop.views.newcomers.dossier_card import DossierCard
 from desktop.views.newcomers.fact_lines import FactLines
-from desktop.views.theme import LIGHT
 
 CONFIDENTIAL = "Vertrouwelijk: wat deze persoon vertelt, ook over het gezin, staat alleen in zijn of haar dossier."
 LOCK = 18
@@ -44,8 +44,7 @@ class PersonCard(DossierCard):
         self.add_way(way)
         self._facts = FactLines(self._known(""))
         self.rows.addWidget(self._facts)
-        lock = QLabel()
-        lock.setPixmap(icon("lock", LIGHT.muted).pixmap(LOCK, LOCK))
+        lock = Picture("lock", Shade.MUTED, LOCK)
         private = QHBoxLayout()
         private.setSpacing(8)
         private.addWidget(lock, 0, Qt.AlignmentFlag.AlignTop)

@@ -15,10 +15,11 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QWidget
 
 from desktop.forms.bilingual import isolated
 from desktop.forms.chip import Chip
+from desktop.forms.colours import Shade
 from desktop.forms.flow import Flow
 from desktop.forms.icons import icon
 from desktop.forms.looks import button, label, look, named
-from desktop.store.queries import Line
+from desktop.store.people import Line
 from desktop.translate.languages import language
 from desktop.views.clearing import clear
 from desktop.views.newcomers.dossier_card import DossierCard
@@ -79,7 +80,7 @@ class SheetCard(DossierCard):
         self._grid.setVerticalSpacing(6)
         self.rows.addWidget(self._private)
         self._make = button("Gezamenlijk afsprakenblad maken", "make_sheet", "primary")
-        self._make.setIcon(icon("letter", "#ffffff"))
+        self._make.setIcon(icon("letter", Shade.ON_ACCENT))
         self._make.setEnabled(False)
         self._make.clicked.connect(lambda: self.wanted.emit(self.first, self.ticked))
         self.rows.addWidget(self._make, 0, Qt.AlignmentFlag.AlignLeft)

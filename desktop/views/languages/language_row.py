@@ -43,7 +43,7 @@ class LanguageRow(QFrame):
         look_at.setAccessibleName(f"{spoken.dutch} nakijken")
         look_at.clicked.connect(self.review)
         self._save = button("Taalpakket opslaan…", f"save:{spoken.code}", "quiet")
-        self._save.setAccessibleName(f"Taalpakket {spoken.dutch} opslaan")
+        self._save.setAccessibleName(f"Taalpakket opslaan: {spoken.dutch}")
         self._save.clicked.connect(self.save)
         names, middle = QVBoxLayout(), QVBoxLayout()
         names.setSpacing(0)

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.forms.colours import Shade
 from desktop.forms.icons import icon
 from desktop.forms.looks import button, label
 from desktop.guide import Guide
@@ -30,7 +31,6 @@ from desktop.views.languages.pack_offer import PackOffer
 from desktop.views.languages.trouble import Trouble
 from desktop.views.page import Page
 from desktop.views.scrolled import Scrolled
-from desktop.views.theme import LIGHT
 
 
 class LanguagesPage(Page):
@@ -46,6 +46,7 @@ class LanguagesPage(Page):
 
     review = Signal(str)
     title = "Talen en vertalingen"
+    column = True
 
     def __init__(
         self,
@@ -84,7 +85,7 @@ class LanguagesPage(Page):
 
     def _lay_out(self) -> None:
         back = button("Terug", "back", "quiet")
-        back.setIcon(icon("arrow-left", LIGHT.accent))
+        back.setIcon(icon("arrow-left", Shade.ACCENT))
         back.clicked.connect(self.leave)
         top = QHBoxLayout()
         top.addWidget(back, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
+from desktop.forms.colours import Shade
 from desktop.forms.icons import icon
 from desktop.forms.looks import button, label, look
-from desktop.views.theme import LIGHT
 
 ROOM = 120
 """Pixels between and beside the parts."""
@@ -32,7 +32,7 @@ class ReviewFooter(QFrame):
         self.skip.setIcon(icon("arrow-down"))
         self.skip.setToolTip("Ctrl+pijl omlaag")
         self.agree = button(AGREE, "agree", "primary")
-        self.agree.setIcon(icon("check", LIGHT.on_accent))
+        self.agree.setIcon(icon("check", Shade.ON_ACCENT))
         self.agree.setToolTip("Ctrl+Enter")
         self._place = label("", "small")
         self._place.setObjectName("place_in_choice")

@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from desktop.forms.bilingual import isolated
+from desktop.forms.colours import Shade
 from desktop.forms.icons import icon
 from desktop.forms.looks import button, label
 from desktop.guide import Guide
 from desktop.views.languages.reviewer_line import ReviewerLine
-from desktop.views.theme import LIGHT
 
 BAR = 180  # pixels
 
@@ -32,7 +32,7 @@ class ReviewHead(QWidget):
         language = guide.catalog(code).language
         self.reviewer = ReviewerLine(guide, beside=True)
         back = button("Talen", "back", "quiet")
-        back.setIcon(icon("arrow-left", LIGHT.accent))
+        back.setIcon(icon("arrow-left", Shade.ACCENT))
         back.setAccessibleName("Stoppen en terug naar de talen")
         back.clicked.connect(self.leave)
         self._progress = label("", "help")

@@ -44,6 +44,8 @@ class ReviewPage(Page):
     What somebody changed is kept as soon as he goes on, whichever way; what he did not change only when he agrees.
     """
 
+    column = True
+
     def __init__(
         self,
         guide: Guide,

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.forms.colours import Shade
+from desktop.forms.roles import role
 from desktop.views.monitor.figures import Figure
-from desktop.views.theme import LIGHT
 from desktop.views.two_lines import small
 
 GAP, ROW = 12, 10
@@ -42,6 +43,7 @@ class Bars(QWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName(title)
+        role(self, QAccessible.Role.Chart)
         self._figures: Sequence[Figure] = ()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -142,12 +144,12 @@ class Bars(QWidget):
 
     def _write(self, painter: QPainter, room: QRect, words: str, figure: Figure, side: Qt.AlignmentFlag) -> None:
         painter.setFont(self.font())
-        painter.setPen(QColor(LIGHT.ink if figure.share is not None else LIGHT.muted))
+        painter.setPen((Shade.INK if figure.share is not None else Shade.MUTED).colour)
         painter.drawText(room, side, words)
 
     def _write_small(self, painter: QPainter, room: QRect, words: str) -> None:
         painter.setFont(small(self.font()))
-        painter.setPen(QColor(LIGHT.muted))
+        painter.setPen(Shade.MUTED.colour)
         painter.drawText(room, _LEFT, words)
         painter.setFont(self.font())
 
@@ -155,12 +157,12 @@ class Bars(QWidget):
         """Its frame is the whole, what is filled is the part."""
         high = round(self._line * 0.62)
         frame = QRect(room.left(), room.center().y() - high // 2, room.width() - 1, high)
-        painter.fillRect(frame, QColor(LIGHT.raised))
+        painter.fillRect(frame, Shade.RAISED.colour)
         filled = round(frame.width() * share)
         if share and not filled:
             filled = 1
-        painter.fillRect(QRect(frame.left(), frame.top(), filled, frame.height() + 1), QColor(LIGHT.accent))
-        painter.setPen(QPen(QColor(LIGHT.strong_line)))
+        painter.fillRect(QRect(frame.left(), frame.top(), filled, frame.height() + 1), Shade.ACCENT.colour)
+        painter.setPen(QPen(Shade.STRONG_LINE.colour))
         painter.drawRect(frame)
 
 

@@ -8,11 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from desktop.dossier.model import Dossier
+from desktop.forms.colours import Shade
 from desktop.forms.icons import icon
 from desktop.forms.looks import button, label, look, named
+from desktop.monitor.answers import in_words
 from desktop.monitor.behind import Person, behind
 from desktop.monitor.cases import Asked
+from desktop.store.gist import Gist
 from desktop.views.desk import Desk
 from desktop.views.errands import Errands
 from desktop.views.monitor.figure_parts import Part
@@ -21,7 +23,7 @@ from desktop.views.monitor.wanted import Wanted
 from desktop.views.monitor.wording import SEEKING
 from desktop.views.referrals.tab_order import chain, stops
 from desktop.views.steady import steady
-from desktop.views.theme import LIGHT
+from desktop.views.wrapped_items import WrappedItems, wrap
 
 
 class BehindPanel(QWidget):
@@ -51,6 +53,8 @@ class BehindPanel(QWidget):
         self._field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         steady(self._field)
         named(self._people, "behind_people", "Dossiers")
+        self._people.setItemDelegate(WrappedItems(self._people))
+        wrap(self._people)
         self._open = button("Dossier openen", "behind_open", "primary")
         self._lay_out()
         self._open.clicked.connect(self._go)
@@ -93,7 +97,7 @@ class BehindPanel(QWidget):
 
     def _lay_out(self) -> None:
         back = button("Terug", "behind_back", "quiet")
-        back.setIcon(icon("arrow-left", LIGHT.accent))
+        back.setIcon(icon("arrow-left", Shade.ACCENT))
         back.clicked.connect(self._leave)
         choice, foot = QHBoxLayout(), QHBoxLayout()
         choice.setSpacing(12)
@@ -127,10 +131,10 @@ class BehindPanel(QWidget):
         asked = Asked(guide.municipality, wanted.period, until, wanted.round or None)
         definition, number = guide.indicators.by_id[part.indicator], (wanted.by, part.category, part.status)
 
-        def read(dossiers: list[Dossier]) -> None:
+        def read(gist: Gist) -> None:
             if turn == self._turn:
                 self._work.run(
-                    lambda progress: behind(dossiers, guide, definition, asked, number, progress),
+                    lambda progress: behind(gist, guide, definition, asked, number, progress),
                     self._show,
                     self._complain,
                 )
@@ -139,7 +143,7 @@ class BehindPanel(QWidget):
             if turn == self._turn:
                 self._complain(sentence)
 
-        self._errands.run(self._desk.dossiers.all, read, refused)
+        self._errands.run(lambda: self._desk.dossiers.gist(in_words(guide)), read, refused)
 
     def _show(self, found: Sequence[Person]) -> None:
         self._told.setText("1 dossier" if len(found) == 1 else f"{len(found)} dossiers")

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.dossier.model import Dossier
 from desktop.monitor.model import Export, Period
+from desktop.store.exports import forgotten_until
 from desktop.views.desk import Desk
 from desktop.views.errands import Errands
 from desktop.views.monitor.stoppable import Progress, Stoppable
+from desktop.views.monitor.voices_reading import NO_LINES, Spoken, spoken_in
 
-COUNTED, PROTECTED = 10, 90
+COUNTED, PROTECTED = 15, 75
 """Percents that are done when everything is counted, and when what may be told is known."""
 
 
@@ -44,12 +47,14 @@ class Made:
         files: by their names.
         withheld: how many figures are not in it.
         sentences: which, and why, in Dutch.
+        lines: what to mind, and which lines go with it and which stay, in Dutch.
     """
 
     export: Export
     files: Mapping[str, bytes]
     withheld: int
     sentences: Sequence[str]
+    lines: Sequence[str] = ()
 
 
 class ExportMaking(QObject):
@@ -83,19 +88,30 @@ class ExportMaking(QObject):
         self.stop()
         desk, turn = self._desk, self._turn
 
-        def read(found: tuple[list[Dossier], list[Export]]) -> None:
+        def read(found: tuple[list[Dossier], list[Export], Spoken, date | None]) -> None:
             if turn == self._turn:
-                dossiers, earlier = found
+                dossiers, earlier, spoken, until = found
                 work = self._work
                 work.run(
-                    lambda progress: made(desk, choice, dossiers, earlier, progress), self.made.emit, self.failed.emit
+                    lambda progress: made(desk, choice, dossiers, earlier, progress, spoken, until),
+                    self.made.emit,
+                    self.failed.emit,
                 )
 
         def refused(sentence: str) -> None:
             if turn == self._turn:
                 self.failed.emit(sentence)
 
-        self._errands.run(lambda: (desk.dossiers.all(), desk.dossiers.exports()), read, refused)
+        self._errands.run(
+            lambda: (
+                desk.dossiers.all(),
+                desk.dossiers.exports(),
+                spoken_in(desk, choice.period),
+                forgotten_until(desk.dossiers.log),
+            ),
+            read,
+            refused,
+        )
 
     def stop(self) -> None:
         """Give it up; nothing was written."""
@@ -114,8 +130,19 @@ class ExportMaking(QObject):
         self._errands.run(write, self.saved.emit, self.refused.emit)
 
 
-def made(desk: Desk, choice: Choice, dossiers: Sequence[Dossier], earlier: Sequence[Export], tell: Progress) -> Made:
+def made(
+    desk: Desk,
+    choice: Choice,
+    dossiers: Sequence[Dossier],
+    earlier: Sequence[Export],
+    tell: Progress,
+    spoken: Spoken = NO_LINES,
+    until: date | None = None,
+) -> Made:
     """The export of these dossiers; it is held against the earlier ones.
+
+    Args:
+        until: as `store.exports.forgotten_until` gives it.
 
     Raises:
         UserError: no safe export can be made, or no paper of it.
@@ -123,7 +150,8 @@ def made(desk: Desk, choice: Choice, dossiers: Sequence[Dossier], earlier: Seque
     """
     from desktop.letters.monitor_files import files
     from desktop.letters.monitor_lines import lines
-    from desktop.letters.monitor_refusals import sentences
+    from desktop.letters.monitor_refusals import forgotten, sentences
+    from desktop.letters.monitor_voices import leaving, told
     from desktop.monitor.breakdowns import hierarchies
     from desktop.monitor.counting import count
     from desktop.monitor.protect import protect
@@ -150,6 +178,8 @@ def made(desk: Desk, choice: Choice, dossiers: Sequence[Dossier], earlier: Seque
     )
     tell(PROTECTED)
     meanings = {item.indicator.id: item.indicator.meaning for item in guide.indicators.every}
-    written = files(guide, export, meanings)
+    voices = leaving(spoken.voices, choice.period, spoken.known)
+    written = files(guide, export, meanings, voices)
     tell(100)
-    return Made(export, written, sum(len(line.withheld) for line in lines(export)), sentences(export))
+    said = [*filter(None, [forgotten(until, choice.period)]), *told(voices)]
+    return Made(export, written, sum(len(line.withheld) for line in lines(export)), sentences(export), said)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
 
+from desktop.forms.colours import Shade
 from desktop.forms.icons import icon
 from desktop.forms.looks import button, label, look, named
 from desktop.monitor.model import Period
@@ -30,7 +31,6 @@ from desktop.views.monitor.wording import (
 )
 from desktop.views.referrals.tab_order import chain, stops
 from desktop.views.scrolled import Scrolled
-from desktop.views.theme import LIGHT
 
 Step = Literal["choose", "make", "read", "write"]
 LOOK = 150
@@ -118,10 +118,10 @@ class ExportPanel(QWidget):
         self._missing.setReadOnly(True)
         self._missing.setTabChangesFocus(True)
         self._back = button("Terug", "export_back", "quiet")
-        self._back.setIcon(icon("arrow-left", LIGHT.accent))
+        self._back.setIcon(icon("arrow-left", Shade.ACCENT))
         self._on = button("Cijfers maken", "export_make", "primary")
         self._save = button("Opslaan in een map…", "export_save", "primary")
-        self._save.setIcon(icon("save", LIGHT.on_accent))
+        self._save.setIcon(icon("save", Shade.ON_ACCENT))
         card = QFrame()
         look(card, "card")
         inside = QVBoxLayout(card)
@@ -181,7 +181,7 @@ class ExportPanel(QWidget):
 
     def _show_made(self, ready: Made) -> None:
         self._ready = ready
-        self._missing.setPlainText("\n\n".join(ready.sentences))
+        self._missing.setPlainText("\n\n".join([*ready.lines, *ready.sentences]))
         self._show_step("read")
 
     def _not_made(self, sentence: str) -> None:
@@ -225,14 +225,14 @@ class ExportPanel(QWidget):
         self._words.setVisible(step != "choose")
         self._scroll.setVisible(step == "choose")
         self._bar.setVisible(step in ("make", "write"))
-        self._missing.setVisible(step == "read" and bool(withheld))
+        self._missing.setVisible(step == "read" and bool(self._missing.toPlainText()))
         self._empty.setVisible(self._scroll.isHidden() and self._missing.isHidden())
         self._on.setVisible(step == "choose")
         self._save.setVisible(step == "read")
         self._back.setEnabled(step != "write")
         self._back.setText({"choose": "Terug", "make": "Stoppen"}.get(step, "Niet opslaan"))
         self._back.setAccessibleName(self._back.text())
-        self._back.setIcon(icon("arrow-left" if step == "choose" else "close", LIGHT.accent))
+        self._back.setIcon(icon("arrow-left" if step == "choose" else "close", Shade.ACCENT))
         if step == "make":
             self._watch.start()
         else:

@@ -55,6 +55,8 @@ def everybody(table: Table) -> Figure:
     words = found.words
     if table.kind == "median" and found.share is not None:
         words = f"{words}, de middelste van {_many(table.count(TOTAL, 'yes'), one, more)}"
+    elif table.kind == "sum" and found.share is not None:
+        words = f"{words}, van {_many(table.count(TOTAL, 'yes'), one, more)} samen"
     elif table.kind == "count":
         words = _many(table.count(TOTAL, "yes"), one, more)
     elif found.share is not None:
@@ -83,7 +85,7 @@ def number(value: int) -> str:
 
 
 def _figure(table: Table, category: str, name: str, largest: int) -> Figure:
-    """Args: largest: the largest number among the categories, of a count or a median; else 0."""
+    """Args: largest: the largest number among the categories, of a count, a median or a sum; else 0."""
     yes, no, unknown, declined = (table.count(category, status) for status in ("yes", "no", "unknown", "declined"))
     value, of, percent = _value(table, category), yes + no, ""
     share: float | None = None
@@ -106,6 +108,9 @@ def _value(table: Table, category: str) -> int | None:
     if table.kind == "median":
         values = table.values.get(category, ())
         return median_low(values) if values else None
+    if table.kind == "sum":
+        values = table.values.get(category, ())
+        return sum(values) if values else None
     if table.kind == "share" and not table.count(category, "yes") + table.count(category, "no"):
         return None
     return table.count(category, "yes")

@@ -10,7 +10,8 @@ INSIDE = (
 )
 HOUSEHOLDS = "Deze gemeente telt huishoudens, geen personen."
 COUNTING, SEEKING = "Wordt geteld…", "Wordt gezocht…"
-NOTHING = "In deze periode is nog geen gesprek afgerond.\nKies een andere periode."
+STOPPED_COUNTING = "Het tellen is gestopt.\nKies opnieuw om het nog eens te proberen."
+NOTHING = "In deze periode is nog geen gesprek afgerond.\nKies een andere periode, of rond eerst een gesprek af."
 NOT_READ = "De cijfers konden niet worden geteld. Kies opnieuw om het nog eens te proberen."
 NOT_OVER = "Let op: deze periode is nog niet voorbij. Wie nu exporteert, kan er later minder over laten zien."
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QMouseEvent, 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.forms.field import Phrase
+from desktop.questions.cards import KnownCard
 from desktop.questions.model import Domain, Question
 from desktop.translate.catalog import Catalog
 from desktop.views.aloud import Aloud
@@ -17,6 +18,7 @@ from desktop.views.clearing import forget
 from desktop.views.newcomer_screen.foot import Foot
 from desktop.views.newcomer_screen.sheet import Sheet
 from desktop.views.newcomer_screen.told import MadeByMachine, Told
+from desktop.views.newcomer_screen.told_card import ToldCard
 
 LEAVE = (Qt.Key.Key_F9, Qt.Key.Key_F11)
 """The keys that open this window close it too, besides Escape."""
@@ -32,8 +34,17 @@ class Asked:
     value: Any | None
 
 
+@dataclass(frozen=True)
+class ShownCard:
+    """A card, with the picture of its theme and lines of who helps."""
+
+    known: KnownCard
+    icon: str
+    helpers: tuple[str, ...] = ()
+
+
 class NewcomerScreen(QWidget):
-    """One question at a time, or one sentence, or nothing.
+    """One question at a time, or one sentence, or a card, or nothing.
 
     It is given a question and a value, never a dossier. It saves nothing: it tells what was chosen.
 
@@ -62,7 +73,7 @@ class NewcomerScreen(QWidget):
         self._aloud: Aloud | None = None
         self._blank = self._read_only = False
         self._asked: Asked | None = None
-        self._told: tuple[str, str, bool] | None = None
+        self._told: tuple[str, str, bool] | ShownCard | None = None
         self._sheet: Sheet | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -91,6 +102,11 @@ class NewcomerScreen(QWidget):
         self._told = (own, dutch, by_machine)
         self._draw()
 
+    def show_card(self, card: ShownCard) -> None:
+        """Show an information card, until a click or Escape, or something else is shown."""
+        self._told = card
+        self._draw()
+
     def show_nothing(self) -> None:
         """Forget everything that was shown."""
         self._asked = self._told = None
@@ -103,8 +119,9 @@ class NewcomerScreen(QWidget):
             self._draw()
 
     def set_catalog(self, catalog: Catalog) -> None:
-        """Speak another language. A sentence in the language of before goes."""
-        self._catalog, self._told = catalog, None
+        """Speak another language. A sentence in the language of before goes; a card stays."""
+        self._catalog = catalog
+        self._told = self._told if isinstance(self._told, ShownCard) else None
         self._draw()
 
     def set_aloud(self, aloud: Aloud | None) -> None:
@@ -178,7 +195,10 @@ class NewcomerScreen(QWidget):
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight)
         if self._blank:
             return
-        if self._told is not None:
+        if isinstance(self._told, ShownCard):
+            shown = self._told
+            self._column.addWidget(ToldCard(shown.known, shown.icon, shown.helpers, self._catalog, self._phrase), 1)
+        elif self._told is not None:
             self._tell(*self._told)
         elif self._asked is not None:
             self._ask(self._asked)

@@ -6,10 +6,11 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScroller, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QScroller, QVBoxLayout
 
+from desktop.forms.colours import Shade
 from desktop.forms.field import Field, Phrase
-from desktop.forms.icons import icon
+from desktop.forms.icons import Picture
 from desktop.forms.looks import state
 from desktop.questions.model import Domain, Question
 from desktop.translate.catalog import Catalog
@@ -21,7 +22,6 @@ from desktop.views.newcomer_screen.speaker import Speaker
 from desktop.views.newcomer_screen.stacked import Stacked
 from desktop.views.newcomer_screen.telling import Telling
 from desktop.views.scrolled import Scrolled
-from desktop.views.theme import LIGHT
 
 CHOICES: dict[str, type[BigTiles]] = {
     "single": BigSingle,
@@ -55,6 +55,7 @@ class Sheet(Scrolled):
         self, question: Question, domain: Domain, catalog: Catalog, phrase: Phrase, aloud: Aloud | None
     ) -> None:
         super().__init__("newcomer_sheet")
+        self.setAccessibleName("")  # no other words stand on this window than those of the question
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
         self._question, self._catalog, self._phrase = question, catalog, phrase
@@ -113,8 +114,7 @@ class Sheet(Scrolled):
             layout.invalidate()
 
     def _arrange(self, domain: Domain) -> None:
-        picture = QLabel()
-        picture.setPixmap(icon(domain.icon, LIGHT.accent).pixmap(PICTURE, PICTURE))
+        picture = Picture(domain.icon, Shade.ACCENT, PICTURE)
         topic = QHBoxLayout()
         topic.setSpacing(14)
         topic.addWidget(picture)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from desktop.forms.colours import Shade
 from desktop.forms.field import Phrase
-from desktop.forms.icons import icon
+from desktop.forms.icons import Picture
 from desktop.forms.looks import look
 from desktop.translate.catalog import Catalog
 from desktop.views.newcomer_screen.stacked import Stacked
-from desktop.views.theme import LIGHT
 
 PICTURE = 96
 
@@ -21,8 +21,7 @@ class Telling(QFrame):
     def __init__(self, catalog: Catalog, phrase: Phrase) -> None:
         super().__init__()
         look(self, "card")
-        picture = QLabel()
-        picture.setPixmap(icon("speech", LIGHT.accent).pixmap(PICTURE, PICTURE))
+        picture = Picture("speech", Shade.ACCENT, PICTURE)
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 24, 32, 28)
         column.setSpacing(14)

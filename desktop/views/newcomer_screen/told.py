@@ -26,6 +26,7 @@ class Told(Scrolled):
     def __init__(self, own: str, dutch: str, spoken: Language, aloud: Aloud | None) -> None:
         """Args: own: in the newcomer's language; empty when there is only Dutch."""
         super().__init__("newcomer_phrase")
+        self.setAccessibleName("")  # no other words stand on this window than those of the question
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.rows.setContentsMargins(2 * MARGIN, MARGIN, 2 * MARGIN, MARGIN)
         self.rows.setSpacing(24)

@@ -41,6 +41,8 @@ class DossierPage(Page):
         whole: whether all of it is there.
     """
 
+    column = True
+
     def __init__(self, desk: Desk, dossier: Dossier | str, came_from: str = "", parent: QWidget | None = None) -> None:
         """Args:
             dossier: all of it, or its id: then the page reads it itself, once it is seen.

@@ -9,21 +9,28 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from desktop.errors import UserError
+from desktop.forms.colours import Shade
 from desktop.forms.icons import icon
 from desktop.forms.looks import button, label, named
 from desktop.guide import Guide
 from desktop.questions import dates
 from desktop.translate.languages import language
 from desktop.views.desk import Desk
+from desktop.views.nothing_found import NothingFound
 from desktop.views.page import Page
 from desktop.views.search_line import SearchLine
-from desktop.views.theme import LIGHT
 
 if TYPE_CHECKING:
-    from desktop.store.queries import Dossiers, Line
+    from desktop.store.people import Line
+    from desktop.store.queries import Dossiers
 
 MOST = 200
+MEASURED = 40
+"""Rows, from the first that is seen, that say how wide a column is: at every key all of them would be asked."""
 SEARCH = "Zoek op naam, geboortedatum of huishouden"
+REGISTER = "Nieuwkomer inschrijven"
+NOBODY = "Nog niemand in deze kluis.\nSchrijf eerst iemand in. In het dossier begint u daarna het gesprek."
+NOBODY_FOUND = "Niemand gevonden. Probeer een deel van de naam, of schrijf deze nieuwkomer in."
 _searched: WeakKeyDictionary[Dossiers, str] = WeakKeyDictionary()
 """What was last searched for, as long as the vault stays open: whoever returns from a dossier finds his list again."""
 _Index = QModelIndex | QPersistentModelIndex
@@ -102,18 +109,17 @@ class DossiersPage(Page):
         self._search.setMaxLength(100)
         self._search.textChanged.connect(self.refresh)
         self._search.returnPressed.connect(lambda: self._open(self._model.index(0, 0)))
-        fresh = button("Nieuwkomer inschrijven", "new_newcomer", "primary")
-        fresh.setIcon(icon("plus", "#ffffff"))
+        fresh = button(REGISTER, "new_newcomer", "primary")
+        fresh.setIcon(icon("plus", Shade.ON_ACCENT))
         fresh.clicked.connect(lambda: self.go.emit("newcomer", {}))
         self._model: Lines = Lines(desk.guide, self)
         self._table = self._make_table()
         self._search.down.connect(self._table.setFocus)
-        self._empty = label("", "heading")
-        self._empty.setObjectName("nobody")
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setMinimumHeight(180)
+        self._empty = NothingFound("nobody")
+        self._empty.widen.clicked.connect(self._search.clear)
+        self._empty.onward.clicked.connect(lambda: self.go.emit("newcomer", {}))
         tips = button("Tips", "to_tips", "quiet")
-        tips.setIcon(icon("tip", LIGHT.accent))
+        tips.setIcon(icon("tip", Shade.ACCENT))
         tips.setToolTip("Tips van mensen die hier eerder kwamen, voor wie hier nieuw komt")
         tips.clicked.connect(lambda: self.go.emit("tips", {}))
         head = QHBoxLayout()
@@ -130,8 +136,9 @@ class DossiersPage(Page):
         whole.addWidget(self._table, 1)
         whole.addWidget(self._empty, 1)
         self.setFocusProxy(self._search)
-        self.setTabOrder(self._table, tips)  # last: one comes here for a name
+        self.setTabOrder(tips, self._search)
         self.refresh()
+        desk.background.run(desk.dossiers.prepare_search, lambda _: None, lambda _: None)
 
     def refresh(self) -> None:
         """Search again; shows at most a few hundred, the rest is found by typing more."""
@@ -143,10 +150,9 @@ class DossiersPage(Page):
         self._model.show_lines(lines)
         self._table.setVisible(bool(lines))
         self._empty.setVisible(not lines)
-        self._empty.setText(
-            "Niemand gevonden." if self._search.text().strip()
-            else "Nog niemand in deze kluis.\nKies 'Nieuwkomer inschrijven' om te beginnen."
-        )  # fmt: skip
+        narrowed = bool(self._search.text().strip())
+        onward = "" if narrowed else REGISTER
+        self._empty.say(NOBODY_FOUND if narrowed else NOBODY, good=False, narrowed=narrowed, onward=onward)
         if lines:
             self._table.selectRow(0)
 
@@ -166,6 +172,7 @@ class DossiersPage(Page):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
+        header.setResizeContentsPrecision(MEASURED)
         table.activated.connect(self._open)
         table.clicked.connect(self._open)
         return table

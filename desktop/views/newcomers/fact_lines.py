@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop.forms.bilingual import isolated
-from desktop.views.theme import LIGHT
+from desktop.forms.colours import Shade
 
 BETWEEN, UNDER = 16, 8
 """Pixels between a name and what it is, and below both."""
@@ -71,13 +71,13 @@ class FactLines(QLabel):
         for (name, value, below), size in zip(self._lines(self.width()), sizes, strict=True):
             left = QRect(0, top, beside, size.height())
             right = QRect(beside, top, self.width() - beside, below)
-            self._write(painter, left, name, self._small(), LIGHT.muted, BESIDE)
-            self._write(painter, right, value, self.font(), LIGHT.ink, WRAPPED)
+            self._write(painter, left, name, self._small(), Shade.MUTED, BESIDE)
+            self._write(painter, right, value, self.font(), Shade.INK, WRAPPED)
             top += below
 
-    def _write(self, painter: QPainter, room: QRect, words: str, font: QFont, colour: str, how: int) -> None:
+    def _write(self, painter: QPainter, room: QRect, words: str, font: QFont, shade: Shade, how: int) -> None:
         painter.setFont(font)
-        painter.setPen(QColor(colour))
+        painter.setPen(shade.colour)
         painter.drawText(room, how, words)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.forms.looks import button
-from desktop.store.queries import Line
+from desktop.store.people import Line
 from desktop.views.newcomers.dossier_card import DossierCard
 
 

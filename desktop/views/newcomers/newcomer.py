@@ -48,6 +48,8 @@ LONGEST_NAME = 200
 class NewcomerPage(Page):
     """The form of one newcomer; `dossier` is None for somebody new."""
 
+    column = True
+
     def __init__(self, desk: Desk, dossier: Dossier | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")

@@ -42,7 +42,7 @@ class PromisesCard(DossierCard):
         self._grid.setVerticalSpacing(10)
         self.rows.addLayout(self._grid)
         if not found:
-            self.rows.addWidget(label("Nog niets afgesproken.", "help"))
+            self.rows.addWidget(label("Nog niets afgesproken. Dat doet u in een gesprek, bij 'Acties'.", "help"))
             return
         few = MOST if len(found) > MOST + 1 else len(found)
         self._show(0, few)

@@ -25,6 +25,7 @@ class RightsPage(Page):
     """
 
     title = "Rechten van de nieuwkomer"
+    column = True
 
     def __init__(self, desk: Desk, dossier: Dossier, parent: QWidget | None = None) -> None:
         super().__init__(parent)

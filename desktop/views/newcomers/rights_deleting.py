@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from desktop.dossier.model import Dossier
 from desktop.errors import NotErased
 from desktop.forms.bilingual import isolated
+from desktop.forms.colours import Shade
 from desktop.forms.flow import Flow
 from desktop.forms.icons import icon
 from desktop.forms.looks import button, label, named
@@ -23,7 +24,6 @@ from desktop.views.errands import Errands
 from desktop.views.inline_question import InlineQuestion
 from desktop.views.newcomers.rights_card import RightsCard
 from desktop.views.newcomers.rights_elsewhere import BY_HAND, in_backups, recipients
-from desktop.views.theme import LIGHT
 
 EXPLANATION = (
     "De nieuwkomer mag vragen om het hele dossier te verwijderen. Alles verdwijnt dan: gesprekken, antwoorden, "
@@ -77,7 +77,7 @@ class DeletingCard(RightsCard):
         self.rows.addWidget(label(KEEP_FIRST, "help"))
         self._tell_elsewhere(recipients(dossier, desk.guide.municipality))
         self._open = button("Dossier verwijderen…", "delete_dossier", "danger")
-        self._open.setIcon(icon("trash", LIGHT.danger))
+        self._open.setIcon(icon("trash", Shade.DANGER))
         self._open.clicked.connect(self._ask_name)
         self.rows.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
         self._form = self._make_form()

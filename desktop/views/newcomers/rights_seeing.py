@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.dossier.model import Dossier
 from desktop.errors import UserError
+from desktop.forms.colours import Shade
 from desktop.forms.flow import Flow
 from desktop.forms.icons import icon
 from desktop.forms.looks import button, label
@@ -28,7 +29,6 @@ from desktop.views.papers.paper_preview import PaperPreview
 from desktop.views.papers.paper_printing import print_papers, prints_double_sided
 from desktop.views.papers.paper_saving import PDF, ask_file, ask_printer, write
 from desktop.views.papers.password_question import PasswordQuestion
-from desktop.views.theme import LIGHT
 
 EXPLANATION = (
     "De nieuwkomer mag alles zien wat u over hem of haar bewaart: elk antwoord, elke notitie, elke afspraak, "
@@ -78,7 +78,7 @@ class SeeingCard(RightsCard):
 
     def _make_buttons(self) -> list[QWidget]:
         look = button("Bekijken", "see_everything", "primary")
-        look.setIcon(icon("eye", LIGHT.on_accent))
+        look.setIcon(icon("eye", Shade.ON_ACCENT))
         look.clicked.connect(self._look)
         paper = button("Afdrukken…", "print_everything")
         paper.setIcon(icon("printer"))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.forms.colours import Shade
 from desktop.forms.icons import icon
 from desktop.forms.looks import button, label
 from desktop.views.papers.paper_words import SPOOLER
-from desktop.views.theme import LIGHT
 
 
 class PaperFooter(QFrame):
@@ -27,10 +27,10 @@ class PaperFooter(QFrame):
         self.setProperty("look", "footer")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.back = button(text, "back", "quiet")
-        self.back.setIcon(icon("arrow-left", LIGHT.accent))
+        self.back.setIcon(icon("arrow-left", Shade.ACCENT))
         self.back.setAccessibleName(told)
         self.print_button = button("Afdrukken…", "print", "primary")
-        self.print_button.setIcon(icon("printer", LIGHT.on_accent))
+        self.print_button.setIcon(icon("printer", Shade.ON_ACCENT))
         self.print_button.setAccessibleDescription(SPOOLER)
         self._save = save
         self._chosen = label("", "small")

@@ -8,11 +8,11 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentM
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyleOptionViewItem, QWidget
 
+from desktop.forms.colours import Shade
 from desktop.forms.icons import icon
 from desktop.forms.looks import named, tip
 from desktop.letters.model import Kind
 from desktop.views.papers.paper_maker import Paper
-from desktop.views.theme import LIGHT
 from desktop.views.wrapped_items import WrappedItems, wrap
 
 PICTURES: dict[Kind, str] = {
@@ -59,7 +59,7 @@ class PaperList(QListWidget):
         self.blockSignals(True)
         self.clear()
         for paper in papers:
-            item = QListWidgetItem(icon(PICTURES.get(paper.letter.kind, "letter"), LIGHT.accent), _words(paper))
+            item = QListWidgetItem(icon(PICTURES.get(paper.letter.kind, "letter"), Shade.ACCENT), _words(paper))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             wanted = Qt.CheckState.Checked if paper.allowed else Qt.CheckState.Unchecked
             same = (paper.key in waited) == (paper.key in self._waited)
@@ -80,7 +80,7 @@ class PaperList(QListWidget):
     def refuse(self, number: int, paper: Paper) -> None:
         """Say that this paper cannot be made; it has no tick any more."""
         item = self.item(number)
-        item.setIcon(icon("warning", LIGHT.danger))
+        item.setIcon(icon("warning", Shade.DANGER))
         item.setText(_words(paper))
         item.setToolTip(tip(paper.problem))
         item.setCheckState(Qt.CheckState.Unchecked)

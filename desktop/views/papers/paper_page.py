@@ -44,6 +44,7 @@ BACK: dict[str, str] = {
     "actions": "Afspraken",
     "dossier": "Dossier",
     "household": "Huishouden",
+    "interview": "Gesprek",
     "letters": "De papieren",
     "planning": "Planning",
     "promises": "Wat is beloofd",

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QAccessible, QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from desktop.forms.colours import Shade
 from desktop.forms.icons import icon
 from desktop.forms.looks import label, named
-from desktop.views.theme import LIGHT
+from desktop.forms.roles import role
 
 STEP = 1.25
 SMALLEST, LARGEST = 0.4, 4.0
@@ -33,12 +34,13 @@ class PaperPreview(QWidget):
         self._buffer: QBuffer | None = None
         self._view = QPdfView(self)
         named(self._view, "preview", "Voorbeeld van het papier")
+        role(self._view, QAccessible.Role.Document)
         self._view.setDocument(self._document)
         self._view.setPageMode(QPdfView.PageMode.MultiPage)
         self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self._view.setFrameShape(QFrame.Shape.NoFrame)
         around = self._view.palette()
-        around.setColor(QPalette.ColorRole.Dark, QColor(LIGHT.line))
+        around.setColor(QPalette.ColorRole.Dark, Shade.LINE.colour)
         self._view.setPalette(around)
         self._sentence = label("", "help")
         self._sentence.setObjectName("preview_sentence")

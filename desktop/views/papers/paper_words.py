@@ -65,6 +65,7 @@ FOR_WHOM: dict[Kind, tuple[str, str]] = {
         "Om voor te lezen",
         "Tips van mensen die hier eerder kwamen, zonder hun naam. De tips zijn in het Nederlands: de tolk vertaalt ze.",
     ),
+    "cards": ("Om mee te geven", "Hierop staat niets over de persoon. Iedereen mag dit lezen."),
     "everything": ("Voor de nieuwkomer", "Alles wat u over deze persoon bewaart."),
 }
 TITLES: dict[str, str] = {
@@ -81,6 +82,7 @@ TITLES: dict[str, str] = {
     "household": "Afspraken van het huishouden",
     "planning": "Planning",
     "tips": "Tips om voor te lezen",
+    "cards": "Zo werkt het hier",
     "sent": "Wat is verstuurd",
 }
 """What a page with one paper is called, until the paper itself is there."""

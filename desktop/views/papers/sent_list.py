@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from desktop.dossier.model import Dossier, SentLetter, SentPaper
+from desktop.forms.colours import Shade
 from desktop.forms.icons import icon
 from desktop.forms.looks import named
 from desktop.municipality.model import Municipality
 from desktop.views.papers.sent_records import asked_to_stop, newest_first, withdrawn_on
-from desktop.views.theme import LIGHT
 from desktop.views.wording import day, organisation_name
 from desktop.views.wrapped_items import WrappedItems, wrap
 
@@ -48,8 +48,8 @@ class SentList(QListWidget):
                 words += f"\n{WITHDRAWN}"
             if asked_to_stop(dossier, sent):
                 words += ", gevraagd te stoppen"
-            picture, colour = ("warning", LIGHT.danger) if marked else ("letter", LIGHT.muted)
-            self.addItem(QListWidgetItem(icon(picture, colour), words))
+            picture, shade = ("warning", Shade.DANGER) if marked else ("letter", Shade.MUTED)
+            self.addItem(QListWidgetItem(icon(picture, shade), words))
         self.setCurrentRow(next((row for row, one in enumerate(self._letters) if one.id == chosen), -1))
         self.blockSignals(False)
 

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 Ids = Mapping[str, str]
 """What a page is asked with: paper, conversation, referral, organisation, letter; day, time and place of a meeting;
 of a work list what `Wanted.of` reads; of a household its name, and `ticked`: ids of what was typed and goes on its
-sheet all the same, with commas; of tips the `language` of whom they are read to."""
+sheet all the same, with commas; of tips and cards the `language` of whom they are for; of cards their
+ids, with commas."""
 SENT = "sent"
 MOST = 5_000
 """So many tasks of a work list at most stand on paper."""
@@ -191,6 +192,15 @@ def _tips(desk: Desk, dossier: Dossier | None, ids: Ids) -> Letter:
     return tips(desk.guide, desk.dossiers.tips(), desk.today(), language)
 
 
+def _cards(desk: Desk, dossier: Dossier | None, ids: Ids) -> Letter:
+    from desktop.letters.card_paper import card_paper
+
+    wanted = ids.get("cards", "").split(",")
+    chosen = [known for known in desk.guide.cards.cards if known.card.id in wanted]
+    language = ids.get("language") or (dossier.newcomer.language if dossier else "nl")
+    return card_paper(desk.guide, chosen, desk.today(), language)
+
+
 def _planning(desk: Desk, dossier: Dossier | None, ids: Ids) -> Letter:
     from desktop.views.planning.planning_files import paper
 
@@ -221,6 +231,7 @@ MAKERS: Mapping[str, Callable[[Desk, Dossier | None, Ids], Letter]] = {
     "timeline": _timeline,
     "household": _household,
     "tips": _tips,
+    "cards": _cards,
     "planning": _planning,
 }
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from desktop.forms.colours import Shade
 from desktop.forms.looks import look, named
 from desktop.views.planning.planning_words import many, month_name
-from desktop.views.theme import LIGHT
 from desktop.views.two_lines import small
 from desktop.views.wording import LATE
 
@@ -111,7 +111,7 @@ class MonthTile(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """At least the words."""
         line = self.fontMetrics().height()
-        return QSize(9 * line, 2 * line)
+        return QSize(7 * line, 2 * line)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go to another month, Enter opens one."""
@@ -152,11 +152,11 @@ class MonthTile(QPushButton):
         if self._now and QFontMetrics(bold).horizontalAdvance(f"{name} · nu ") < left:
             name += " · nu"
         painter.setFont(bold)
-        painter.setPen(QColor(LIGHT.ink if count or self._now else LIGHT.muted))
+        painter.setPen((Shade.INK if count or self._now else Shade.MUTED).colour)
         painter.drawText(room, _LEFT, name)
         painter.drawText(room, _RIGHT, str(count) if count else "–")
         painter.setFont(lesser)
-        painter.setPen(QColor(LIGHT.danger))
+        painter.setPen(Shade.DANGER.colour)
         # Where it would run through the name it stands below it.
         painter.drawText(room.adjusted(0, 0, -taken, 0) if beside else room.translated(0, room.height()), _RIGHT, told)
 
@@ -167,10 +167,10 @@ class MonthTile(QPushButton):
         for place, week in enumerate(self._weeks):
             left = room.left() + round(place * (share + BETWEEN))
             column = QRect(left, room.top(), round(share), room.height())
-            painter.setPen(QColor(LIGHT.muted))
+            painter.setPen(Shade.MUTED.colour)
             painter.drawText(column, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, str(week.first.day))
             foot = room.bottom() - low
-            painter.setPen(QColor(LIGHT.line))
+            painter.setPen(Shade.LINE.colour)
             painter.drawLine(column.left(), foot, column.right(), foot)
             if week.count:
                 self._bar(painter, week, column, foot, most, low)
@@ -179,14 +179,14 @@ class MonthTile(QPushButton):
         high = max(3, round(most * week.count / self._most))
         bar = QRect(0, foot - high, min(column.width(), WIDEST), high)
         bar.moveLeft(column.center().x() - bar.width() // 2)
-        painter.fillRect(bar, QColor(LIGHT.accent))
+        painter.fillRect(bar, Shade.ACCENT.colour)
         if week.late:
             part = round(high * week.late / week.count)
             hatched = QRect(bar.left(), foot - part, bar.width(), part)
-            painter.fillRect(hatched, QColor(LIGHT.surface))
-            painter.fillRect(hatched, QBrush(QColor(LIGHT.danger), Qt.BrushStyle.BDiagPattern))
-            painter.setPen(QPen(QColor(LIGHT.danger)))
+            painter.fillRect(hatched, Shade.SURFACE.colour)
+            painter.fillRect(hatched, QBrush(Shade.DANGER.colour, Qt.BrushStyle.BDiagPattern))
+            painter.setPen(QPen(Shade.DANGER.colour))
             painter.drawRect(hatched.adjusted(0, 0, -1, -1))
-        painter.setPen(QColor(LIGHT.ink))
+        painter.setPen(Shade.INK.colour)
         above = QRect(column.left(), bar.top() - low, column.width(), low)
         painter.drawText(above, Qt.AlignmentFlag.AlignCenter, str(week.count))

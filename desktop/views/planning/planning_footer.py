@@ -8,9 +8,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from desktop.dossier.schedule import Upcoming
+from desktop.forms.colours import Shade
 from desktop.forms.icons import icon
 from desktop.forms.looks import button
-from desktop.views.theme import LIGHT
 
 Done = Callable[[], None]
 EDGE, BETWEEN = 24, 8
@@ -30,7 +30,7 @@ class PlanningFooter(QFrame):
         self.setProperty("look", "footer")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.back = button("Terug", "back", "quiet")
-        self.back.setIcon(icon("arrow-left", LIGHT.accent))
+        self.back.setIcon(icon("arrow-left", Shade.ACCENT))
         self._chosen = 0
         self.sheet = button("Lijst", "plan_sheet")
         self.sheet.setIcon(icon("printer"))
@@ -42,7 +42,7 @@ class PlanningFooter(QFrame):
         self.exception = button("Verplaatsen of overslaan", "plan_exception")
         self.appointment = button("Afspraak noteren", "plan_appointment")
         self.invite = button("Uitnodiging maken", "plan_invite", "primary")
-        self.invite.setIcon(icon("letter", LIGHT.on_accent))
+        self.invite.setIcon(icon("letter", Shade.ON_ACCENT))
         self._for_people: tuple[QPushButton, ...] = (self.dossier, self.exception, self.appointment, self.invite)
         row = QHBoxLayout(self)
         row.setContentsMargins(EDGE, 10, EDGE, 10)

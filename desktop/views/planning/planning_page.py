@@ -165,6 +165,7 @@ class PlanningPage(Page):
         self._year.turned.connect(lambda year: self._want(year=str(year)))
         self._table.opened.connect(self._open_dossier)
         self._nothing.widen.clicked.connect(self._show_everything)
+        self._nothing.onward.clicked.connect(lambda: self.go.emit("newcomer", {}))
         self._table.picked.connect(self._show_chosen)
         self._finding.read.connect(self._show_plan)
         self._finding.failed.connect(self._not_read)
@@ -281,7 +282,9 @@ class PlanningPage(Page):
         self._year.head.setVisible(year)
         self._table.setVisible(rows and not year)
         self._nothing.setVisible(not rows and not year)
-        self._nothing.say(words, good=words not in (NOT_FOUND, NOT_READ), narrowed=words == NOT_FOUND)
+        onward = "Nieuwkomer inschrijven" if words == EMPTY["all"] else ""
+        good = words not in (NOT_FOUND, NOT_READ)
+        self._nothing.say(words, good=good, narrowed=words == NOT_FOUND, onward=onward)
         self._show_chosen()
         if had_focus and self._table.isHidden():
             self._filter.line.setFocus()

@@ -46,7 +46,7 @@ class AgendaSaving(QWidget):
         self._desk, self._dossier = desk, dossier
         self._errands = Errands(desk.background, self)
         self._named = QCheckBox("Met naam")
-        named(self._named, "agenda_named", "In de agenda met de hele naam, in plaats van alleen voorletters")
+        named(self._named, "agenda_named", "Met naam: in de agenda de hele naam, in plaats van alleen voorletters")
         self._named.setToolTip("Anders staan er alleen voorletters in. Een agenda is vaak door anderen te zien.")
         self._named.setMinimumHeight(LOWEST)
         self._way = button("Zet in mijn agenda…", "agenda")

@@ -58,7 +58,7 @@ class NewcomerWords(QFrame):
         self._columns.addWidget(self._dutch, 1)
         self._columns.addWidget(self._own, 1)
         self._way = button("Bericht maken", "message")
-        self._way.setAccessibleName("Bericht voor de nieuwkomer maken")
+        self._way.setAccessibleName("Bericht maken voor de nieuwkomer")
         self._way.setIcon(icon("speech"))
         self._way.clicked.connect(self.message)
         rows = QVBoxLayout(self)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.forms.bilingual import wrappable
-from desktop.forms.icons import icon
+from desktop.forms.colours import Shade
+from desktop.forms.icons import Picture
 from desktop.forms.looks import badge, button, label, look, state
 from desktop.views.clearing import clear
 from desktop.views.referrals.advice import WAYS, Advice
 from desktop.views.referrals.standing import Standing
-from desktop.views.theme import LIGHT
 
 
 class ReferralHead(QFrame):
@@ -31,7 +31,7 @@ class ReferralHead(QFrame):
         self._name.setObjectName("referral_name")
         self._call.setObjectName("whom_to_call")
         self._call.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._phone = QLabel()
+        self._phone = Picture("phone", Shade.ACCENT, QFontMetrics(self.font()).height())
         self._marks = QHBoxLayout()
         self._marks.setSpacing(6)
         self._advice = QFrame()
@@ -67,8 +67,6 @@ class ReferralHead(QFrame):
         if at.late:
             self._marks.addWidget(badge("te laat", "overdue", "head_late"))
         self._marks.addWidget(badge(at.words, at.state, "head_state"))
-        high = QFontMetrics(self.font()).height()
-        self._phone.setPixmap(icon("phone", LIGHT.accent).pixmap(high, high))
         self._call.setText(wrappable(call))
         clear(self._way)
         self._advice.setVisible(advised is not None)

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from desktop.dossier import timeline
 from desktop.dossier.model import Referral, ReferralStatus, Step
 from desktop.dossier.promises import State
 from desktop.forms.bilingual import wrappable
+from desktop.forms.colours import Shade
 from desktop.forms.icons import icon
 from desktop.forms.looks import button, label
 from desktop.views import wording
 from desktop.views.clearing import clear
 from desktop.views.follow_up.promise_card import STATES
-from desktop.views.theme import LIGHT
 
 WORDS: Mapping[ReferralStatus, str] = timeline.STATUS
 LINE, DOT, PICTURE, WIDE = 2, 5, 18, 30
@@ -46,20 +46,20 @@ class Dot(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = QPointF(WIDE / 2, max(DOT_AT, self.fontMetrics().height() / 2 + 1))
-        painter.setPen(QPen(QColor(LIGHT.line), LINE))
+        painter.setPen(QPen(Shade.LINE.colour, LINE))
         top = middle.y() if self._first else 0
         bottom = middle.y() if self._last else self.height()
         painter.drawLine(QPointF(middle.x(), top), QPointF(middle.x(), bottom))
         if self._last:
-            picture, colour = STATES[self._last]
+            picture, shade = STATES[self._last]
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(LIGHT.surface))
+            painter.setBrush(Shade.SURFACE.colour)
             painter.drawEllipse(middle, PICTURE / 2 + 2, PICTURE / 2 + 2)
-            drawing = icon(picture, colour).pixmap(PICTURE, PICTURE)
+            drawing = icon(picture, shade).pixmap(PICTURE, PICTURE)
             painter.drawPixmap(QPointF(middle.x() - PICTURE / 2, middle.y() - PICTURE / 2), drawing)
         else:
-            painter.setPen(QPen(QColor(LIGHT.accent), LINE))
-            painter.setBrush(QColor(LIGHT.surface))
+            painter.setPen(QPen(Shade.ACCENT.colour, LINE))
+            painter.setBrush(Shade.SURFACE.colour)
             painter.drawEllipse(middle, DOT, DOT)
 
 

@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import cast
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.dossier import agreements, steps
 from desktop.dossier.model import Decision, Dossier, Referral, ReferralStatus
@@ -126,7 +127,9 @@ class ReferralsPage(Page):
             for part in (self._list, self._right, self.agenda):
                 part.setParent(self)
                 part.hide()
-            middle.addWidget(_nothing())
+            nothing, onward = _nothing()
+            onward.clicked.connect(lambda: self.go.emit("dossier", {"dossier": self._dossier.id}))
+            middle.addWidget(nothing)
             middle.addStretch(1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -347,7 +350,8 @@ class ReferralsPage(Page):
         state(self._kept, "" if kept else "error")
 
 
-def _nothing() -> QFrame:
+def _nothing() -> tuple[QFrame, QPushButton]:
+    """What stands there for the list, and the button to where a conversation begins."""
     frame = QFrame()
     frame.setProperty("look", "panel")
     frame.setObjectName("no_referrals")
@@ -355,5 +359,8 @@ def _nothing() -> QFrame:
     rows.setContentsMargins(32, 32, 32, 32)
     rows.setSpacing(8)
     rows.addWidget(label("Er is nog niet doorverwezen", "heading"))
-    rows.addWidget(label("Doorverwijzen doet u in een gesprek, bij 'Acties'.", "help"))
-    return frame
+    rows.addWidget(label("Dat doet u in een gesprek, bij 'Acties'. Een gesprek begint u in het dossier.", "help"))
+    onward = button("Naar het dossier", "no_referrals_onward", "primary")
+    rows.addSpacing(8)
+    rows.addWidget(onward, 0, Qt.AlignmentFlag.AlignLeft)
+    return frame, onward

@@ -10,9 +10,9 @@ from PySide6.QtCore import QDate
 
 from desktop.dossier.milestones import Stands, StepStanding
 from desktop.dossier.timeline import Event, Kind
+from desktop.forms.colours import Shade
 from desktop.questions import dates
 from desktop.views import wording
-from desktop.views.theme import LIGHT
 
 Which = Literal["all", "talks", "referrals", "agreements"]
 KINDS: Mapping[Kind, tuple[str, str]] = {
@@ -35,15 +35,15 @@ FILTERS: Mapping[Which, tuple[str, str]] = {
     "agreements": ("Afspraken", "list"),
 }
 """What can be looked at: its word, and its picture."""
-STANDS: Mapping[Stands, tuple[str, str, str]] = {
-    "done": ("klaar op", "check", LIGHT.good),
-    "blocked": ("staat stil", "warning", LIGHT.concern),
-    "late": ("te laat sinds", "clock", LIGHT.danger),
-    "expected": ("verwacht op", "calendar", LIGHT.accent),
-    "open": ("nog open", "circle", LIGHT.muted),
+STANDS: Mapping[Stands, tuple[str, str, Shade]] = {
+    "done": ("klaar op", "check", Shade.GOOD),
+    "blocked": ("staat stil", "warning", Shade.CONCERN),
+    "late": ("te laat sinds", "clock", Shade.DANGER),
+    "expected": ("verwacht op", "calendar", Shade.ACCENT),
+    "open": ("nog open", "circle", Shade.MUTED),
 }
 """Of where a step stands: words that a day may follow, a picture, and its colour."""
-UNKNOWN, COMING, NOTHING = "Dag onbekend", "nog te komen", "Hier is nog niets."
+UNKNOWN, COMING, NOTHING = "Dag onbekend", "nog te komen", "Hier is nog niets. Kies 'Alles' voor de hele tijdlijn."
 
 
 def wanted(event: Event, which: Which) -> bool:

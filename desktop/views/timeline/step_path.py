@@ -66,10 +66,10 @@ class StepPath(QFrame):
         for number, standing in enumerate(standings, 1):
             way, stands = self._ways[standing.step.id], standing.stands(today)
             words = event_words.stands(standing, today)
-            _, picture, colour = event_words.STANDS[stands]
+            _, picture, shade = event_words.STANDS[stands]
             title = "\n".join(wrap(f"{number}. {standing.step.title}", LONGEST)[:LINES])
             way.setText(f"{title}\n{words}".replace("&", "&&"))
-            way.setIcon(icon(picture, colour))
+            way.setIcon(icon(picture, shade))
             way.setAccessibleName(f"Stap {number}: {standing.step.title}, {words}")
             state(way, stands)
             if standing.blocked and stands != "done":

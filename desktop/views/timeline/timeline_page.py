@@ -33,6 +33,8 @@ class TimelinePage(Page):
         events: the line through time.
     """
 
+    column = True
+
     def __init__(self, desk: Desk, dossier: Dossier, came_from: str = "", parent: QWidget | None = None) -> None:
         """Args: came_from: "work" when the dossier was reached from the work list."""
         super().__init__(parent)

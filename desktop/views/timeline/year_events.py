@@ -11,14 +11,14 @@ from itertools import accumulate
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop.dossier.timeline import Event
 from desktop.forms.bilingual import isolated, wrappable
+from desktop.forms.colours import Shade
 from desktop.forms.icons import icon
 from desktop.views import wording
-from desktop.views.theme import LIGHT
 from desktop.views.timeline import event_words
 
 PICTURE, RAIL, LINE, GAP, UNDER = 18, 34, 2, 12, 10
@@ -111,32 +111,32 @@ class YearEvents(QLabel):
 
     def _draw_line(self, painter: QPainter, event: Event, top: int, bottom: int, place: int) -> None:
         middle = QPointF(RAIL / 2, top + self._top() + self.fontMetrics().height() / 2)
-        painter.setPen(QPen(QColor(LIGHT.line), LINE))
+        painter.setPen(QPen(Shade.LINE.colour, LINE))
         begins = middle.y() if place == 0 else top
         ends = middle.y() if place == len(self._words) - 1 else bottom
         painter.drawLine(QPointF(middle.x(), begins), QPointF(middle.x(), ends))
-        colour = LIGHT.danger if event.late else LIGHT.muted if event.ahead else LIGHT.accent
+        shade = Shade.DANGER if event.late else Shade.MUTED if event.ahead else Shade.ACCENT
         edge = Qt.PenStyle.DashLine if event.ahead else Qt.PenStyle.SolidLine
-        painter.setPen(QPen(QColor(colour), 1.5, edge))
-        painter.setBrush(QColor(LIGHT.surface if event.ahead else LIGHT.accent_soft))
+        painter.setPen(QPen(shade.colour, 1.5, edge))
+        painter.setBrush((Shade.SURFACE if event.ahead else Shade.ACCENT_SOFT).colour)
         painter.drawEllipse(middle, ROUND, ROUND)
-        drawing = icon(event_words.KINDS[event.kind][1], colour).pixmap(PICTURE, PICTURE)
+        drawing = icon(event_words.KINDS[event.kind][1], shade).pixmap(PICTURE, PICTURE)
         painter.drawPixmap(QPointF(middle.x() - PICTURE / 2, middle.y() - PICTURE / 2), drawing)
 
     def _draw_words(self, painter: QPainter, words: _Words, top: int, high: tuple[int, int]) -> None:
         (left, right), (title, below), event = self._beside(), high, words.event
         room, line = self.width() - left - right, self.fontMetrics().height()
-        small, ink = self._small(), LIGHT.muted if event.ahead else LIGHT.ink
+        small, ink = self._small(), Shade.MUTED if event.ahead else Shade.INK
         day = QRect(RAIL + GAP, top, left - RAIL - GAP, line)
         mark = QRect(left + room + GAP, top, right - GAP, line)
-        for place, text, font, colour in (
-            (day, words.day, small, LIGHT.muted),
+        for place, text, font, shade in (
+            (day, words.day, small, Shade.MUTED),
             (QRect(left, top, room, title), words.title, self.font(), ink),
-            (QRect(left, top + title, room, below), words.below, small, LIGHT.muted),
-            (mark, words.mark, self._small(bold=event.late), LIGHT.danger if event.late else LIGHT.muted),
+            (QRect(left, top + title, room, below), words.below, small, Shade.MUTED),
+            (mark, words.mark, self._small(bold=event.late), Shade.DANGER if event.late else Shade.MUTED),
         ):
             painter.setFont(font)
-            painter.setPen(QColor(colour))
+            painter.setPen(shade.colour)
             painter.drawText(place, WRAPPED, text)
 
     def _small(self, bold: bool = False) -> QFont:

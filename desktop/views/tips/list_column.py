@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from desktop.dossier.tips import Tip
 from desktop.forms.bilingual import wrappable
+from desktop.forms.colours import Shade
 from desktop.forms.icons import icon
 from desktop.forms.looks import button, label, look
 from desktop.views.clearing import clear
-from desktop.views.theme import LIGHT
 from desktop.views.tips.heard_column import nothing
 from desktop.views.tips.tip_editor import TipEditor
 from desktop.views.tips.tip_finding import Marking
@@ -131,7 +131,7 @@ def _card(name: str, inner: QWidget) -> QFrame:
 def _picture(picture: str, name: str, does: str, tip: str) -> QPushButton:
     """A small button with a picture alone."""
     made = button("", name, "quiet")
-    made.setIcon(icon(picture, LIGHT.accent))
+    made.setIcon(icon(picture, Shade.ACCENT))
     made.setAccessibleName(f"{does}: {tip}")
     made.setToolTip(does)
     return made

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence, QShortcut, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPushButton, QTextEdit, QVBoxLayout, QWidget
 
 from desktop.dossier.traces import Trace
+from desktop.forms.colours import Shade
 from desktop.forms.flow import Lines
 from desktop.forms.looks import button, label
 from desktop.forms.text_entry import TextEntry
 from desktop.questions.answers import LONGEST_TEXT
 from desktop.views.inline_question import InlineQuestion
-from desktop.views.theme import LIGHT
 from desktop.views.tips.tip_finding import Marking
 
 WHY = "Schrijf geen namen, plaatsen of data: deze tip lezen wij anderen voor."
@@ -45,8 +45,7 @@ class TipEditor(QWidget):
         """Args: key: part of the object names; purpose: what the field is for; keep: the words on the button."""
         super().__init__(parent)
         self._marking = marking
-        self.entry = TextEntry(f"tip:{key}", purpose, LONGEST_TEXT)
-        self.entry.area.setPlaceholderText(HINT)
+        self.entry = TextEntry(f"tip:{key}", f"{purpose}: {HINT.casefold()}", LONGEST_TEXT)
         self.entry.area.setAccessibleDescription(WHY)
         self._question = InlineQuestion()
         self._keep = button(keep, f"keep:{key}", "primary")
@@ -57,6 +56,9 @@ class TipEditor(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(6)
+        said = label(HINT, "small")
+        said.setBuddy(self.entry.area)
+        rows.addWidget(said)
         rows.addWidget(self.entry)
         rows.addWidget(label(WHY, "small"))
         rows.addWidget(self._question)
@@ -119,8 +121,8 @@ def doubt(found: Sequence[Trace]) -> str:
 def _marked(area: QTextEdit, text: str, trace: Trace) -> QTextEdit.ExtraSelection:
     """A place in the text in the colour of what needs attention, underlined for who sees no colour."""
     form = QTextCharFormat()
-    form.setBackground(QColor(LIGHT.concern_soft))
-    form.setForeground(QColor(LIGHT.concern))
+    form.setBackground(Shade.CONCERN_SOFT.colour)
+    form.setForeground(Shade.CONCERN.colour)
     form.setFontUnderline(True)
     cursor = QTextCursor(area.document())
     cursor.setPosition(_units(text[: trace.start]))

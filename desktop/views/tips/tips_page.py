@@ -39,6 +39,7 @@ class TipsPage(Page):
     """What was told at the left, the list at the right. Every change is saved at once."""
 
     title = "Tips"
+    column = True
 
     def __init__(self, desk: Desk, ids: Mapping[str, str] | None = None, parent: QWidget | None = None) -> None:
         """Args: ids: `back`, the page to go back to, and what that one needs; else it is the page of newcomers."""

@@ -97,7 +97,7 @@ class BackupsPanel(QWidget):
         rows = QVBoxLayout(column)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(8)
-        rows.addWidget(label("Reservekopieën", "title"))
+        rows.addWidget(label("Reservekopieën", "heading"))
         rows.addWidget(label(_ABOUT, "help"))
         rows.addWidget(_card("Ook buiten deze computer", _AWAY))
         rows.addLayout(buttons)

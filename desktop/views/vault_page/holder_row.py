@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from desktop.forms.icons import icon
+from desktop.forms.colours import Shade
+from desktop.forms.icons import Picture
 from desktop.forms.looks import badge, button, name_label
 from desktop.store.key_ring import Holder
-from desktop.views.theme import LIGHT
 
 
 class HolderRow(QFrame):
@@ -30,8 +30,7 @@ class HolderRow(QFrame):
         self.setObjectName(f"holder:{holder.id}")
         self.setProperty("look", "panel")
         self.setAccessibleName(holder.name + (", dit bent u" if holder.yourself else ""))
-        drawing = QLabel()
-        drawing.setPixmap(icon("person", LIGHT.accent).pixmap(24, 24))
+        drawing = Picture("person", Shade.ACCENT, 24)
         name = name_label(holder.name or "?")
         name.setObjectName("holder_name_shown")
         going = button("Weghalen…", f"remove_holder:{holder.id}", "quiet")

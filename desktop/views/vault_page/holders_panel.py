@@ -17,7 +17,7 @@ from desktop.views.clearing import clear
 from desktop.views.desk import Desk
 from desktop.views.door.recovery_key import RecoveryKeyPage
 from desktop.views.inline_question import InlineQuestion
-from desktop.views.scrolled import Scrolled
+from desktop.views.scrolled import Scrolled, at_left
 from desktop.views.vault_page.holder_form import WIDEST, AddForm, ChangeForm, HolderForm
 from desktop.views.vault_page.holder_row import HolderRow
 from desktop.views.vault_page.removal_form import RemovalForm
@@ -63,10 +63,10 @@ class HoldersPanel(QWidget):
         self._busy = False
         self._rows, self._question = QVBoxLayout(), InlineQuestion()
         self._rows.setSpacing(6)
-        self._question.setMaximumWidth(WIDEST)
         self._scroll = Scrolled("holders_scroll")
         self._home = self._make_home()
-        self._scroll.rows.addWidget(self._home)
+        self._row = at_left(self._home, WIDEST)
+        self._scroll.rows.addLayout(self._row)
         self._scroll.rows.addStretch(1)
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(28, 18, 24, 18)
@@ -110,7 +110,6 @@ class HoldersPanel(QWidget):
 
     def _make_home(self) -> QWidget:
         home = QWidget()
-        home.setMaximumWidth(WIDEST)
         add = button("Iemand toevoegen…", "add_holder", "primary")
         add.clicked.connect(self._ask_addition)
         change = button("Mijn wachtzin veranderen…", "change_passphrase")
@@ -149,7 +148,7 @@ class HoldersPanel(QWidget):
         if by_itself:
             self._whole.addWidget(form)
         else:
-            self._scroll.rows.insertWidget(0, form)
+            self._row.insertWidget(0, form, 1000)
         form.show()
         form.setFocus()
 

@@ -71,6 +71,14 @@ class LogFilter(QWidget):
         if cell is not None:
             cell.hide()
 
+    def widen(self) -> None:
+        """Choose nothing any more: everything is shown."""
+        for line in (self._name, self._since, self._until):
+            line.clear()
+        for box in (self._who, self._kind):
+            box.setCurrentIndex(0)
+        self._show_mistakes()
+
     def show_people(self, names: Sequence[str]) -> None:
         """Offer everybody who did something."""
         chosen = self._who.currentData()

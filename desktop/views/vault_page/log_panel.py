@@ -21,6 +21,8 @@ from desktop.views.desk import Desk
 from desktop.views.errands import Errands
 from desktop.views.file_dialogs import ask_new_file
 from desktop.views.inline_question import InlineQuestion
+from desktop.views.nothing_found import NothingFound
+from desktop.views.scrolled import Scrolled
 from desktop.views.vault_page.log_filter import LogFilter
 from desktop.views.vault_page.log_model import DOSSIER, WHAT, WHEN, WHO, LogModel
 
@@ -30,7 +32,7 @@ MOST_FOUND = 500
 ABOUT = "Het programma noteert zelf wie wat deed, zonder antwoorden. Wat er staat, kan niet meer weg."
 KEEP = "Bewaar hem buiten de kluis: past hij later niet meer, dan is er geknoeid."
 _WIDTHS = ((WHEN, "00-00-0000 00:00"), (WHO, "Noor de Witte"), (DOSSIER, "verwijderd dossier"))
-NOTHING = "Niets gevonden."
+NOTHING = "Niets gevonden met deze keuze."
 GOOD = "Het logboek is heel: geen regel is veranderd of weggehaald."
 
 
@@ -58,11 +60,15 @@ class LogPanel(QWidget):
         self._filter.changed.connect(self._show_entries)
         if dossier_id:
             self._filter.for_one_dossier()
-        self._table, self._nothing = self._make_table(), label(NOTHING, "heading")
-        self._nothing.setObjectName("log_nothing")
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._table, self._nothing = self._make_table(), NothingFound("log")
+        self._nothing.say(NOTHING, good=False, narrowed=True)
+        self._nothing.widen.clicked.connect(self._filter.widen)
         self._question = InlineQuestion()
-        whole = QVBoxLayout(self)
+        scroll = Scrolled("log_scroll")  # large letters take more than the height of a small screen
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(scroll)
+        whole = scroll.rows
         whole.setContentsMargins(28, 18, 24, 18)
         whole.setSpacing(8)
         whole.addWidget(label("Wie deed wat met dit dossier" if dossier_id else "Wie deed wat", "heading"))
@@ -96,6 +102,8 @@ class LogPanel(QWidget):
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setShowGrid(False)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        table.setMinimumHeight(table.fontMetrics().height() * 9)
         table.setTabKeyNavigation(False)
         table.setWordWrap(False)
         table.verticalHeader().hide()

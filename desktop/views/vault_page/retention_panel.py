@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.dossier.retention import Rule, State
 from desktop.errors import UserError
+from desktop.forms.colours import Shade
 from desktop.forms.flow import Flow
 from desktop.forms.icons import icon
 from desktop.forms.looks import button, label
@@ -21,7 +22,6 @@ from desktop.views.desk import Desk
 from desktop.views.errands import Errands
 from desktop.views.newcomers.rights_deleting import delete
 from desktop.views.scrolled import Scrolled
-from desktop.views.theme import LIGHT
 from desktop.views.vault_page.confirming_deletion import ConfirmingDeletion
 from desktop.views.vault_page.ending_card import EndingCard
 
@@ -62,7 +62,7 @@ class RetentionPanel(QWidget):
         self._confirming = ConfirmingDeletion()
         self._confirming.confirmed.connect(self._delete)
         self._delete_button = button("Gekozen dossiers verwijderen…", "delete_chosen", "danger")
-        self._delete_button.setIcon(icon("trash", LIGHT.danger))
+        self._delete_button.setIcon(icon("trash", Shade.DANGER))
         self._delete_button.clicked.connect(self._confirm)
         self._wipe = button("Resten opruimen", "wipe", "quiet")
         self._wipe.setToolTip("Schrijft de kluis opnieuw, zonder resten van wat eerder verwijderd is.")

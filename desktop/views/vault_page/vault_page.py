@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.forms.colours import Shade
 from desktop.forms.icons import icon
 from desktop.forms.looks import button, label, look
 from desktop.views.desk import Desk
 from desktop.views.page import Page
-from desktop.views.theme import LIGHT
 
-WIDTH, WIDEST, LETTERS = 236, 350, 14
+WIDTH, WIDEST, LETTERS = 236, 420, 14
 """Pixels of the rail, at letters of so many pixels; with larger letters it grows, up to the widest."""
 
 
@@ -133,7 +133,7 @@ class VaultPage(Page):
         rows.setContentsMargins(8, 12, 8, 10)
         rows.setSpacing(2)
         back = button("Terug", "back", "quiet")
-        back.setIcon(icon("arrow-left", LIGHT.accent))
+        back.setIcon(icon("arrow-left", Shade.ACCENT))
         back.clicked.connect(self.leave)
         rows.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         heading = label(self.title, "title")

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from desktop.forms.colours import Shade
 from desktop.forms.icons import icon
-from desktop.views.theme import LIGHT
 from desktop.views.two_lines import Index, Role, TwoLines
 from desktop.views.work.work_model import TICK
 
@@ -27,4 +27,4 @@ class TaskDrawing(TwoLines):
             self.draw_ground(painter, option, index)
             picture = QRect(0, 0, PICTURE, PICTURE)
             picture.moveCenter(option.rect.center())
-            icon("letter", LIGHT.muted).paint(painter, picture)
+            icon("letter", Shade.MUTED).paint(painter, picture)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayo
 
 from desktop.dossier.work import Task, WorkList
 from desktop.errors import UserError
+from desktop.forms.colours import Shade
 from desktop.forms.icons import icon
 from desktop.forms.looks import button, label
 from desktop.store.queries import Dossiers
@@ -21,7 +22,6 @@ from desktop.views.errands import Errands
 from desktop.views.inline_question import InlineQuestion
 from desktop.views.nothing_found import NothingFound
 from desktop.views.page import Page
-from desktop.views.theme import LIGHT
 from desktop.views.work.task_words import EMPTY, NOT_FOUND, many
 from desktop.views.work.ticking import settle_task
 from desktop.views.work.wanted import EVERY, Wanted
@@ -32,6 +32,7 @@ from desktop.views.work.work_model import WorkModel
 from desktop.views.work.work_table import WorkTable
 from desktop.views.work.work_tiles import WorkTiles
 
+TO_NEWCOMERS = "Naar de nieuwkomers"
 NOT_READ = "De lijst kon niet worden gelezen. Kies hem opnieuw om het nog eens te proberen."
 _looked_at: WeakKeyDictionary[Dossiers, Wanted] = WeakKeyDictionary()
 """The list that was last looked at, as long as the vault stays open: whoever returns finds it again."""
@@ -126,7 +127,7 @@ class WorkPage(Page):
         footer.setProperty("look", "footer")
         footer.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         back = button("Terug", "back", "quiet")
-        back.setIcon(icon("arrow-left", LIGHT.accent))
+        back.setIcon(icon("arrow-left", Shade.ACCENT))
         back.clicked.connect(self.leave)
         self._save = button("Opslaan", "work_save")
         self._save.setIcon(icon("save"))
@@ -145,7 +146,7 @@ class WorkPage(Page):
         overview.setToolTip("Eén blad voor het regieoverleg: alleen wie toestemming gaf, met voorletters")
         overview.clicked.connect(lambda: self.go.emit("paper", {"paper": "overview", "back": "work"}))
         self._print = button("Afdrukken", "work_print", "primary")
-        self._print.setIcon(icon("printer", LIGHT.on_accent))
+        self._print.setIcon(icon("printer", Shade.ON_ACCENT))
         self._print.clicked.connect(self._show_paper)
         row = QHBoxLayout(footer)
         row.setContentsMargins(24, 10, 24, 10)
@@ -161,6 +162,7 @@ class WorkPage(Page):
         self._filter.changed.connect(self._narrow)
         self._filter.down.connect(self._table.setFocus)
         self._nothing.widen.clicked.connect(self._show_everything)
+        self._nothing.onward.clicked.connect(lambda: self.go.emit("dossiers", {}))
         self._table.opened.connect(self._open)
         self._table.sorted.connect(self._filter.set_order)
         self._model.ticked.connect(self._tick)
@@ -235,7 +237,12 @@ class WorkPage(Page):
         had_focus = self._table.hasFocus()
         self._table.setVisible(any_task)
         self._nothing.setVisible(not any_task)
-        self._nothing.say(words, good=words not in (NOT_FOUND, NOT_READ), narrowed=words == NOT_FOUND)
+        self._nothing.say(
+            words,
+            good=words not in (NOT_FOUND, NOT_READ),
+            narrowed=words == NOT_FOUND,
+            onward=TO_NEWCOMERS if words == EMPTY["all"] else "",
+        )
         self._print.setEnabled(any_task)
         self._save.setEnabled(any_task)
         if had_focus and not any_task:

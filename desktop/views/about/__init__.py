@@ -1,0 +1,1 @@
+"""What this program is: version, licence, where files are, and the parts of others. Knows of no newcomer."""
