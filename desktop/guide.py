@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -198,7 +199,7 @@ def load(
 def elsewhere(municipality: str) -> bool:
     """Whether this is the path of a municipality's folder that a person chose, outside what is shipped."""
     place = Path(municipality)
-    return place.is_absolute() and (place / "municipality.yaml").is_file()
+    return place.is_absolute() and os.path.isfile(place / "municipality.yaml")
 
 
 def load_good(chosen: str, last_good: str, folder: Path | None = None) -> Guide:

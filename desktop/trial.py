@@ -5,6 +5,7 @@ It is never the vault that is offered at the next start, it says on every page w
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -33,7 +34,7 @@ def folder() -> Path:
 
 def there() -> bool:
     """Whether there is one."""
-    return paths.trial().is_dir()
+    return os.path.isdir(paths.trial())  # also of a home whose name is too long for the disk
 
 
 def is_trial(vault: Vault) -> bool:

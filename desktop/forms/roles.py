@@ -36,6 +36,9 @@ class _Captions(QObject):
         """At the first showing the place is known."""
         if event.type() == QEvent.Type.Show and isinstance(watched, QComboBox):
             watched.removeEventFilter(self)
+            line = watched.lineEdit()
+            if line is not None:
+                line.setAccessibleName(watched.accessibleName())
             place = watched.parentWidget()
             labels = place.findChildren(QLabel) if place is not None else []
             if place is not None and not any(one.buddy() is watched for one in labels):

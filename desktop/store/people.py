@@ -1,8 +1,7 @@
 """The list of newcomers: what a line tells, and who is found while somebody types; as quick among a hundred thousand.
 
 The names are read along the index that holds them in order, only as far as the list goes. A part of a name that few
-people have is looked up in the index of letters instead. There is no index of households: they are found in one pass,
-over pages that stay deciphered in memory.
+people have is looked up in the index of letters instead. Households and days of birth each have an index of their own.
 """
 
 from __future__ import annotations
@@ -30,6 +29,11 @@ _ALL = -1
 _CACHE = "PRAGMA cache_size = -32000"
 """32 MB: what one key needed is still deciphered at the next."""
 _WHOLE_DATE = re.compile(r"\d{1,2}[-/. ]\d{1,2}[-/. ]\d{4}|\d{8}")
+
+_COMPARED = "household COLLATE NOCASE"
+_HOUSEHOLDS = f"dossiers INDEXED BY ix_dossiers_household WHERE {_COMPARED}"
+_LAST = "\U0010ffff"
+"""No sign comes after it, and it is part of no name."""
 
 Found = tuple[str, int]
 """A folded name and the number of its dossier: in this order people stand in a list."""
@@ -75,7 +79,8 @@ def select_lines(connection: Connection, text: str, limit: int) -> list[Line]:
 def select_household(connection: Connection, name: str) -> list[Line]:
     """Everybody of one household, by name."""
     connection.exec_driver_sql(_CACHE)
-    return _these(connection, _found(connection, "dossiers NOT INDEXED WHERE household = ?", storable(name), _ALL))
+    exactly = f"{_HOUSEHOLDS} = ?1 AND household = ?1"
+    return _these(connection, _found(connection, exactly, storable(name), _ALL))
 
 
 def _these(connection: Connection, found: list[Found], limit: int = _ALL) -> list[Line]:
@@ -97,12 +102,12 @@ def _born(connection: Connection, typed: str, limit: int) -> list[Found] | None:
         day = dates.parse(typed)
     except AnswerError:
         return None
-    return _found(connection, "dossiers NOT INDEXED WHERE birth_date = ?", day.isoformat(), limit)
+    return _found(connection, "dossiers INDEXED BY ix_dossiers_birth_date WHERE birth_date = ?", day.isoformat(), limit)
 
 
 def _in_household(connection: Connection, typed: str, limit: int) -> list[Found]:
-    beginning = "".join(f"/{sign}" if sign in "/%_" else sign for sign in typed) + "%"
-    return _found(connection, "dossiers NOT INDEXED WHERE household LIKE ? ESCAPE '/'", beginning, limit)
+    """Whose household begins with this, capital or not: from these letters up to the last that could follow them."""
+    return _found(connection, f"{_HOUSEHOLDS} >= ? AND {_COMPARED} < ?", typed, typed + _LAST, limit)
 
 
 def _named(connection: Connection, text: str, limit: int) -> list[Found]:

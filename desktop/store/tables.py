@@ -49,6 +49,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    text,
 )
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
@@ -118,6 +119,9 @@ dossiers = Table(
     Column("id", Text, nullable=False, unique=True),
     Column("folded", Text, nullable=False, index=True),
     *_columns(Newcomer),
+    # People are found along these two, and told by name from them alone. Whoever types a household minds no capitals.
+    Index("ix_dossiers_birth_date", "birth_date", "folded"),
+    Index("ix_dossiers_household", text("household COLLATE NOCASE"), "folded"),
 )
 conversations = _part_of_dossier("conversations", Conversation)
 consents = _part_of_dossier("consents", Consent)

@@ -51,7 +51,8 @@ loop = GLib.MainLoop()
 GLib.timeout_add(9000, loop.quit)
 loop.run()
 def tell(thing, depth):
-    labels = [r.getTarget(0).name for r in thing.getRelationSet() if r.getRelationType() == pyatspi.RELATION_LABELLED_BY]
+    related = [one for one in thing.getRelationSet() if one.getRelationType() == pyatspi.RELATION_LABELLED_BY]
+    labels = [one.getTarget(0).name for one in related]
     print("  " * depth + thing.getRoleName(), "|", thing.name, "|", "; ".join(labels))
     for place in range(thing.childCount):
         tell(thing.getChildAtIndex(place), depth + 1)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLabel,
+    QLineEdit,
     QPlainTextEdit,
     QScrollArea,
     QTextEdit,
@@ -48,7 +49,7 @@ def cut_off(place: QWidget) -> Iterator[str]:
                 yield f"{which(widget)}: too low, {widget.height()} of {widget.heightForWidth(widget.width())}"
             if widget.width() + SLACK < widget.minimumSizeHint().width():
                 yield f"{which(widget)}: too narrow, {widget.width()} of {widget.minimumSizeHint().width()}"
-        if isinstance(widget, QAbstractButton) and not isinstance(around, QComboBox):
+        if isinstance(widget, QAbstractButton) and not isinstance(around, (QComboBox, QLineEdit)):
             needed = widget.minimumSizeHint()
             if widget.width() + SLACK < needed.width():
                 yield f"{which(widget)}: too narrow, {widget.width()} of {needed.width()}"

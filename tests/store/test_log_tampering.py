@@ -216,7 +216,7 @@ def test_a_clock_set_back_is_a_remark_and_no_damage(vault: Vault) -> None:
     log.note("deleted", "dossier-1")
     assert log.verify() == vault.verify() == []
     assert log.remarks() == [
-        "Bij regel 3 van het logboek stond de klok van de computer terug (2025-10-18T12:02:00Z).",
+        "Bij regel 3 van het logboek stond de klok van de computer terug (2125-10-18T12:02:00Z).",
     ]
     assert [entry.number for entry in log.entries()] == [4, 3, 2, 1]
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from datetime import date
 
 import pytest
+from sqlalchemy import Connection, event
 
 from desktop.dossier.model import Dossier, Newcomer
 from desktop.store import people
 from desktop.store.names import folded, in_index, words_of
 from desktop.store.queries import Dossiers
+from desktop.store.vault import Vault
 
 SYLLABLES = ("sa", "mi", "ra", "yus", "ham", "dan", "el")
 HOUSEHOLDS = (None, "Samir 3", "huis 100%", "huis 1000", "dan")
@@ -76,6 +79,42 @@ def test_a_whole_date_finds_who_was_born_then(dossiers: Dossiers) -> None:
     born = sorted(folded(one.name) for one in newcomers if one.birth_date == DAY)
     assert [folded(line.name) for line in dossiers.search("19-3-1988", limit=1000)] == born
     assert dossiers.search("31-2-1988") == []
+
+
+def test_a_household_is_found_by_exactly_its_name(dossiers: Dossiers) -> None:
+    homes = ("dan", "Dan", "dan 2", "dan", "d\U0010fffe", None)
+    dossiers.add(*(Dossier(Newcomer(f"{home} {place}", "ar", household=home)) for place, home in enumerate(homes)))
+    assert [line.name for line in dossiers.household("dan")] == ["dan 0", "dan 3"]
+    assert [line.name for line in dossiers.household("Dan")] == ["Dan 1"]
+    assert {line.name for line in dossiers.search("d")} == {f"{home} {place}" for place, home in enumerate(homes[:5])}
+
+
+@pytest.mark.parametrize(
+    ("asked", "index"),
+    [
+        (lambda connection: people.select_household(connection, "huis 1000"), "ix_dossiers_household (household=?"),
+        (lambda connection: people.select_lines(connection, "huis 1", 10), "ix_dossiers_household (household>?"),
+        (lambda connection: people.select_lines(connection, "19-3-1988", 10), "ix_dossiers_birth_date (birth_date=?"),
+    ],
+    ids=["household", "beginning of a household", "day of birth"],
+)
+def test_nobody_else_is_passed_on_the_way(
+    asked: Callable[[Connection], list[people.Line]], index: str, vault: Vault
+) -> None:
+    """Everybody on a list is reached along an index, however many others there are."""
+    Dossiers(vault).add(*(Dossier(one) for one in some(40)))
+    with vault.reading() as connection:
+        queries: list[tuple[str, tuple[object, ...]]] = []
+        event.listen(connection, "before_cursor_execute", lambda *given: queries.append(given[2:4]))
+        assert asked(connection)
+        plans = [
+            [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}", given)]
+            for query, given in tuple(queries)
+            if not query.startswith("PRAGMA")
+        ]
+    steps = [step for plan in plans for step in plan]
+    assert any(step.startswith(f"SEARCH dossiers USING COVERING INDEX {index}") for step in steps)
+    assert [step for step in steps if step.startswith("SCAN") and "VIRTUAL TABLE" not in step] == []
 
 
 def test_to_prepare_finds_nobody_and_changes_nothing(dossiers: Dossiers) -> None:

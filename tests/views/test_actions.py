@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.dossier.model import Conversation, Dossier, Referral, Step
+from desktop.dossier.model import Action, Conversation, Dossier, Referral, Step
 from desktop.dossier.waiting import Waited
 from desktop.guide import Guide
 from desktop.views.agreements.actions import ActionsPage
@@ -42,6 +42,7 @@ def show(qtbot: QtBot, zeist: Desk) -> Show:
         page.show()
         page.activateWindow()
         qtbot.waitUntil(page.isActiveWindow)
+        qtbot.waitUntil(lambda: page.whole)
         return page
 
     return shown
@@ -291,3 +292,61 @@ def test_nothing_proposed_is_not_nothing_more(show: Show, zeist: Desk) -> None:
     made.conversations[0].dismissed.append("huisarts-zoeken")
     zeist.dossiers.save(made)
     assert NO_MORE in texts(show(made))
+
+
+@pytest.fixture
+def much(zeist: Desk) -> Dossier:
+    """Somebody with more to agree on, and more agreed, than is seen at once."""
+    made = newcomer(zeist.guide)
+    made.actions += [Action(f"Afspraak {number}", "newcomer", "start", id=f"a{number}") for number in range(9)]
+    zeist.dossiers.add(made)
+    return made
+
+
+def test_what_is_seen_first_comes_first_and_nothing_moves(qtbot: QtBot, show: Show, zeist: Desk, much: Dossier) -> None:
+    page = ActionsPage(zeist, much, much.conversations[-1])
+    assert not page.whole
+    qtbot.addWidget(page)
+    page.resize(1280, 660)
+    page.show()
+    page.grab()
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    before = {one.objectName(): one.geometry() for one in page.findChildren(QFrame) if ":" in one.objectName()}
+    assert {"proposal:", "agreed:"} <= {name.split(":")[0] + ":" for name in before}
+    qtbot.waitUntil(lambda: page.whole)
+    page.grab()
+    assert {name: part(page, name).geometry() for name in before} == before
+    assert agreed(page) == [f"Afspraak {number}" for number in range(9)]
+    assert proposed(page) == proposed(show(much))
+    stops = [one for one in in_order(page) if isinstance(one, QPushButton) and one.isVisible()]
+    edges = [page.findChild(QPushButton, name) for name in ("new_action", "back", "onward")]
+    places = [stops.index(one) for one in edges]
+    assert places == sorted(places)
+    assert all(stops.index(one) < places[0] for one in page.findChildren(QPushButton, "confirm"))
+
+
+def test_what_is_agreed_before_all_is_there_is_kept_and_all_stands_there_once(
+    qtbot: QtBot, zeist: Desk, much: Dossier
+) -> None:
+    page = ActionsPage(zeist, much, much.conversations[-1])
+    qtbot.addWidget(page)
+    first = page.findChildren(QWidget, "confirm")[0]
+    assert isinstance(first, QPushButton)
+    first.click()
+    assert page.whole
+    assert len(kept(zeist, much).actions) + len(kept(zeist, much).referrals) == 10
+    page.resize(1280, 660)
+    page.show()
+    qtbot.waitUntil(lambda: page.isVisible())
+    assert len(agreed(page)) == 10
+    rules = proposed(page)
+    assert len(rules) == len(set(rules))
+
+
+def in_order(page: QWidget) -> list[QWidget]:
+    """Everything on a page, as the tab key goes."""
+    found, here = [page], page.nextInFocusChain()
+    while here is not page:
+        found.append(here)
+        here = here.nextInFocusChain()
+    return found

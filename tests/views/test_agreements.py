@@ -43,6 +43,7 @@ def show(qtbot: QtBot, zeist: Desk) -> Show:
         page.show()
         page.activateWindow()
         qtbot.waitUntil(page.isActiveWindow)
+        qtbot.waitUntil(lambda: page.whole)
         return page
 
     return shown

@@ -30,6 +30,7 @@ def show(qtbot: QtBot, zeist: Desk) -> Show:
         qtbot.addWidget(page)
         page.resize(1280, 660)
         page.show()
+        qtbot.waitUntil(lambda: page.whole)
         return page
 
     return shown

@@ -214,7 +214,7 @@ def test_what_is_not_in_an_export_is_read_before_anything_is_written(
     assert words(page, "export_title").endswith("getallen staan er niet in")
     assert words(page, "export_words").startswith("Er is nog niets geschreven.")
     told = page.findChild(QPlainTextEdit, "export_missing").toPlainText()
-    assert '"Heeft kinderen" naar herkomst' in told
+    assert '"Heeft kinderen" staan niet' in told
     assert (desk.dossiers.exports(), list(tmp_path.glob("monitor*"))) == ([], [])
     assert (nameless(page), small(page)) == ([], [])
 

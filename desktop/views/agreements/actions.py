@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.dossier import agreements
@@ -23,17 +24,24 @@ from desktop.views.desk import Desk
 from desktop.views.dossier_saving import DossierSaving
 from desktop.views.inline_question import InlineQuestion
 from desktop.views.page import Page
+from desktop.views.referrals.tab_order import chain, stops
+from desktop.views.turns import Turns
 from desktop.views.wording import PEOPLE, organisation_name
 
 NARROW, LEAST, WIDE, WIDEST, LETTERS = 300, 360, 430, 500, 14
 """Pixels of the column at the right, at letters of so many pixels, and at most."""
+PROPOSED, AGREED = 3, 8
+"""Proposals and agreements that are made in one turn of the event loop: as many as are seen first."""
 NOT_AGREED = "Dit voorstel is nog niet afgesproken. Kies eerst 'Afspreken' of 'Annuleren'."
 BACK = "Terug naar wat ik schreef"
 HALF_WRITTEN = "Wat u rechts veranderde, is nog niet opgeslagen. Wilt u dat weggooien?"
 
 
 class ActionsPage(Page):
-    """Proposals at the left, agreements (or the editor of one) at the right."""
+    """Proposals at the left, agreements (or the editor of one) at the right.
+
+    The first of both are there at once, and the others come below them right after that.
+    """
 
     title = "Wat spreken we af?"
     column = True
@@ -55,7 +63,21 @@ class ActionsPage(Page):
         self._side.addWidget(self._agreed)
         self._lay_out()
         self._connect()
-        self._refresh()
+        self._turns = (Turns(self, self._proposals, PROPOSED), Turns(self, self._agreed.area, AGREED))
+        agreed = agreements.agreed(dossier, conversation)
+        for turns, parts in zip(self._turns, (self._proposals.parts(), self._agreed.parts(agreed)), strict=True):
+            turns.begin(parts, self._lead)
+
+    @property
+    def whole(self) -> bool:
+        """Whether every proposal and agreement is there."""
+        return all(turns.whole for turns in self._turns)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """What is there is seen now: the rest may come."""
+        super().paintEvent(event)
+        for turns in self._turns:
+            turns.painted()
 
     def flush(self) -> bool:
         """Keep what is being written where it can be kept, and save what the disk refused before.
@@ -105,7 +127,8 @@ class ActionsPage(Page):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addLayout(columns, 1)
-        rows.addWidget(self._footer())
+        self._bottom = self._footer()
+        rows.addWidget(self._bottom)
 
     def _footer(self) -> QFrame:
         footer = QFrame()
@@ -288,9 +311,17 @@ class ActionsPage(Page):
         state(self._kept, "" if kept else "error")
 
     def _refresh(self) -> None:
+        """Draw all of it anew, at once: what is looked at stays where it was."""
         self._undo.hide()
+        for turns in self._turns:
+            turns.begin(())
         self._proposals.refresh()
         self._agreed.show_agreements(agreements.agreed(self._dossier, self._conversation))
+        self._lead()
+
+    def _lead(self) -> None:
+        """Let the tab key go along the page as the eye does: what is drawn anew would come after all the rest."""
+        chain([stop for part in (self._proposals, self._agreed, self._bottom) for stop in stops(part)])
 
     def _leave_for(self, name: str, **more: str) -> None:
         if self.flush():

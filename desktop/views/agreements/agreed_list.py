@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -34,6 +35,9 @@ class AgreedList(QWidget):
         change, remove: an agreement.
         consent: a referral that was sent, and about which the newcomer may decide anew.
         new_action, new_referral: something of one's own is to be added.
+
+    Attributes:
+        area: what scrolls.
     """
 
     change = Signal(object)
@@ -56,7 +60,7 @@ class AgreedList(QWidget):
         self._empty = label("Nog niets. Kies bij een voorstel 'Afspreken', of voeg zelf iets toe.", "help")
         self._cards = QVBoxLayout()
         self._cards.setSpacing(8)
-        scroll = Scrolled("agreed_scroll")
+        self.area = scroll = Scrolled("agreed_scroll")
         scroll.rows.addWidget(self._empty)
         scroll.rows.addLayout(self._cards)
         scroll.rows.addStretch(1)
@@ -74,13 +78,23 @@ class AgreedList(QWidget):
         rows.addWidget(action)
         rows.addWidget(referral)
 
-    def show_agreements(self, agreements: Sequence[Agreement]) -> None:
-        """Show these and no others."""
+    def parts(self, agreements: Sequence[Agreement]) -> Iterator[Callable[[], None]]:
+        """What draws these and no others, part by part from top to bottom."""
         clear(self._cards)
         self._heading.setText(f"Afgesproken ({len(agreements)})" if agreements else "Afgesproken")
         self._empty.setVisible(not agreements)
         for agreement in agreements:
-            self._cards.addWidget(self._card(agreement))
+            yield partial(self._add, agreement)
+
+    def show_agreements(self, agreements: Sequence[Agreement]) -> None:
+        """Show these and no others."""
+        for part in self.parts(agreements):
+            part()
+
+    def _add(self, agreement: Agreement) -> None:
+        card = self._card(agreement)
+        self._cards.addWidget(card)
+        card.show()
 
     def _card(self, agreement: Agreement) -> QFrame:
         card = QFrame()

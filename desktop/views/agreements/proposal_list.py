@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -25,7 +26,7 @@ NO_MORE = "Er zijn geen voorstellen meer. Rechts kunt u zelf iets toevoegen."
 
 
 class ProposalList(Scrolled):
-    """What `propose` gives, drawn anew at each change.
+    """What `propose` gives; all of it is drawn anew at each change.
 
     Signals:
         confirmed, change, own_action, dismissed: a proposal, and what somebody wants with it.
@@ -60,22 +61,26 @@ class ProposalList(Scrolled):
         self.rows.setSpacing(12)
         self.rows.addStretch(1)
 
-    def refresh(self) -> None:
-        """Draw everything as it stands now; the page stays where it was scrolled to."""
-        at, focused = self.verticalScrollBar().value(), self._focused()
+    def parts(self) -> Iterator[Callable[[], None]]:
+        """What draws everything as it stands now, part by part from top to bottom, in the place of what is there."""
         clear(self.rows, leave=1)
         guide = self._desk.guide
         proposals = guide.proposals(self._dossier, self._conversation)
         answers = Occasion(guide, self._dossier, self._conversation, self._desk.today()).answers
-        parts: list[QWidget] = [self._card(proposal, answers) for proposal in proposals]
         aside = set_aside(guide.municipality, self._conversation)
-        if not parts:
+        for proposal in proposals:
+            yield partial(self._add, partial(self._card, proposal, answers))
+        if not proposals:
             decided = aside or any(item.rule for item in agreed(self._dossier, self._conversation))
-            parts.append(label(NO_MORE if decided else NONE, "help"))
+            yield partial(self._add, partial(label, NO_MORE if decided else NONE, "help"))
         if aside:
-            parts.append(self._aside(aside))
-        for index, part in enumerate(parts):
-            self.rows.insertWidget(index, part)
+            yield partial(self._add, partial(self._aside, aside))
+
+    def refresh(self) -> None:
+        """Draw everything as it stands now; the page stays where it was scrolled to."""
+        at, focused = self.verticalScrollBar().value(), self._focused()
+        for part in self.parts():
+            part()
         self.verticalScrollBar().setValue(at)
         if focused is not None:
             self.focus_row(focused)
@@ -102,6 +107,11 @@ class ProposalList(Scrolled):
         if found is None or not found.hasFocus():
             return None
         return next((row for row, part in enumerate(widgets) if part and part.isAncestorOf(found)), None)
+
+    def _add(self, make: Callable[[], QWidget]) -> None:
+        part = make()
+        self.rows.insertWidget(self.rows.count() - 1, part)  # before the stretch at the end
+        part.show()
 
     def _card(self, proposal: Proposal, answers: Mapping[str, Answer]) -> QWidget:
         if proposal.rule.propose == "protocol":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -92,7 +93,7 @@ class Entrance(QObject):
         """Show the first page: of the last vault, or the very first of all."""
         last = self._settings.get("last_vault")
         # A program that ended while it made the first vault has begun with one, and never opened it.
-        made = [folder for folder in begun.vaults(self._settings) if folder.is_dir()] if not last else []
+        made = [folder for folder in begun.vaults(self._settings) if os.path.isdir(folder)] if not last else []
         if last or made:
             self._show_unlock(Path(last) if last else made[-1])
             return
@@ -126,7 +127,7 @@ class Entrance(QObject):
             if self._window.page is page and page.vault == folder:
                 page.show_there(there)
 
-        self._background.run(lambda: folder.is_dir(), looked, lambda _: None, needed=False)
+        self._background.run(lambda: os.path.isdir(folder), looked, lambda _: None, needed=False)
 
     # Trying first
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.dossier.goals import goals
+from desktop.dossier.goals import Goal, goals
 from desktop.dossier.model import Conversation, Dossier, Referral
 from desktop.dossier.promises import Promise, promises
 from desktop.forms.bilingual import Bilingual
@@ -22,17 +24,21 @@ from desktop.views.follow_up.goal_list import GoalList
 from desktop.views.follow_up.promise_card import PromiseCard, Setting
 from desktop.views.follow_up.referral_card import ReferralCard
 from desktop.views.page import Page
+from desktop.views.referrals.tab_order import chain, stops
 from desktop.views.scrolled import Scrolled
+from desktop.views.turns import Turns
 
 SETTLED = ("done", "dropped")
 PICTURE = 56
+AT_ONCE = 4
+"""Cards that are made in one turn of the event loop: as many as are seen first."""
 
 
 class PromisesPage(Page):
     """Every promise on a card, and under them the goals. Whatever is recorded is saved at once.
 
     Of a conversation that has ended its own promises and goals are there too: that is how they are kept up to date in
-    between.
+    between. The first cards are there at once, and the others come below them right after that.
     """
 
     column = True
@@ -45,46 +51,82 @@ class PromisesPage(Page):
         self._unsaved: set[PromiseCard | GoalCard] = set()
         self._saving = DossierSaving(desk, dossier, self)
         self._saving.kept.connect(self._show_kept)
-        setting = Setting(desk.guide, dossier, conversation.language, desk.today(), desk.waits())
+        self._setting = Setting(desk.guide, dossier, conversation.language, desk.today(), desk.waits())
         before = None if conversation.completed else conversation
-        found = promises(dossier, before, desk.guide.municipality, desk.today(), setting.waits)
-        self._cards = {id(promise): self._card(promise, setting) for promise in found}
-        self._goals = self._goal_list(setting, before)
+        found = promises(dossier, before, desk.guide.municipality, desk.today(), self._setting.waits)
+        self._referral_cards: list[ReferralCard] = []
+        self._area = Scrolled("promises_scroll")
+        self._last: QWidget = self._area
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(self._list(found), 1)
+        whole.addWidget(self._area, 1)
         whole.addWidget(self._footer())
+        self._arrange(not found)
+        self._turns = Turns(self, self._area, AT_ONCE)
+        self._turns.begin(self._parts(found, goals(desk.guide.questionnaire, dossier, before)))
+
+    @property
+    def whole(self) -> bool:
+        """Whether every card is there."""
+        return self._turns.whole
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """What is there is seen now: the rest may come."""
+        super().paintEvent(event)
+        self._turns.painted()
 
     def flush(self) -> bool:
         """Keep the notes that are being typed, and save what could not be saved before."""
-        clear = [card.flush() for card in self._referral_cards()]
+        clear = [card.flush() for card in self._referral_cards]
         return self._saving.flush() and all(clear)
 
     def abandon(self) -> bool:
         """Forget a day that cannot be, and save the rest."""
-        for card in self._referral_cards():
+        for card in self._referral_cards:
             card.forget()
         return self.flush()
 
-    def _referral_cards(self) -> list[ReferralCard]:
-        return [card for card in self._cards.values() if isinstance(card, ReferralCard)]
+    def _parts(self, found: Sequence[Promise], aims: Sequence[Goal]) -> Iterator[Callable[[], None]]:
+        """What makes everything that is on the page, from top to bottom."""
+        for promise in found:
+            if promise.state not in SETTLED:
+                yield partial(self._add_promise, promise)
+        if aims:
+            yield partial(self._add_goals, aims)
+        heading = "Al eerder klaar of vervallen"
+        for promise in found:
+            if promise.state in SETTLED:
+                yield partial(self._add_promise, promise, heading)
+                heading = ""
 
-    def _card(self, promise: Promise, setting: Setting) -> PromiseCard:
+    def _add_promise(self, promise: Promise, heading: str = "") -> None:
+        if heading:
+            self._area.rows.insertSpacing(self._area.rows.count() - 1, 6)
+            self._add(label(heading, "heading"))
         subject = promise.subject
         card: PromiseCard
-        card = ReferralCard(subject, setting) if isinstance(subject, Referral) else ActionCard(subject, setting)
-        card.changed.connect(lambda: self._changed(card))
-        return card
+        if isinstance(subject, Referral):
+            card = ReferralCard(subject, self._setting)
+            self._referral_cards.append(card)
+        else:
+            card = ActionCard(subject, self._setting)
+        card.changed.connect(partial(self._changed, card))
+        self._add(card)
 
-    def _goal_list(self, setting: Setting, before: Conversation | None) -> GoalList | None:
-        found = goals(setting.guide.questionnaire, self._dossier, before)
-        if not found:
-            return None
-        made = GoalList(found, setting)
+    def _add_goals(self, aims: Sequence[Goal]) -> None:
+        made = GoalList(aims, self._setting)
         for card in made.cards:
-            card.changed.connect(lambda card=card: self._changed(card))
-        return made
+            card.changed.connect(partial(self._changed, card))
+        self._add(made)
+
+    def _add(self, part: QWidget) -> None:
+        """Put something below what is there, for the eye and for the tab key."""
+        self._area.rows.insertWidget(self._area.rows.count() - 1, part)  # before the stretch at the end
+        part.show()
+        added = [self._last, *stops(part)]
+        chain(added)
+        self._last = added[-1]
 
     def _changed(self, card: PromiseCard | GoalCard) -> None:
         self._unsaved.add(card)
@@ -96,27 +138,14 @@ class PromisesPage(Page):
         if kept:
             self._unsaved.clear()
 
-    def _list(self, found: Sequence[Promise]) -> Scrolled:
-        area = Scrolled("promises_scroll")
-        column = area.rows
+    def _arrange(self, nothing: bool) -> None:
+        column = self._area.rows
         column.setContentsMargins(40, 18, 40, 18)
         column.setSpacing(12)
         column.addLayout(self._heading())
-        running = [promise for promise in found if promise.state not in SETTLED]
-        settled = [promise for promise in found if promise.state in SETTLED]
-        if not found:
+        if nothing:
             column.addWidget(self._nothing())
-        for promise in running:
-            column.addWidget(self._cards[id(promise)])
-        if self._goals is not None:
-            column.addWidget(self._goals)
-        if settled:
-            column.addSpacing(6)
-            column.addWidget(label("Al eerder klaar of vervallen", "heading"))
-        for promise in settled:
-            column.addWidget(self._cards[id(promise)])
         column.addStretch(1)
-        return area
 
     def _heading(self) -> QVBoxLayout:
         guide, code = self._desk.guide, self._conversation.language

@@ -199,6 +199,7 @@ class NewcomerPage(Page):
     def _add(self, key: str, text: str, field: QWidget, help_text: str = "") -> None:
         named(field, f"newcomer:{key}", text.replace(" *", ""))
         field.setAccessibleDescription(help_text)
+        field.setProperty("help", help_text)
         error = label("", "error")
         error.hide()
         self._rows.addWidget(label(text))
@@ -258,7 +259,9 @@ class NewcomerPage(Page):
     def _mark(self, key: str, sentence: str) -> None:
         self._errors[key].setText(sentence)
         self._errors[key].setVisible(bool(sentence))
-        state(self._fields[key], "error" if sentence else "")
+        field = self._fields[key]
+        state(field, "error" if sentence else "")
+        field.setAccessibleDescription(sentence or str(field.property("help")))
 
     def _save(self) -> None:
         if self._keep():

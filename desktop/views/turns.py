@@ -1,0 +1,70 @@
+"""A long page shows what is seen first, and the rest comes right after that, some parts at a time."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+
+class Turns(QObject):
+    """Makes some parts in each turn of the event loop, as long as the page is seen.
+
+    The page says when it was painted. What is there is drawn, and answers to the keyboard, before more comes; a page
+    that was left makes nothing more, and goes on when it is seen again. Nothing that is there moves: what comes stands
+    below it, and where more is to come the bar at the side is there from the beginning.
+    """
+
+    def __init__(self, page: QWidget, area: QScrollArea, at_once: int) -> None:
+        """Args:
+        area: where the parts come.
+        at_once: so many are made in one turn; together they are higher than most screens.
+        """
+        super().__init__(page)
+        self._page, self._area, self._at_once = page, area, at_once
+        self._to_come: deque[Callable[[], None]] = deque()
+        self._afterwards: Callable[[], None]
+        self._next = QTimer(self, interval=0)
+        self._next.timeout.connect(self._go_on)
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing has still to come."""
+        return not self._to_come
+
+    def begin(self, parts: Iterable[Callable[[], None]], afterwards: Callable[[], None] = lambda: None) -> None:
+        """Make the first of these now, and the others in the turns to come, in the place of what had still to come.
+
+        Args:
+            afterwards: is done once all of them are there.
+        """
+        self._to_come, self._afterwards = deque(parts), afterwards
+        self._make()
+
+    def painted(self) -> None:
+        """What is there is seen now: the rest may come."""
+        if self._to_come and not self._next.isActive():
+            self._next.start()
+
+    def complete(self) -> None:
+        """Make everything that has still to come."""
+        while self._to_come:
+            self._make()
+
+    def _go_on(self) -> None:
+        if self._page.isVisible():
+            self._make()
+        if self.whole or not self._page.isVisible():
+            self._next.stop()
+
+    def _make(self) -> None:
+        for _ in range(min(self._at_once, len(self._to_come))):
+            self._to_come.popleft()()
+        policy = Qt.ScrollBarPolicy
+        self._area.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if self.whole else policy.ScrollBarAlwaysOn)
+        if self.whole:
+            self._afterwards()
+        if self._page.isVisible():  # or else what is there would be pressed together for a moment, to make room
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
