@@ -123,10 +123,11 @@ def _breakdowns(asked: Sequence[str], guide: Guide) -> list[str]:
 def _export(
     book: Dossiers, guide: Guide, period: Period, breakdowns: Sequence[str], today: date, *, rounded: bool
 ) -> Export:
+    from desktop.monitor.answers import in_words
     from desktop.monitor.breakdowns import hierarchies
     from desktop.monitor.counting import count
     from desktop.monitor.protect import protect
 
-    tables = count(book.all(), guide, guide.indicators.every, period, breakdowns, today=today)
+    tables = count(book.gist(in_words(guide)), guide, guide.indicators.every, period, breakdowns, today=today)
     smallest = guide.municipality.settings.smallest_cell
     return protect(tables, period, today, smallest, hierarchies(), book.exports(), rounded)

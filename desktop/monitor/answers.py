@@ -13,10 +13,10 @@ from itertools import compress
 from typing import Any, Protocol, get_args
 
 from desktop.dossier.model import Conversation, Newcomer
-from desktop.monitor.brief import Said
+from desktop.monitor.brief import Brief, Said
 from desktop.monitor.indicators import Definitions
 from desktop.monitor.people import AT_START, COMPLETENESS, about
-from desktop.monitor.values import Column, Columns, Forms, Remembered, said
+from desktop.monitor.values import Column, Columns, Forms, Remembered, Texts, said
 from desktop.municipality.model import Municipality
 from desktop.questions.conditions import Condition
 from desktop.questions.model import PersonField, Question, Questionnaire
@@ -77,6 +77,10 @@ class Sheet:
         self._deciding = dict.fromkeys(name for ask, _ in asking for name in ask.names if name in self._known)
         fields, version = _fields(guide), guide.questionnaire.version
         self._forms = {question.id: Forms(question, version, fields) for question in self._questions}
+        self._texts = {name: Texts(forms) for name, forms in self._forms.items()}
+        read = [self._known[name] for name in dict.fromkeys(wanted) if name in self._known]
+        self._read = [name for question in read for name in (question.id, *(was.id for was in question.was))]
+        self._mask: tuple[Mapping[str, int], int] = {}, 0
         self._newer: dict[str, bool] = {}
         self._bits: _Bits | None = None
 
@@ -84,6 +88,15 @@ class Sheet:
         """Ids of the questions that decide what is asked, and that some round itself does not ask."""
         every = {item.id for item in self._questionnaire.rounds}
         return tuple(name for name in self._deciding if not every <= set(self._known[name].rounds))
+
+    def tells(self, talk: Conversation) -> bool:
+        """Whether anything was said to the questions that are read; true when that takes long to find out."""
+        said: object = talk.answers
+        if not isinstance(said, Brief):
+            return True
+        if self._mask[0] is not said.places:
+            self._mask = said.places, sum({1 << said.places[name] for name in self._read if name in said.places})
+        return said.tells(self._mask[1])
 
     def columns(
         self, talks: Sequence[Conversation], newcomers: Sequence[Newcomer], lent: Columns | None = None
@@ -96,7 +109,8 @@ class Sheet:
         table: dict[str, Column] = {**about(self._facts, newcomers, [talk.held_on for talk in talks])}
         rounds = table["round"] = [talk.round for talk in talks]
         read, newer = dict(table), [place for place, talk in enumerate(talks) if self._is_newer(talk.version)]
-        told = Said(talks if self._questions or self._complete else ())
+        asked = [question.id for question in self._questions]
+        told = Said(talks if asked or self._complete else (), asked)
         for question in self._questions:
             column = self._column(question, talks, told, newer)
             if question.id in self._asks:
@@ -113,14 +127,10 @@ class Sheet:
         self, question: Question, talks: Sequence[Conversation], told: Said, newer: Sequence[int]
     ) -> list[Hashable]:
         """What was said to one question, whether or not it was asked in the end."""
-        forms = self._forms[question.id]
         if question.was:
             return [said(question, talk) for talk in talks]
-        given = told.column(question.id)
-        try:
-            column = list(map(forms.__getitem__, given))
-        except TypeError:  # a list is no key
-            column = [forms[forms.key(value)] if isinstance(value, list) else forms[value] for value in given]
+        worked_out = self._texts[question.id].__getitem__ if told.in_writing else self._forms[question.id].of
+        column = list(map(worked_out, told.column(question.id)))
         for place in newer:
             column[place] = said(question, talks[place])
         return column

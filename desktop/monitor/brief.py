@@ -11,6 +11,7 @@ from collections import UserDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import zip_longest
+from operator import itemgetter
 from typing import Any
 
 from desktop.dossier.model import Answer, Conversation
@@ -18,6 +19,11 @@ from desktop.dossier.model import Answer, Conversation
 REFUSED, ELSEWHERE = 0.5, 1.5
 """Stand in the place of a value: of what was declined; and of what was answered in words, which are not here. No answer
 is a fraction."""
+_MARKS = {"": None, "-": REFUSED, "~": ELSEWHERE}
+"""How these, and nothing, are written: as no value is. Between two stands a new line, which is in none of them."""
+_TOLD = ""
+"""Stands in the place of the id of a question: the bits."""
+_encoded = json.JSONEncoder(separators=(",", ":")).encode
 _NONE: Mapping[str, Any] = {}
 _PLAIN = re.compile(r"[a-z0-9][a-z0-9_.-]{0,79}")
 """An id of a choice, or a day."""
@@ -29,26 +35,33 @@ class Brief(UserDict[str, Answer]):
     """The answers of one conversation.
 
     Args:
-        written: its row, as JSON: first, as the bits of one number, the places of all that was answered or declined;
-            then, by place: null for nothing, `REFUSED`, `ELSEWHERE`, or the value that was answered.
+        written: its row: first, as the bits of one number (in sixteens), the places of all that was answered or
+            declined; then, by place, what `meant` reads.
         places: of the questions, by their ids, from 1; a row that is shorter was made when there were fewer.
         in_full: values that stand elsewhere, by the ids of their questions.
     """
 
     def __init__(self, written: str, places: Mapping[str, int], in_full: Mapping[str, Any] = _NONE) -> None:
         self.written, self.places, self.in_full = written, places, in_full
+        self._row: list[str] | None = None
 
-    @cached_property
-    def row(self) -> list[Any]:
-        """What is written, read."""
-        return self.filled(json.loads(self.written))
+    @property
+    def row(self) -> list[str]:
+        """What is written, by place, with what stands elsewhere."""
+        if self._row is None:
+            self._row = self._read()
+        return self._row
 
-    def filled(self, row: list[Any]) -> list[Any]:
-        """The row with what stands elsewhere."""
+    def tells(self, places: int) -> bool:
+        """Whether anything was answered or declined to these questions, of which the places are the bits."""
+        return bool(self.in_full or int(self.written.partition("\n")[0], 16) & places)
+
+    def _read(self) -> list[str]:
+        row = self.written.split("\n")
         for question, value in self.in_full.items():
             place = self.places[question]
-            row += [None] * (place + 1 - len(row))
-            row[place] = value
+            row += [""] * (place + 1 - len(row))
+            row[place] = _text(value)
         return row
 
     @cached_property
@@ -57,7 +70,7 @@ class Brief(UserDict[str, Answer]):
         found = {}
         row = self.row
         for name, place in self.places.items():
-            value = row[place] if place < len(row) else None
+            value = meant(row[place]) if place < len(row) else None
             if value == REFUSED:
                 found[name] = Answer(name, "declined")
             elif value is not None:
@@ -68,49 +81,73 @@ class Brief(UserDict[str, Answer]):
 class Said:
     """What was said in some conversations, question by question: as in a `Brief`, of which it makes columns at once.
 
+    Args:
+        questions: ids of those of which a column is asked.
+
     Attributes:
         places: of the questions, by their ids.
+        in_writing: whether its columns are of what is written, and not of what that means.
     """
 
-    def __init__(self, talks: Sequence[Conversation]) -> None:
+    def __init__(self, talks: Sequence[Conversation], questions: Iterable[str]) -> None:
         every: list[Mapping[str, Answer]] = [talk.answers for talk in talks]
         briefs = [answers for answers in every if isinstance(answers, Brief)]
-        if briefs and len(briefs) == len(talks):
+        self.in_writing = bool(briefs) and len(briefs) == len(talks)
+        if self.in_writing:
             self.places = briefs[0].places
-            self._columns = list(zip_longest(*_read(briefs)))
+            known = [name for name in questions if name in self.places]
+            self._columns: Mapping[str, Sequence[Any]] = _picked(briefs, known, self.places)
         else:
             self.places, self._columns = _columns(every)
-        self._nothing = (None,) * len(talks)
+        self._nothing = ("" if self.in_writing else None,) * len(talks)
 
     def column(self, question: str) -> Sequence[Any]:
-        """What was said to one question in each conversation."""
-        place = self.places.get(question, len(self._columns))
-        return self._columns[place] if place < len(self._columns) else self._nothing
+        """What was said to one question in each conversation: None for nothing, `REFUSED`, `ELSEWHERE` or the value."""
+        return self._columns.get(question, self._nothing)
 
     @property
     def told(self) -> Sequence[int]:
         """The places of all that was answered or declined in each conversation, as the bits of a number."""
-        return self._columns[0] if self._columns else ()
+        told = self._columns.get(_TOLD, ())
+        return [int(bits, 16) for bits in told] if self.in_writing else told
 
 
 def written(answers: Iterable[Answer], places: dict[str, int]) -> str:
     """Answers as a `Brief` has them; a question that has no place yet gets the next one."""
-    return json.dumps(_row(answers, places, _without_words), separators=(",", ":"))
+    bits, *values = _row(answers, places, _without_words)
+    return "\n".join((f"{bits:x}", *map(_text, values)))
 
 
-def _read(briefs: Sequence[Brief]) -> list[list[Any]]:
-    """Their rows, all read at once: that is much quicker."""
-    fresh = [one for one in briefs if "row" not in one.__dict__]
-    rows: list[list[Any]] = json.loads(f"[{','.join(one.written for one in fresh)}]")
-    for one, row in zip(fresh, rows, strict=True):
-        one.row = one.filled(row) if one.in_full else row
-    return [one.row for one in briefs]
+def meant(text: str) -> Any:
+    """What is written of one question: None for nothing, `REFUSED`, `ELSEWHERE` or the value that was answered."""
+    return _MARKS[text] if text in _MARKS else json.loads(text)
 
 
-def _columns(every: Sequence[Mapping[str, Answer]]) -> tuple[dict[str, int], list[tuple[Any, ...]]]:
+def _text(value: Any) -> str:
+    """How it is written, so that `meant` reads it."""
+    if value is None:
+        return ""
+    if isinstance(value, float) and value in (REFUSED, ELSEWHERE):
+        return "-" if value == REFUSED else "~"
+    return _encoded(value)
+
+
+def _picked(briefs: Sequence[Brief], names: Sequence[str], places: Mapping[str, int]) -> dict[str, Sequence[str]]:
+    """Columns of what is written."""
+    wanted = [0, *(places[name] for name in names)]
+    width, rows = max(wanted) + 1, [one.row for one in briefs]
+    for place, row in enumerate(rows):
+        if len(row) < width:
+            rows[place] = row + [""] * (width - len(row))
+    pick = itemgetter(*wanted, 0)  # of one place it would give no row
+    return dict(zip((_TOLD, *names), zip(*map(pick, rows), strict=True), strict=False))
+
+
+def _columns(every: Sequence[Mapping[str, Answer]]) -> tuple[dict[str, int], dict[str, Sequence[Any]]]:
     places: dict[str, int] = {}
     rows = [_row(answers.values(), places, lambda value: value) for answers in every]
-    return places, list(zip_longest(*rows))
+    columns = list(zip_longest(*rows))
+    return places, {name: columns[place] for name, place in {_TOLD: 0, **places}.items() if columns}
 
 
 def _row(answers: Iterable[Answer], places: dict[str, int], kept: Callable[[Any], Any]) -> list[Any]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Hashable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import Any
 
 from desktop.dossier.history import in_order
@@ -53,6 +52,7 @@ class Case:
 
     Attributes:
         held: the conversations that were closed, in their order.
+        first: the first conversation.
         standings: where each referral stood.
     """
 
@@ -60,12 +60,8 @@ class Case:
         last = asked.period.last
         self.dossier, self.asked = dossier, asked
         self.held = [talk for talk in in_order(dossier) if talk.completed and talk.held_on <= last]
+        self.first = first_conversation(self.held)
         self.standings = [(referral, Standing.of(referral, asked.day)) for referral in dossier.referrals]
-
-    @cached_property
-    def first(self) -> Conversation | None:
-        """The first conversation."""
-        return first_conversation(self.held)
 
     def counted(self) -> list[int]:
         """Places of the conversations that are of the period and the round."""
@@ -85,8 +81,11 @@ class Case:
 
     def who(self) -> Hashable:
         """Who is counted as one: the household where that is asked and recorded, or else the person."""
-        household = " ".join((self.dossier.newcomer.household or "").split()).casefold()
-        return ("household", household) if self.asked.households and household else ("person", self.dossier.id)
+        if self.asked.households and self.dossier.newcomer.household:
+            household = " ".join(self.dossier.newcomer.household.split()).casefold()
+            if household:
+                return "household", household
+        return "person", self.dossier.id
 
     def facts(self, talk: Conversation, names: Collection[str]) -> dict[str, Any]:
         """What an expression about a person may read besides answers, at one conversation; of these names at least."""

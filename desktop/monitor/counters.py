@@ -106,19 +106,20 @@ class _Spoken(Counter):
         found: dict[str, list[Hashable]] = {name: [] for name in (*self._carried, *self._lent)}
         if not found:
             return found
-        before = [(case, talk) for case, place in waiting for talk in reversed(case.held[:place])]
-        people = [case.dossier.newcomer for case, _ in before]
-        columns = self._before.columns([talk for _, talk in before], people)
+        tells = self._before.tells
+        before = [[talk for talk in reversed(case.held[:place]) if tells(talk)] for case, place in waiting]
+        people = [case.dossier.newcomer for (case, _), talks in zip(waiting, before, strict=True) for _ in talks]
+        columns = self._before.columns([talk for talks in before for talk in talks], people)
         for name, latest in found.items():
             start, column = 0, columns[name]
-            for _, place in waiting:
+            for talks in before:
                 said: Hashable = None
-                for value in column[start : start + place]:
+                for value in column[start : start + len(talks)]:
                     if value is not None and value is not DECLINED:
                         said = value
                         break
                 latest.append(said)
-                start += place
+                start += len(talks)
         return found
 
     def _from_facts(self, waiting: Sequence[tuple[Case, int]]) -> dict[str, Column]:

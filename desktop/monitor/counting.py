@@ -17,7 +17,7 @@ from desktop.monitor.indicators import Definition
 from desktop.monitor.model import Period, Table
 from desktop.monitor.undisturbed import undisturbed
 
-STEP = 500
+STEP = 250
 """So many dossiers are counted together; then progress is told."""
 
 

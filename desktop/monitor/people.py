@@ -6,7 +6,6 @@ What happened after that day does not count, so that a period that is over gives
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 from typing import Any, NamedTuple, get_args
@@ -22,7 +21,9 @@ AT_START = "start."
 COMPLETENESS = "facts.completeness"
 _HELPED_BY = "facts.helped_"
 _KINDS: tuple[RoleKind, ...] = get_args(RoleKind)
+_HELPED_BY_NONE = dict.fromkeys((_HELPED_BY + kind for kind in _KINDS), False)
 _HELPED: tuple[ReferralStatus, ...] = ("started", "completed")
+_FAILED: tuple[ReferralStatus, ...] = ("refused", "no_answer")
 _NOT_SENT: tuple[ReferralStatus, ...] = ("drafted", "withdrawn")
 
 
@@ -72,6 +73,7 @@ STARTED = frozenset({"facts.started", "facts.later", "facts.days_to_start", "fac
 AGREED = frozenset(name for name in FACTS if name.startswith("facts.actions"))
 REFERRED = FACTS.keys() - STARTED - AGREED - {COMPLETENESS, "facts.conversations"}
 """The facts by what they are about."""
+_NONE_AGREED = dict.fromkeys(sorted(AGREED), 0)
 LISTS = tuple(name for name, fact in FACTS.items() if fact.sort == "choices")
 """The facts that are lists."""
 _ORGANISATIONS = ("facts.referred_to", "facts.helped_by", "referral.organisation")
@@ -129,8 +131,7 @@ def first_conversation(held: Sequence[Conversation]) -> Conversation | None:
     return None
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(NamedTuple):
     """Where one referral stood on a day.
 
     Attributes:
@@ -206,44 +207,60 @@ def referred_facts(standings: Sequence[tuple[Referral, Standing]], municipality:
     Args:
         standings: where each referral stood on that day.
     """
-    sent = [(referral, standing) for referral, standing in standings if standing.sent_on]
-    helped = [referral.organisation for referral, standing in sent if standing.helped_on]
-    refused = [standing for _, standing in sent if standing.helped_on is None and _failed(standing)]
-    waiting = [item for _, item in sent if item.helped_on is None and not _failed(item) and item.status != "withdrawn"]
+    sent: list[str] = []
+    helped: list[str] = []
+    waiting = refused = 0
+    for referral, standing in standings:
+        if standing.sent_on:
+            sent.append(referral.organisation)
+            if standing.helped_on:
+                helped.append(referral.organisation)
+            elif standing.status in _FAILED:
+                refused += 1
+            elif standing.status != "withdrawn":
+                waiting += 1
     organisations = municipality.organisation_by_id
     known: dict[str, Any] = {
+        **_HELPED_BY_NONE,
         "facts.referrals": len(sent),
         "facts.referrals_helped": len(helped),
-        "facts.referrals_waiting": len(waiting),
-        "facts.referrals_refused": len(refused),
-        "facts.referred_to": sorted({referral.organisation for referral, _ in sent}),
+        "facts.referrals_waiting": waiting,
+        "facts.referrals_refused": refused,
+        "facts.referred_to": sorted(set(sent)),
         "facts.helped_by": sorted(set(helped)),
         "facts.unmet": _unmet(standings, organisations),
     }
-    kinds = {municipality.role_of(organisations[name]).kind for name in helped if name in organisations}
-    return known | {_HELPED_BY + kind: kind in kinds for kind in _KINDS}
-
-
-def _failed(standing: Standing) -> bool:
-    return standing.status in ("refused", "no_answer")
+    for name in helped:
+        if name in organisations:
+            known[_HELPED_BY + municipality.role_of(organisations[name]).kind] = True
+    return known
 
 
 def _unmet(standings: Sequence[tuple[Referral, Standing]], organisations: Mapping[str, object]) -> int:
     """How many needs nobody takes up: refused, unanswered, or drafted for an organisation that is not there."""
-    instead = {referral.instead_of for referral, standing in standings if standing.status != "withdrawn"}
-    return sum(
-        standing.helped_on is None
-        and referral.id not in instead
-        and (_failed(standing) or (standing.status == "drafted" and referral.organisation not in organisations))
+    open_still = [
+        referral.id
         for referral, standing in standings
-    )
+        if standing.helped_on is None
+        and (
+            standing.status in _FAILED or (standing.status == "drafted" and referral.organisation not in organisations)
+        )
+    ]
+    if not open_still:
+        return 0
+    instead = {referral.instead_of for referral, standing in standings if standing.status != "withdrawn"}
+    return sum(name not in instead for name in open_still)
 
 
 def agreed_facts(dossier: Dossier, day: date) -> dict[str, Any]:
     """The facts about actions, as they stood on a day."""
+    if not dossier.actions:
+        return _NONE_AGREED
     agreed_on: dict[str, date] = {}
     for conversation in dossier.conversations:
-        agreed_on[conversation.round] = min(conversation.held_on, agreed_on.get(conversation.round, date.max))
+        before = agreed_on.get(conversation.round)
+        if before is None or conversation.held_on < before:
+            agreed_on[conversation.round] = conversation.held_on
     agreed = done = overdue = 0
     for action in dossier.actions:
         if action.status == "dropped" or agreed_on.get(action.round, date.min) > day:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from desktop.dossier.history import answer_in
 from desktop.dossier.model import Answer, Conversation
-from desktop.monitor.brief import ELSEWHERE, REFUSED
+from desktop.monitor.brief import ELSEWHERE, REFUSED, meant
 from desktop.questions.model import Question
 
 Column = Sequence[Hashable]
@@ -16,6 +17,8 @@ Columns = Mapping[str, Column]
 """By the name of an answer or a fact, its value in every row: None where it is unknown, lists as tuples."""
 Work = Callable[[Mapping[str, Any], frozenset[str]], Any]
 _ANY_DAY = date(2000, 1, 1)
+_AGE = re.compile(r',"age":\d+(?=[,}])|"age":\d+(?:,|(?=}))')
+"""In a list of people as JSON: no name can look like it, for there a quotation mark stands behind a stroke."""
 
 
 class _Declined:
@@ -25,8 +28,11 @@ class _Declined:
 DECLINED = _Declined()
 
 
-class Remembered(dict[tuple[Hashable, ...], Any]):
-    """A function of values by name, and of the names that were declined, that works out everything once."""
+class Remembered(dict[Hashable, Any]):
+    """A function of values by name, and of the names that were declined, that works out everything once.
+
+    Its keys are the values of the names; of one name the value itself.
+    """
 
     def __init__(self, names: Iterable[str], work: Work) -> None:
         super().__init__()
@@ -37,10 +43,12 @@ class Remembered(dict[tuple[Hashable, ...], Any]):
         unknown: Column = (None,) * rows
         if not self.names:
             return [self[()]] * rows
+        if len(self.names) == 1:
+            return list(map(self.__getitem__, columns.get(self.names[0], unknown)))
         return list(map(self.__getitem__, zip(*(columns.get(name, unknown) for name in self.names), strict=True)))
 
-    def __missing__(self, key: tuple[Hashable, ...]) -> Any:
-        told = list(zip(self.names, key, strict=True))
+    def __missing__(self, key: Any) -> Any:
+        told = list(zip(self.names, (key,) if len(self.names) == 1 else key, strict=True))
         declined = frozenset(name for name, value in told if value is DECLINED)
         values = {name: thawed(value) for name, value in told if value is not None and value is not DECLINED}
         self[key] = self._work(values, declined)
@@ -53,15 +61,23 @@ class Forms(dict[Hashable, Hashable]):
     Args:
         version: of today's questionnaire.
         fields: what is read of a person; two of whom that is the same are the same.
+
+    Attributes:
+        ageless: whether it is of people, whose ages are not read.
     """
 
     def __init__(self, question: Question, version: str, fields: Iterable[str] = ()) -> None:
         super().__init__({None: None, REFUSED: DECLINED, ELSEWHERE: None})
         self._question, self._version = question, version
         self._fields = [name for name in question.fields if name in fields]
+        self.ageless = question.type == "persons" and "age" not in self._fields
         self._relations = {None, *(option.id for option in question.options)}
 
-    def key(self, value: Any) -> Hashable:
+    def of(self, value: Any) -> Hashable:
+        """The form of a value, also of a list."""
+        return self[self._key(value)] if isinstance(value, list) else self[value]
+
+    def _key(self, value: Any) -> Hashable:
         """A value that is no key by itself, as one."""
         if self._question.type != "persons" or not isinstance(value, list):
             return frozen(value)
@@ -76,6 +92,20 @@ class Forms(dict[Hashable, Hashable]):
             talk = Conversation("", _ANY_DAY, "", self._version, answers={answer.question: answer})
             self[given] = said(self._question, talk)
         return self[given]
+
+
+class Texts(dict[str, Hashable]):
+    """What is written in a `Brief` of one question, each in its form."""
+
+    def __init__(self, forms: Forms) -> None:
+        super().__init__()
+        self._forms = forms
+
+    def __missing__(self, text: str) -> Hashable:
+        # Families differ most by their ages, which take long to read: mostly nobody asks for them.
+        bare = _AGE.sub("", text) if self._forms.ageless else text
+        self[text] = self._forms.of(meant(text)) if bare == text else self[bare]
+        return self[text]
 
 
 def said(question: Question, talk: Conversation) -> Hashable:

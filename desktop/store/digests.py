@@ -17,6 +17,8 @@ from desktop.dossier.model import Answer, Conversation
 from desktop.monitor import brief
 from desktop.store.tables import digest_places, digests
 
+FORMER = "["
+"""How a digest began that was made as JSON, before there was a shorter way: it counts as none."""
 _KEEP = sqlite.insert(digests).prefix_with("OR REPLACE")
 _ANSWERS = """
     SELECT conversation, json_group_array(question), json_group_array(state),

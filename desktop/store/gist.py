@@ -21,13 +21,11 @@ AT_A_TIME = 1000
 """After so many rows it tells how far it is, and can be stopped."""
 TOGETHER = 500
 """So many digests are made in one transaction: about a tenth of a second."""
-_Rows = dict[str, list[tuple[Any, ...]]]
+_Row = tuple[Any, ...]
 # Each table once, from its beginning to its end: looking up the rows of each dossier would take far longer.
-_PEOPLE = (
-    "SELECT id, name, language, birth_date, sex, country, linked_on, moved_in_on, regime, household FROM dossiers"
-    " ORDER BY number"
-)
 _PARTS = {
+    "people": "SELECT id, name, language, birth_date, sex, country, linked_on, moved_in_on, regime, household"
+    " FROM dossiers ORDER BY number",
     "conversations": "SELECT dossier, id, round, held_on, version, completed FROM conversations ORDER BY position",
     "referrals": "SELECT dossier, id, organisation, round, basis, way, instead_of FROM referrals ORDER BY position",
     "steps": 'SELECT referral, status, "on" FROM steps ORDER BY referral, position',
@@ -38,6 +36,7 @@ _IN_FULL = (
     "SELECT conversation, question, value FROM answers"
     " WHERE state = 'answered' AND question IN (SELECT value FROM json_each(?))"
 )
+_NONE: Mapping[str, Any] = {}
 
 
 class _Days(dict[str | None, date | None]):
@@ -46,6 +45,55 @@ class _Days(dict[str | None, date | None]):
     def __missing__(self, written: str | None) -> date | None:
         self[written] = None if written is None else date.fromisoformat(written)
         return self[written]
+
+
+class _Made(dict[tuple[Any, ...], Any]):
+    """What is made of rows: one and the same of rows that are the same, for nobody changes it."""
+
+    def __init__(self, work: Callable[..., Any]) -> None:
+        super().__init__()
+        self._work = work
+
+    def __missing__(self, row: tuple[Any, ...]) -> Any:
+        self[row] = self._work(*row)
+        return self[row]
+
+
+class _Parts:
+    """What was read: people in their order, and of everything else what belongs to whom, by their ids."""
+
+    def __init__(self) -> None:
+        self.days = days = _Days()
+        self.people: list[_Row] = []
+        self.conversations: defaultdict[str, list[_Row]] = defaultdict(list)
+        self.referrals: defaultdict[str, list[_Row]] = defaultdict(list)
+        self.steps: defaultdict[str, list[Step]] = defaultdict(list)
+        self.actions: defaultdict[str, list[Action]] = defaultdict(list)
+        self.digests: dict[str, str] = {}
+        self._step = _Made(lambda status, on: Step(status, cast(date, days[on])))
+        self._action = _Made(
+            lambda round_id, due_on, status, done_on: Action(
+                "", "", round_id, days[due_on], status, done_on=days[done_on], id=""
+            )
+        )
+
+    def add(self, name: str, rows: list[_Row]) -> None:
+        """Rows of one part."""
+        match name:
+            case "people":
+                self.people += rows
+            case "digests":
+                self.digests.update(row for row in rows if not row[1].startswith(digests.FORMER))
+            case "steps":
+                for row in rows:
+                    self.steps[row[0]].append(self._step[row[1:]])
+            case "actions":
+                for row in rows:
+                    self.actions[row[0]].append(self._action[row[1:]])
+            case _:
+                owned = self.conversations if name == "conversations" else self.referrals
+                for row in rows:
+                    owned[row[0]].append(row)
 
 
 class Gist:
@@ -60,39 +108,49 @@ class Gist:
 
     def __init__(
         self,
-        people: list[tuple[Any, ...]],
-        parts: Mapping[str, _Rows],
+        parts: _Parts,
         places: Mapping[str, int],
         in_full: Mapping[str, Mapping[str, Any]],
     ) -> None:
-        self._people, self._parts, self._in_full = people, parts, in_full
-        self._places, self._days = places, _Days()
-        self._digests = {talk: rows[0][1] for talk, rows in parts["digests"].items()}
+        self._people, self._parts, self._digests = parts.people, parts, parts.digests
+        self._places, self._in_full, self._days = places, in_full, parts.days
         self._answers: dict[str, dict[str, Answer]] = {}
-        closed = (row[1] for rows in parts["conversations"].values() for row in rows if row[5])
+        closed = (row[1] for rows in parts.conversations.values() for row in rows if row[5])
         self.missing = [talk for talk in closed if talk not in self._digests]
 
     def __len__(self) -> int:
         return len(self._people)
 
     def __iter__(self) -> Iterator[Dossier]:
-        day, talks, actions = self._days, self._parts["conversations"], self._parts["actions"]
-        referrals, steps = self._parts["referrals"], self._parts["steps"]
+        day, talks, actions = self._days, self._parts.conversations, self._parts.actions
+        referrals, steps = self._parts.referrals, self._parts.steps
+        said, nothing = self._said, list[Any]()  # one list for all: nothing is ever added to it
         for dossier_id, name, language, born, sex, country, linked_on, moved_in_on, regime, household in self._people:
             linked, moved = day[linked_on], day[moved_in_on]
             yield Dossier(
                 Newcomer(name, language, day[born], sex, country, linked, moved, regime, household),
-                [self._talk(*row) for row in talks.get(dossier_id, ())],
-                actions=[
-                    Action("", "", round_id, day[due_on], status, done_on=day[done_on], id="")
-                    for _, round_id, due_on, status, done_on in actions.get(dossier_id, ())
+                [
+                    Conversation(
+                        round_id,
+                        cast(date, day[held_on]),
+                        "",
+                        version,
+                        completed=completed == 1,
+                        answers=said(talk) if completed else {},
+                        dismissed=nothing,
+                        exchanges=nothing,
+                        id=talk,
+                    )
+                    for _, talk, round_id, held_on, version, completed in talks.get(dossier_id, ())
                 ],
+                consents=nothing,
+                actions=actions.get(dossier_id, nothing),
                 referrals=[
                     Referral(
                         organisation,
                         round_id,
                         basis,
-                        history=[Step(status, cast(date, day[on])) for _, status, on in steps.get(referral, ())],
+                        history=steps.get(referral, nothing),
                         way=way,
                         instead_of=instead_of,
                         id=referral,
@@ -100,6 +158,12 @@ class Gist:
                     for _, referral, organisation, round_id, basis, way, instead_of in referrals.get(dossier_id, ())
                 ],
                 id=dossier_id,
+                extensions=nothing,
+                strikes=nothing,
+                sent=nothing,
+                arrangements=nothing,
+                milestones=nothing,
+                outcomes=nothing,
             )
 
     def add(self, digests: Mapping[str, str], places: Mapping[str, int]) -> None:
@@ -111,21 +175,11 @@ class Gist:
         """What was missing, and could not be kept."""
         self._answers.update(answers)
 
-    def _talk(self, _: str, talk: str, round_id: str, held_on: str, version: str, completed: int) -> Conversation:
-        return Conversation(
-            round_id,
-            cast(date, self._days[held_on]),
-            "",
-            version,
-            completed=completed == 1,
-            answers=self._said(talk) if completed else {},
-            id=talk,
-        )
-
     def _said(self, talk: str) -> dict[str, Answer]:
-        if talk not in self._digests:
+        digest = self._digests.get(talk)
+        if digest is None:
             return self._answers.get(talk, {})
-        return cast(dict[str, Answer], Brief(self._digests[talk], self._places, self._in_full.get(talk, {})))
+        return cast(dict[str, Answer], Brief(digest, self._places, self._in_full.get(talk, _NONE)))
 
 
 def read(vault: Vault, in_full: Collection[str], progress: Callable[[int], None]) -> Gist:
@@ -150,6 +204,7 @@ def read(vault: Vault, in_full: Collection[str], progress: Callable[[int], None]
             with vault.reading() as connection:
                 said = digests.select_said(connection, some)
             found.add_answers({talk: {item.question: item for item in items} for talk, items in said.items()})
+    progress(100)
     return found
 
 
@@ -157,25 +212,15 @@ def _selected(connection: Connection, in_full: Collection[str], progress: Callab
     connection.begin()  # one look at the database for all of it
     engine: Any = connection.connection.driver_connection
 
-    def fetched(place: int, query: str) -> Iterator[list[tuple[Any, ...]]]:
+    parts = _Parts()
+    for place, (name, query) in enumerate(_PARTS.items()):
         rows, done = engine.execute(query), 0
         while some := rows.fetchmany(AT_A_TIME):
-            yield some
+            parts.add(name, some)
             done += len(some)
             # How many there are would cost a look at every page: of each part there are a few for everybody.
-            progress((100 * place + min(99, 100 * done // (3 * len(people) + 1))) // (len(_PARTS) + 1))
-
-    people: list[tuple[Any, ...]] = []
-    for some in fetched(0, _PEOPLE):
-        people += some
-    parts: dict[str, _Rows] = {}
-    for place, (name, query) in enumerate(_PARTS.items(), 1):
-        owned: defaultdict[str, list[tuple[Any, ...]]] = defaultdict(list)
-        for some in fetched(place, query):
-            for row in some:
-                owned[row[0]].append(row)
-        parts[name] = dict(owned)
-    return Gist(people, parts, digests.selected_places(connection), _in_full(connection, in_full))
+            progress((100 * place + min(99, 100 * done // (3 * len(parts.people) + 1))) // len(_PARTS))
+    return Gist(parts, digests.selected_places(connection), _in_full(connection, in_full))
 
 
 def _in_full(connection: Connection, questions: Collection[str]) -> dict[str, dict[str, Any]]:

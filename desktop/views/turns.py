@@ -6,7 +6,9 @@ from collections import deque
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.views.scrolled import Scrolled
 
 
 class Turns(QObject):
@@ -17,7 +19,7 @@ class Turns(QObject):
     below it, and where more is to come the bar at the side is there from the beginning.
     """
 
-    def __init__(self, page: QWidget, area: QScrollArea, at_once: int) -> None:
+    def __init__(self, page: QWidget, area: Scrolled, at_once: int) -> None:
         """Args:
         area: where the parts come.
         at_once: so many are made in one turn; together they are higher than most screens.
@@ -35,7 +37,7 @@ class Turns(QObject):
         return not self._to_come
 
     def begin(self, parts: Iterable[Callable[[], None]], afterwards: Callable[[], None] = lambda: None) -> None:
-        """Make the first of these now, and the others in the turns to come, in the place of what had still to come.
+        """Make the first of these now, and the others in the turns to come.
 
         Args:
             afterwards: is done once all of them are there.
@@ -53,6 +55,11 @@ class Turns(QObject):
         while self._to_come:
             self._make()
 
+    def drop(self) -> None:
+        """Make nothing of what had still to come: the page draws it itself."""
+        self._to_come.clear()
+        self._show_bar()
+
     def _go_on(self) -> None:
         if self._page.isVisible():
             self._make()
@@ -60,11 +67,28 @@ class Turns(QObject):
             self._next.stop()
 
     def _make(self) -> None:
+        """Make one turn of parts. All of it is placed once: for each part anew, and the last would take the longest."""
+        self._area.rows.setEnabled(False)
         for _ in range(min(self._at_once, len(self._to_come))):
             self._to_come.popleft()()
-        policy = Qt.ScrollBarPolicy
-        self._area.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if self.whole else policy.ScrollBarAlwaysOn)
+        self._show_bar()
         if self.whole:
             self._afterwards()
-        if self._page.isVisible():  # or else what is there would be pressed together for a moment, to make room
+        if self._page.isVisible():
+            self._make_room()
+        self._area.rows.setEnabled(True)
+        if self._page.isVisible():
+            self._area.rows.activate()
             QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+
+    def _make_room(self) -> None:
+        """Let what scrolls become higher first: or what is there would be pressed together for a moment."""
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        self._area.rows.invalidate()
+        if inside := self._area.widget():
+            needed = self._area.rows.totalHeightForWidth(inside.width())
+            inside.resize(inside.width(), max(inside.height(), needed))
+
+    def _show_bar(self) -> None:
+        policy = Qt.ScrollBarPolicy
+        self._area.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if self.whole else policy.ScrollBarAlwaysOn)

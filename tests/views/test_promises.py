@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.dossier.model import Action, Consent, Conversation, Dossier, Newcomer, Referral, Step
@@ -383,59 +383,3 @@ def test_a_letter_is_not_sent_after_consent_was_taken_back(show: ShowPromises, d
     day(page, "taal", "31-08-2026")
     button(page, "step:taal:7").click()
     assert history(desk, promised)[-1].status == "sent"
-
-
-@pytest.fixture
-def years(desk: Desk) -> Dossier:
-    """Somebody with whom more was agreed than is seen at once."""
-    made = Dossier(
-        Newcomer("Yusuf Hamdan", "ar"),
-        [Conversation("start", date(2026, 3, 3), "ar", completed=True), Conversation("half_year", TODAY, "ar")],
-        actions=[
-            Action(f"Afspraak {number}", "newcomer", "start", status="done" if number % 2 else "open", id=f"a{number}")
-            for number in range(14)
-        ],
-    )
-    desk.dossiers.add(made)
-    return made
-
-
-def cards(page: QWidget) -> list[str]:
-    """Whose cards are there, from top to bottom."""
-    found = sorted(page.findChildren(PromiseCard), key=lambda card: card.y())
-    return [card.objectName().removeprefix("promise:a") for card in found]
-
-
-def test_what_is_seen_first_comes_first_and_nothing_moves(qtbot: QtBot, show: ShowPromises, years: Dossier) -> None:
-    page = show(years)
-    page.grab()
-    before = {card: card.geometry() for card in page.findChildren(PromiseCard)}
-    assert cards(page) == ["0", "2", "4", "6"]
-    qtbot.waitUntil(lambda: page.whole)
-    page.grab()
-    assert {card: card.geometry() for card in before} == before
-    assert cards(page) == [str(number) for number in (*range(0, 14, 2), *range(1, 14, 2))]
-    here, stops = page.nextInFocusChain(), []
-    while here is not page:
-        stops += [here.objectName()] if isinstance(here, QAbstractButton | QLineEdit) else []
-        here = here.nextInFocusChain()
-    assert [name for name in stops if name.startswith("date:")] == [f"date:a{number}" for number in cards(page)]
-    assert stops[-2:] == ["back", "to_interview"]
-
-
-def test_a_page_that_is_left_before_all_is_there_keeps_what_was_recorded(
-    qtbot: QtBot, show: ShowPromises, desk: Desk, years: Dossier
-) -> None:
-    page = show(years)
-    button(page, "step:a0:0").click()
-    page.hide()
-    page.grab()  # painted, but nobody sees it
-    QApplication.processEvents()
-    assert len(cards(page)) == 4
-    assert page.flush()
-    assert page.abandon()
-    assert desk.dossiers.open(years.id).actions[0].status == "done"
-    page.show()
-    qtbot.waitUntil(lambda: page.whole)
-    assert word(page, "a0") == "gedaan"
-    assert len(cards(page)) == 14

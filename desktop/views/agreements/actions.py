@@ -314,7 +314,7 @@ class ActionsPage(Page):
         """Draw all of it anew, at once: what is looked at stays where it was."""
         self._undo.hide()
         for turns in self._turns:
-            turns.begin(())
+            turns.drop()
         self._proposals.refresh()
         self._agreed.show_agreements(agreements.agreed(self._dossier, self._conversation))
         self._lead()

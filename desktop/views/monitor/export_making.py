@@ -14,8 +14,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from desktop.dossier.model import Dossier
+from desktop.monitor.answers import in_words
 from desktop.monitor.model import Export, Period
 from desktop.store.exports import forgotten_until
+from desktop.store.gist import Gist
 from desktop.views.desk import Desk
 from desktop.views.errands import Errands
 from desktop.views.monitor.stoppable import Progress, Stoppable
@@ -88,7 +90,7 @@ class ExportMaking(QObject):
         self.stop()
         desk, turn = self._desk, self._turn
 
-        def read(found: tuple[list[Dossier], list[Export], Spoken, date | None]) -> None:
+        def read(found: tuple[Gist, list[Export], Spoken, date | None]) -> None:
             if turn == self._turn:
                 dossiers, earlier, spoken, until = found
                 work = self._work
@@ -104,7 +106,7 @@ class ExportMaking(QObject):
 
         self._errands.run(
             lambda: (
-                desk.dossiers.all(),
+                desk.dossiers.gist(in_words(desk.guide)),
                 desk.dossiers.exports(),
                 spoken_in(desk, choice.period),
                 forgotten_until(desk.dossiers.log),
@@ -133,7 +135,7 @@ class ExportMaking(QObject):
 def made(
     desk: Desk,
     choice: Choice,
-    dossiers: Sequence[Dossier],
+    dossiers: Sequence[Dossier] | Gist,
     earlier: Sequence[Export],
     tell: Progress,
     spoken: Spoken = NO_LINES,
