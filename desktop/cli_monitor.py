@@ -54,7 +54,7 @@ def _monitor(given: argparse.Namespace) -> None:
     """Count, withhold, make every file, and keep what is published before any of them has its place."""
     from desktop import guide as guides
     from desktop import paths
-    from desktop.letters.monitor_files import files, save
+    from desktop.letters.monitor_files import files, ready, save
     from desktop.letters.monitor_lines import lines
     from desktop.letters.monitor_refusals import forgotten
     from desktop.letters.monitor_voices import told
@@ -64,6 +64,7 @@ def _monitor(given: argparse.Namespace) -> None:
     from desktop.store.queries import Dossiers
 
     cli_vault.outside(given.vault, given.out)
+    ready(given.out)
     today = dates.parse(given.on) if given.on else date.today()
     period = _period(given, today)
     guide = guides.load(given.municipality or Settings(paths.settings()).get("municipality"))

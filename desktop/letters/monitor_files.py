@@ -20,6 +20,8 @@ from desktop.letters.pdf import render
 from desktop.monitor.model import Export
 from desktop.monitor.voices import NOTHING, Going
 
+CANNOT = "De cijfers kunnen niet in '{folder}' worden geschreven. Kies een andere map."
+
 
 def files(guide: Guide, export: Export, meanings: Meanings, voices: Going = NOTHING) -> dict[str, bytes]:
     """The figures as spreadsheet and CSV, the codebook, the report, and what was withheld.
@@ -74,8 +76,19 @@ def save(made: Mapping[str, bytes], folder: Path, keep: Callable[[], None]) -> l
                 with suppress(OSError):  # only when nothing is in it
                     folder.rmdir()
     except OSError:
-        raise NotSaved(f"De cijfers kunnen niet in '{folder}' worden geschreven. Kies een andere map.") from None
+        raise NotSaved(CANNOT.format(folder=folder)) from None
     return [folder / name for name in made]
+
+
+def ready(folder: Path) -> None:
+    """Nobody waits for figures that cannot be written: look before anything is counted.
+
+    Raises:
+        NotSaved: something else stands there, or nothing may be written in it.
+    """
+    there = next((place for place in (folder, *folder.parents) if os.path.lexists(place)), folder)
+    if not os.path.isdir(there) or not os.access(there, os.W_OK):
+        raise NotSaved(CANNOT.format(folder=folder))
 
 
 def _write(file: Path, data: bytes) -> None:

@@ -73,6 +73,7 @@ def test_from_a_broken_vault_everything_comes_back(program: Program, tmp_path: P
     assert (folder / "dossiers.db").read_bytes()[4096:] == b"x" * (len(data) - 4096), "the broken one stays"
 
 
+@pytest.mark.thorough
 def test_nothing_is_put_back_over_a_vault(program: Program, tmp_path: Path) -> None:
     hand = program()
     make_vault(hand, tmp_path)

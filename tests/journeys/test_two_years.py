@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -146,6 +147,7 @@ def agree(hand: Hand, held: Talk, mark: str) -> None:
     hand.click("onward")
 
 
+@pytest.mark.thorough
 def test_two_years_of_a_family(program: Callable[..., Hand], tmp_path: Path) -> None:
     calendar = Calendar()
     hand = program(calendar)
