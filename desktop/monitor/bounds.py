@@ -4,8 +4,9 @@ The rule. The largest possible value of a withheld figure minus its smallest is 
 held within 1 … smallest - 1 either. A figure that nobody published (what one table has more than another, or an earlier
 export less than this one) may be known when it is nothing or large, and must not be held within 1 … smallest - 1. So
 must not one of a rounded export, nor may it be known that nobody gave an answer; a large one may be found out. That
-nobody's answer is unknown or declined may be told always. Besides: no published figure is itself small, and no whole
-group gave one answer (nobody said yes, or nobody no, though somebody answered).
+nobody's answer is unknown or declined may be told always, and that nobody at all answered, neither yes nor no: of no
+group did anybody then. Besides: no published figure is itself small, and no whole group gave one answer (nobody said
+yes, or nobody no, though somebody answered).
 
 Exact for whole numbers: a range is believed to be wide only when two tables of whole numbers were found that fit all
 that is published and lie so far apart. HiGHS finds them; where a corner of the linear system is no whole number it

@@ -45,12 +45,21 @@ def leaks(exports: Sequence[Export], *, nobody_left: bool) -> list[tuple[Key, in
         elif key in known:
             if 0 < known[key][0] < few:
                 found.append(key)
-        elif key not in told and not solver.wide(key, few):
+        elif key not in told and not _said_openly(key, known) and not solver.wide(key, few):
             nobody = key[5] in ("unknown", "declined") or key[2] in ("sum", "median")
             if not (nobody and solver.range(key)[1] == 0):
                 found.append(key)
     found += [rest for _, _, rest in pairs if not solver.misses(rest, few)]
     return [(key, *solver.range(key)) for key in found]
+
+
+def _said_openly(key: Key, known: dict[Key, tuple[int, int]]) -> bool:
+    """Whether it is told of everybody that nobody answered, neither yes nor no: then nobody of any group did.
+
+    That tells what no one person said; nobody yes beside somebody no would, and is no excuse.
+    """
+    everybody = [(*key[:3], "", TOTAL, status) for status in ("yes", "no")]
+    return key[5] in ("yes", "no") and all(known.get(name) == (0, 0) for name in everybody)
 
 
 def _name(number: int, table: Published, category: str, status: str) -> Key:

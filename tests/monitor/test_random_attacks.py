@@ -160,6 +160,19 @@ def amounts_changed(history: list[list[Table]], made: list[Export]) -> list[obje
     return found
 
 
+def test_where_nobody_answered_that_is_said_and_no_more_follows() -> None:
+    by = {
+        "b0": {"c0": (0, 0, 1, 2), "c1": (0, 0, 0, 3)},
+        "b1": {"c0": (0, 0, 0, 4), "c1": (0, 0, 1, 1)},
+        "b2": {"c0": (0, 0, 0, 3), "c1": (0, 0, 1, 2)},
+    }
+    tables = [everybody((0, 0, 1, 5), "i0"), *(table(rows, "i0", name) for name, rows in by.items())]
+    made = protect(tables, QUARTER, MADE)
+    assert leaks([made], nobody_left=True) == []
+    told = {key for item in made.tables for key, cell in item.cells.items() if cell.value is not None}
+    assert told == {(TOTAL, "yes"), (TOTAL, "no"), (TOTAL, TOTAL)}, "who declined, and of which group, is not told"
+
+
 @settings(max_examples=5)
 @given(worlds())
 def test_an_attacker_finds_nothing(world: World) -> None:
