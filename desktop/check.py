@@ -16,7 +16,7 @@ from desktop.dossier.coverage import coverage
 from desktop.dossier.coverage_words import problem, table
 from desktop.errors import ContentError, Finding
 from desktop.monitor import indicators
-from desktop.municipality import checks
+from desktop.municipality import checks, directory_checks
 from desktop.municipality import load as municipality_load
 from desktop.municipality.letters import Letters
 from desktop.municipality.model import Municipality, Organisations, Rules, Settings
@@ -185,7 +185,9 @@ def _alone(document: Document) -> list[Finding]:
             organisations = [item.id for place in _municipalities() for item in place.organisations]
             return checks.check_rules(document, validate(document, Rules), organisations, _everything())
         case "organisations.yaml":
-            return checks.check_organisations(document, validate(document, Organisations), None)
+            directory = validate(document, Organisations)
+            alone = checks.check_organisations(document, directory, None)
+            return alone + directory_checks.check_activities(document, directory, None)
         case "municipality.yaml":
             return checks.check_settings(document, validate(document, Settings), _everything(), None)
         case indicators.FILE:

@@ -15,6 +15,8 @@ from desktop import paths
 from desktop.content import Frozen
 from desktop.monitor.indicators import Group, Grouping, Indicator, Indicators
 from desktop.monitor.people import AT_START, FACTS, REFERRAL
+from desktop.municipality.buddies import BuddyKind, BuddySettings
+from desktop.municipality.directory import Activity
 from desktop.municipality.letters import (
     MORE_PLACES,
     PLACES,
@@ -59,9 +61,11 @@ FILES: dict[str, tuple[type[Frozen], ...]] = {
         PlannedRound,
         Pillar,
         IntegrationStep,
+        BuddySettings,
+        BuddyKind,
         Role,
     ),
-    "questionnaires/municipalities/NAME/organisations.yaml": (Organisations, Organisation),
+    "questionnaires/municipalities/NAME/organisations.yaml": (Organisations, Organisation, Activity),
     "questionnaires/municipalities/NAME/rules.yaml": (Rules, Rule),
     "questionnaires/municipalities/NAME/letters.yaml": (
         Letters,

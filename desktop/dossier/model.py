@@ -12,7 +12,12 @@ Dossier
 ├── sent: SentLetter            what went to whom; the paper itself is kept beside it in the vault
 ├── arrangements: Arrangement   what was agreed about a coming conversation
 ├── milestones: Milestone       one step of civic integration
-└── outcomes: Outcome           what became of one goal
+├── outcomes: Outcome           what became of one goal
+├── attendances: Attendance     one meeting he was invited to, or came to
+├── buddy_wishes: BuddyWish     what he wishes of a buddy
+├── buddy_matches: BuddyMatch   his buddy, since when, until when
+├── case_decisions: CaseDecision   what was decided in a coordination meeting
+└── certificates: Certificate   a part of civic integration that is done
 """
 
 from __future__ import annotations
@@ -21,6 +26,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal, get_args
 
+from desktop.dossier.around import Attendance, BuddyMatch, BuddyWish, CaseDecision, Certificate
 from desktop.dossier.coming_back import Arrangement, Milestone, Outcome
 from desktop.dossier.record_id import new_id
 
@@ -328,6 +334,11 @@ class Dossier:
     arrangements: list[Arrangement] = field(default_factory=list)
     milestones: list[Milestone] = field(default_factory=list)
     outcomes: list[Outcome] = field(default_factory=list)
+    attendances: list[Attendance] = field(default_factory=list)
+    buddy_wishes: list[BuddyWish] = field(default_factory=list)
+    buddy_matches: list[BuddyMatch] = field(default_factory=list)
+    case_decisions: list[CaseDecision] = field(default_factory=list)
+    certificates: list[Certificate] = field(default_factory=list)
 
     def conversation(self, conversation_id: str) -> Conversation:
         """The conversation with this id.

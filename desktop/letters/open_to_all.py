@@ -14,12 +14,12 @@ def for_anybody(guide: Guide, question: Question | None) -> bool:
 
     Nor may it be asked only after an answer that not anybody may hear of: that it was asked would tell that answer.
     """
-    return question is not None and all(_plain(guide, one) for one in _with_conditions(guide, [question.id]))
+    return question is not None and all(_plain(guide, one) for one in behind(guide, [question.id]))
 
 
 def rests_on_what_anybody_may_hear(guide: Guide, questions: Iterable[str]) -> bool:
     """The same of words that come from the answers to these questions, such as the title of a rule."""
-    return all(_plain(guide, one) for one in _with_conditions(guide, questions))
+    return all(_plain(guide, one) for one in behind(guide, questions))
 
 
 def _plain(guide: Guide, question_id: str) -> bool:
@@ -27,7 +27,7 @@ def _plain(guide: Guide, question_id: str) -> bool:
     return question is not None and question.share == "normal" and not guide.questionnaire.sensitive(question)
 
 
-def _with_conditions(guide: Guide, questions: Iterable[str]) -> set[str]:
+def behind(guide: Guide, questions: Iterable[str]) -> set[str]:
     """These questions, what they became under another id, those that the conditions of all these read, and so on.
 
     A question that is skipped here has its condition no less: what was answered to it was answered under it.

@@ -8,6 +8,8 @@ from pathlib import Path
 from desktop.content import Document, meant
 from desktop.document import Place, shown
 from desktop.errors import Finding
+from desktop.municipality import buddies, meetings
+from desktop.municipality.integration_checks import check_integration
 from desktop.municipality.letters import Letters, places, wrong_places
 from desktop.municipality.model import RESTRICTED, Organisations, Role, Rules, Settings
 from desktop.questions.conditions import compile_condition
@@ -32,6 +34,9 @@ def check_settings(
         findings += _unknown_question(document, ("skip_questions", index), question_id, questionnaire)
     for index, role in enumerate(settings.roles):
         findings += _check_role(document, index, role, questionnaire)
+    findings += check_integration(document, settings, questionnaire, directory)
+    findings += meetings.check(document, settings.meetings, questionnaire)
+    findings += buddies.check(document, settings.buddies, settings.neighbourhoods, questionnaire)
     lead, known = settings.lead_organisation, [item.id for item in directory.organisations] if directory else []
     if lead and directory and lead not in known:
         findings.append(document.finding(("lead_organisation",), _unlisted("organisatie", lead, known)))

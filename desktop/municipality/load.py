@@ -16,7 +16,7 @@ from pathlib import Path
 
 from desktop.content import Document, Model, read, validate
 from desktop.errors import ContentError, Finding
-from desktop.municipality import checks
+from desktop.municipality import checks, directory_checks
 from desktop.municipality.letters import Letters
 from desktop.municipality.model import Municipality, Organisations, Rules, Settings
 from desktop.questions.conditions import Condition, compiled
@@ -137,11 +137,14 @@ class _Files:
             found += checks.check_letters(*self.letters)
         if self.directory:
             found += checks.check_organisations(*self.directory, settings)
+            found += directory_checks.check_activities(*self.directory, settings)
         if questionnaire and self._parts:
             found += check_more(self._parts, questionnaire)
             questionnaire = extended(questionnaire, self.domains)
         if self.settings and questionnaire:
             found += checks.check_settings(*self.settings, questionnaire, directory)
+        if self.directory and questionnaire:
+            found += directory_checks.check_themes(*self.directory, questionnaire)
         if self.rules and questionnaire:
             known = [item.id for item in directory.organisations] if directory else None
             found += checks.check_rules(*self.rules, known, questionnaire)

@@ -11,7 +11,11 @@ from typing import Annotated, Literal
 from pydantic import Field, field_validator, model_validator
 
 from desktop.content import Frozen
+from desktop.municipality.directory import Activity, Days, Names, Themes
+from desktop.municipality.buddies import BuddySettings
+from desktop.municipality.integration import Integration
 from desktop.municipality.letters import Letters
+from desktop.municipality.meetings import MeetingSettings
 from desktop.questions.model import Cel, Domain, Extra, Id, QuestionId, Text
 
 OrganisationId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60)]
@@ -134,6 +138,13 @@ class Organisation(Frozen):
         waiting_days: usual time until somebody is helped, in days; None when unknown.
         way: how one refers to it.
         verified_on: when somebody last checked this entry.
+        themes: ids of life domains it helps with.
+        icon: name of a picture of the program; that of its first theme when left out.
+        neighbourhoods: for whom it is; the whole municipality when left out.
+        days: weekdays on which one can come.
+        words: more words by which people look for it, in Dutch.
+        activities: its offers that have a name of their own.
+        until: the first day on which it is no longer there: it is not proposed or found any more, and keeps its name.
     """
 
     id: OrganisationId
@@ -151,6 +162,17 @@ class Organisation(Frozen):
     waiting_days: int | None = Field(default=None, ge=0, le=1500)
     way: Way = "letter"
     verified_on: date
+    themes: Themes = ()
+    icon: Extra = ""
+    neighbourhoods: Names = ()
+    days: Days = ()
+    words: Names = ()
+    activities: Annotated[tuple[Activity, ...], Field(max_length=100)] = ()
+    until: date | None = None
+
+    def ended(self, today: date) -> bool:
+        """Whether it is no longer there."""
+        return self.until is not None and self.until <= today
 
     def stale(self, today: date) -> bool:
         """Whether nobody has checked it for half a year."""
@@ -208,6 +230,7 @@ class Settings(Frozen):
         rounds: which rounds are held, and when; others are not asked.
         pillars: the goals of the municipality.
         steps: of civic integration, in their order.
+        integration: what is followed of civic integration besides.
         roles: what each kind of organisation may see.
         skip_questions: ids of questions that are not asked.
         translations: own, when its rules or organisations have ids that another municipality uses with other Dutch.
@@ -217,6 +240,9 @@ class Settings(Frozen):
         retention_from: counted from the last conversation, the first one, the koppeling, or moving in.
         longest_extension: months, from today, that a dossier may be kept longer at a time, with a reason.
         smallest_cell: the smallest number that is published.
+        meetings: what its meetings for newcomers are about.
+        buddies: the kinds of buddies it has.
+        neighbourhoods: as people call them.
     """
 
     id: Id
@@ -226,6 +252,7 @@ class Settings(Frozen):
     rounds: tuple[PlannedRound, ...] = Field(min_length=1, max_length=50)
     pillars: tuple[Pillar, ...] = Field(default=(), max_length=50)
     steps: tuple[IntegrationStep, ...] = Field(default=(), max_length=30)
+    integration: Integration = Integration()
     roles: tuple[Role, ...] = Field(min_length=1, max_length=100)
     skip_questions: tuple[QuestionId, ...] = ()
     translations: Literal["shared", "own"] = "shared"
@@ -235,6 +262,9 @@ class Settings(Frozen):
     retention_from: RetentionAnchor = "last_conversation"
     longest_extension: int = Field(default=12, ge=1, le=60)
     smallest_cell: int = Field(default=5, ge=3, le=50)
+    meetings: MeetingSettings = MeetingSettings()
+    buddies: BuddySettings = BuddySettings()
+    neighbourhoods: tuple[Text, ...] = Field(default=(), max_length=100)
 
 
 class Organisations(Frozen):
@@ -291,8 +321,8 @@ class Municipality(Frozen):
         """Every role by its id."""
         return {role.id: role for role in self.settings.roles}
 
-    def context(self, kind: Literal["rule", "organisation"], item_id: str, part: str) -> str:
-        """The catalog context of a text of a rule or an organisation: `rule:<id>:title`.
+    def context(self, kind: Literal["rule", "organisation", "activity", "meeting"], item_id: str, part: str) -> str:
+        """The catalog context of a text of a rule, an organisation, an activity or a theme: `rule:<id>:title`.
 
         A municipality whose `translations` are its own has its id in it: `rule:<municipality>:<id>:title`.
         """
@@ -302,6 +332,10 @@ class Municipality(Frozen):
     def letter_context(self, paper: str, part: str) -> str:
         """The catalog context of a letter text that the newcomer reads: `letter:<municipality>:agreements:opening`."""
         return f"letter:{self.settings.id}:{paper}:{part}"
+
+    def present(self, today: date) -> list[Organisation]:
+        """The organisations that are still there, in the order of the directory."""
+        return [organisation for organisation in self.organisations if not organisation.ended(today)]
 
     def role_of(self, organisation: Organisation) -> Role:
         """The role that decides what an organisation may see."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from desktop.errors import VaultDamaged, VaultTooNew
 
-SCHEMA_VERSION = 10
+SCHEMA_VERSION = 11
 """What this program lays out, and brings older vaults to. The last migration has the same number."""
 
 _ZET_TERUG = "Zet een reservekopie terug."

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
+from desktop.dossier.around import Frequency
 from desktop.dossier.coming_back import ArrangementKind, GoalState
 from desktop.dossier.model import ActionStatus, Basis, Decision, ReferralStatus, Regime, SentPaper, Sex, Speaker, Way
 from desktop.dossier.retention import LONGEST_REASON
@@ -17,7 +18,10 @@ from desktop.errors import AnswerError
 from desktop.questions.answers import LONGEST_LINE, LONGEST_TEXT, clean
 
 FORMAT: Literal["startgesprek-dossiers/1"] = "startgesprek-dossiers/1"
-ONE_LINE = frozenset({"blocked", "by", "household", "interpreter", "name", "place", "professional", "time", "version"})
+ONE_LINE = frozenset({
+    "blocked", "by", "household", "interpreter", "name", "neighbourhood", "place", "professional", "proof", "theme",
+    "time", "version",
+})  # fmt: skip
 """Fields that are one line, in which no sign turns the words around them: what a form asks of them, a file must too."""
 LARGEST_PAPER = 10_000_000
 """Bytes of a letter that was sent."""
@@ -260,6 +264,61 @@ class OutcomePart(_Part):
     on: Day
 
 
+class AttendancePart(_Part):
+    """One meeting. `theme` and `day` as they were; `came`: null while nobody knows."""
+
+    meeting: Name
+    theme: Named
+    day: Day
+    invited_on: Day | None = None
+    came: bool | None = None
+    reason: Text = ""
+
+
+class BuddyWishPart(_Part):
+    """What is wished of a buddy. `kind`: empty when any will do; `hours`: a week."""
+
+    kind: Annotated[str, Field(max_length=80)] = ""
+    since: Day
+    languages: list[LanguageCode] = []
+    interests: list[Text] = []
+    conditions: list[Name] = []
+    hours: Annotated[int, Field(ge=0, le=168)] | None = None
+    neighbourhood: Line = ""
+    note: Text = ""
+    ended_on: Day | None = None
+
+
+class BuddyMatchPart(_Part):
+    """A buddy, without his name. `buddy`: an id; `reason`: why it ended."""
+
+    buddy: Name
+    kind: Annotated[str, Field(max_length=80)] = ""
+    since: Day
+    frequency: Frequency | None = None
+    ended_on: Day | None = None
+    reason: Text = ""
+
+
+class CaseDecisionPart(_Part):
+    """What was decided in a coordination meeting. `action`, `referral`: of this dossier, counted from 1."""
+
+    sitting: Name
+    on: Day
+    text: Annotated[Text, Field(min_length=1)]
+    action: Number | None = None
+    referral: Number | None = None
+
+
+class CertificatePart(_Part):
+    """A part of civic integration that is done; one of each part at most. `by`: who saw the proof."""
+
+    part: Name
+    done_on: Day
+    proof: Line = ""
+    by: Line = ""
+
+
 class DossierPart(_Part):
     """Everything of one newcomer."""
 
@@ -275,6 +334,11 @@ class DossierPart(_Part):
     arrangements: list[ArrangementPart] = []
     milestones: list[MilestonePart] = []
     outcomes: list[OutcomePart] = []
+    attendances: list[AttendancePart] = []
+    buddy_wishes: list[BuddyWishPart] = []
+    buddy_matches: list[BuddyMatchPart] = []
+    case_decisions: list[CaseDecisionPart] = []
+    certificates: list[CertificatePart] = []
 
 
 class TipPart(_Part):

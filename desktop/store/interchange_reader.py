@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
+from desktop.dossier.around import Attendance, BuddyMatch, BuddyWish, CaseDecision, Certificate
 from desktop.dossier.coming_back import Arrangement, Milestone, Outcome
 from desktop.dossier.history import in_order
 from desktop.dossier.model import (
@@ -32,6 +33,7 @@ from desktop.questions.model import Questionnaire
 from desktop.store.interchange_answers import Asked
 from desktop.store.interchange_model import (
     ArrangementPart,
+    CertificatePart,
     ConversationPart,
     DossierPart,
     MilestonePart,
@@ -105,6 +107,7 @@ class Reader:
         for number, letter in enumerate(part.sent, 1):
             dossier.sent.append(self._letter(place.part("verstuurde brief", number), letter, dossier.referrals))
         self._coming_back(place, part, dossier)
+        self._around(place, part, dossier)
         return dossier
 
     def _coming_back(self, place: Place, part: DossierPart, dossier: Dossier) -> None:
@@ -117,6 +120,47 @@ class Reader:
             self._round(inner, outcome.round)
             self._past(inner, outcome.on)
             dossier.outcomes.append(Outcome(**outcome.model_dump()))
+
+    def _around(self, place: Place, part: DossierPart, dossier: Dossier) -> None:
+        """Meetings, buddies, decisions and certificates: what they name may be of another municipality."""
+        dossier.attendances = [Attendance(**item.model_dump()) for item in part.attendances]
+        for number, attendance in enumerate(part.attendances, 1):
+            inner = place.part("bijeenkomst", number)
+            self._past(inner, attendance.invited_on, "invited_on")
+            self._past(inner, attendance.day if attendance.came is not None else None, "day")
+        dossier.buddy_wishes = [BuddyWish(**item.model_dump()) for item in part.buddy_wishes]
+        for number, wish in enumerate(part.buddy_wishes, 1):
+            self._past(place.part("wens voor een maatje", number), wish.since, "since")
+        dossier.buddy_matches = [BuddyMatch(**item.model_dump()) for item in part.buddy_matches]
+        for number, match in enumerate(part.buddy_matches, 1):
+            self._past(place.part("maatje", number), match.since, "since")
+        for number, item in enumerate(part.case_decisions, 1):
+            inner = place.part("besluit van een overleg", number)
+            self._past(inner, item.on)
+            decision = CaseDecision(**item.model_dump(exclude={"action", "referral"}))
+            decision.action = self._numbered_action(inner.field("action"), item.action, dossier.actions)
+            if item.referral is not None:
+                decision.referral = self._numbered(inner.field("referral"), item.referral, dossier.referrals)
+            dossier.case_decisions.append(decision)
+        dossier.certificates = self._certificates(place, part.certificates)
+
+    def _certificates(self, place: Place, parts: list[CertificatePart]) -> list[Certificate]:
+        seen: set[str] = set()
+        for number, part in enumerate(parts, 1):
+            inner = place.part("onderdeel van de inburgering", number)
+            if part.part in seen:
+                self._refuse(inner.field("part"), f"noemt het onderdeel '{shown(part.part)}' voor de tweede keer")
+            seen.add(part.part)
+            self._past(inner, part.done_on, "done_on")
+        return [Certificate(**part.model_dump()) for part in parts]
+
+    def _numbered_action(self, place: Place, number: int | None, actions: list[Action]) -> str | None:
+        if number is None:
+            return None
+        if number <= len(actions):
+            return actions[number - 1].id
+        self._refuse(place, f"noemt actie {number}, die er niet is")
+        return None
 
     def _put_in_order(self, place: Place, dossier: Dossier) -> None:
         """Conversations by their day; those of one day as they stand."""

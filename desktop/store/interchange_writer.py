@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from desktop.dossier.around import CaseDecision
 from desktop.dossier.history import in_order
 from desktop.dossier.model import Conversation, Dossier, Referral, SentLetter
 from desktop.dossier.tips import Tip
@@ -16,7 +17,8 @@ from desktop.store.interchange_model import FORMAT, ONE_LINE, tidy
 
 _NO_PAPERS: Mapping[str, bytes] = {}
 _LATER = ("signed", "professional", "way", "instead_of")
-_LATER_PARTS = ("extensions", "strikes", "sent", "arrangements", "milestones", "outcomes")
+_AROUND = ("attendances", "buddy_wishes", "buddy_matches", "case_decisions", "certificates")
+_LATER_PARTS = ("extensions", "strikes", "sent", "arrangements", "milestones", "outcomes", *_AROUND)
 
 
 def export(dossiers: Iterable[Dossier], papers: Mapping[str, bytes] = _NO_PAPERS, tips: Iterable[Tip] = ()) -> bytes:
@@ -47,13 +49,27 @@ def _dossier_out(dossier: Dossier, papers: Mapping[str, bytes]) -> dict[str, Any
         "arrangements": [_fields(arrangement, "id") for arrangement in dossier.arrangements],
         "milestones": [_fields(milestone, "id") for milestone in dossier.milestones],
         "outcomes": [_fields(outcome, "id") for outcome in dossier.outcomes],
-    }
+    } | {name: [_around_out(part, dossier) for part in getattr(dossier, name)] for name in _AROUND}
     return {name: found for name, found in kept.items() if found or name not in _LATER_PARTS}
 
 
 def _referral_out(referral: Referral, numbers: Mapping[str, int]) -> dict[str, Any]:
     kept = _fields(referral, "id", "history") | {"instead_of": numbers.get(referral.instead_of or "")}
     return _short(kept) | {"history": [_fields(step) for step in referral.history]}
+
+
+def _around_out(part: Any, dossier: Dossier) -> dict[str, Any]:
+    """Of a decision, the action and the referral by their number."""
+    kept = _fields(part, "id")
+    if isinstance(part, CaseDecision):
+        kept["action"] = _number(part.action, dossier.actions)
+        kept["referral"] = _number(part.referral, dossier.referrals)
+    return kept
+
+
+def _number(wanted: str | None, records: Iterable[Any]) -> int | None:
+    """The place of a record among others, counted from 1."""
+    return next((number for number, record in enumerate(records, 1) if record.id == wanted), None)
 
 
 def _letter_out(letter: SentLetter, numbers: Mapping[str, int], papers: Mapping[str, bytes]) -> dict[str, Any]:

@@ -48,6 +48,10 @@ KINDS = (
     "retention_extended",
     "tips_changed",
     "voices_changed",
+    "meetings_changed",
+    "buddies_changed",
+    "coordination_changed",
+    "directory_changed",
     "monitor_exported",
     "unlocked",
     "unlock_failed",
@@ -65,7 +69,7 @@ KINDS = (
 _FIRST_VERSION = 3
 _SELECT = "SELECT number, at, who, dossier, kind, detail, hash FROM log"
 _SELECT_END = "SELECT vault, number, hash FROM log_end"
-_ONCE = frozenset({"opened", "changed", "tips_changed"})
+_ONCE = frozenset({"opened", "changed", "tips_changed", "meetings_changed", "buddies_changed", "coordination_changed"})
 _WORD = re.compile(r"[a-z0-9_.,:-]{0,60}")
 _LONGEST_HOLDER = 200
 _BROKEN = "Het logboek van de kluis is beschadigd, zodat er niets bij kan. Zet een reservekopie terug."

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, delete, select, update
-from sqlalchemy.dialects import sqlite
 
 from desktop.dossier.model import Answer, Conversation, Dossier, Exchange, Extension
 from desktop.dossier.retention import Rule
@@ -20,7 +18,8 @@ from desktop.errors import DossierMissing, InterchangeError
 from desktop.monitor.model import Export
 from desktop.monitor.unmet import Attempt
 from desktop.monitor.voices import Voice
-from desktop.store import erasure, records
+from desktop.store import erasure, records, saying
+from desktop.store.around import Around
 from desktop.store.cases import select_cases
 from desktop.store.exports import insert_export, quarters, select_exports
 from desktop.store.gist import Gist
@@ -30,7 +29,7 @@ from desktop.store.outlines import select_outlines
 from desktop.store.people import UNLIKELY, Line, select_household, select_lines
 from desktop.store.reading import select_dossier, select_dossiers
 from desktop.store.retention import Ending, insert_extension, select_ending
-from desktop.store.tables import answers, conversations, dossiers
+from desktop.store.tables import conversations, dossiers
 from desktop.store.tables import papers as papers_kept
 from desktop.store.tips import delete_tip, keep_tip, select_tips, select_told
 from desktop.store.vault import Vault
@@ -58,6 +57,7 @@ class Dossiers:
     def __init__(self, vault: Vault) -> None:
         self._vault = vault
         self._noted: set[str] = set()
+        self.around = Around(vault)
 
     @property
     def log(self) -> Log:
@@ -289,20 +289,11 @@ class Dossiers:
         if answer.empty:
             self.clear_answer(conversation_id, answer.question)
             return
-        value = None if answer.value is None else json.dumps(answer.value)
-        row = (
-            conversation_id,
-            answer.question,
-            answer.state,
-            value,
-            records.storable(answer.note),
-            answer.concern,
-        )
-        self._store_answer(_SAVE_ANSWER, row)
+        self._store_answer(saying.SAVE, saying.row(conversation_id, answer))
 
     def clear_answer(self, conversation_id: str, question_id: str) -> None:
         """Forget an answer, if there was one."""
-        self._store_answer(_CLEAR_ANSWER, (conversation_id, question_id))
+        self._store_answer(saying.CLEAR, (conversation_id, question_id))
 
     def _store_answer(self, statement: str, row: tuple[Any, ...]) -> None:
         """Store or forget an answer; the first of a conversation is noted with it, and costs a little more."""
@@ -384,17 +375,3 @@ class Dossiers:
                     raise DossierMissing
                 self.log.note("deleted", dossier_id, "", connection)
         erasure.sweep(self._vault)
-
-
-def _save_answer() -> str:
-    """The one statement that is worth having ready: it runs at every tap of the conversation."""
-    new = sqlite.insert(answers)
-    changed = {column.name: new.excluded[column.name] for column in answers.c if not column.primary_key}
-    return str(
-        new.on_conflict_do_update(index_elements=list(answers.primary_key), set_=changed).compile(dialect=_SQLITE)
-    )
-
-
-_SQLITE = sqlite.dialect(paramstyle="qmark")
-_SAVE_ANSWER = _save_answer()
-_CLEAR_ANSWER = "DELETE FROM answers WHERE conversation = ? AND question = ?"

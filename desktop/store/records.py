@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 from sqlalchemy.dialects import sqlite
 
+from desktop.dossier.around import Attendance, BuddyMatch, BuddyWish, CaseDecision, Certificate
 from desktop.dossier.coming_back import Arrangement, Milestone, Outcome
 from desktop.dossier.model import (
     Action,
@@ -30,6 +31,11 @@ from desktop.store.tables import (
     actions,
     answers,
     arrangements,
+    attendances,
+    buddy_matches,
+    buddy_wishes,
+    case_decisions,
+    certificates,
     consents,
     conversations,
     dossiers,
@@ -61,6 +67,11 @@ PARTS: dict[Table, type[Any]] = {
     arrangements: Arrangement,
     milestones: Milestone,
     outcomes: Outcome,
+    attendances: Attendance,
+    buddy_wishes: BuddyWish,
+    buddy_matches: BuddyMatch,
+    case_decisions: CaseDecision,
+    certificates: Certificate,
 }
 RECORDS: dict[Table, type[Any]] = {
     dossiers: Newcomer,
@@ -134,6 +145,8 @@ def keep_papers(connection: Connection, dossier: Dossier, found: Mapping[str, by
 
 def storable(value: Any) -> Any:
     """A value that a database takes: half a surrogate pair is no character, and becomes a question mark."""
+    if isinstance(value, list):
+        return [storable(part) for part in value]
     return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
 
 

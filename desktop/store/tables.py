@@ -12,11 +12,17 @@
               ├─ papers         (what was sent, byte for byte, by the id of its row in sent)
               ├─ arrangements
               ├─ milestones
-              └─ outcomes
+              ├─ outcomes
+              ├─ attendances
+              ├─ buddy_wishes
+              ├─ buddy_matches
+              ├─ case_decisions
+              └─ certificates
 
     tips                (of the municipality; which conversation one comes from is forgotten with that conversation)
     exports             (the figures that were published, as they went out; they hold nothing of one newcomer)
     voices              (lines that a person wrote anew for an export; they belong to no dossier)
+    meetings, buddies, sittings (of the municipality; a dossier that names one keeps its id)
     digest_places       (where each question stands in a digest)
     tasks               (what is open, over all dossiers; made of actions, referrals and steps at every save)
     log, log_end        (who did what; they hold on to nothing, so that what a dossier leaves behind stays)
@@ -54,6 +60,16 @@ from sqlalchemy import (
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
+from desktop.dossier.around import (
+    Attendance,
+    Buddy,
+    BuddyMatch,
+    BuddyWish,
+    CaseDecision,
+    Certificate,
+    Meeting,
+    Sitting,
+)
 from desktop.dossier.coming_back import Arrangement, Milestone, Outcome
 from desktop.dossier.model import (
     Action,
@@ -133,6 +149,11 @@ sent = _part_of_dossier("sent", SentLetter)
 arrangements = _part_of_dossier("arrangements", Arrangement)
 milestones = _part_of_dossier("milestones", Milestone)
 outcomes = _part_of_dossier("outcomes", Outcome)
+attendances = _part_of_dossier("attendances", Attendance)
+buddy_wishes = _part_of_dossier("buddy_wishes", BuddyWish)
+buddy_matches = _part_of_dossier("buddy_matches", BuddyMatch)
+case_decisions = _part_of_dossier("case_decisions", CaseDecision)
+certificates = _part_of_dossier("certificates", Certificate)
 papers = Table(
     "papers",
     metadata,
@@ -171,6 +192,9 @@ exports = Table(
 )
 """In the order in which they were kept; `exports.py` writes and reads their content."""
 voices = Table("voices", metadata, *_columns(Voice, ("id",)))
+meetings = Table("meetings", metadata, *_columns(Meeting, ("id",)))
+buddies = Table("buddies", metadata, *_columns(Buddy, ("id",)))
+sittings = Table("sittings", metadata, *_columns(Sitting, ("id",)))
 answers = Table(
     "answers",
     metadata,

@@ -7,7 +7,8 @@
 | `card:theme:<id>`, `card:<id>:what`, `card:<id>:step:1`, … | information cards; `card:<municipality>:<id>:…` its own |
 | `round:<id>:title` | a round |
 | `<domain>:title`, `<domain>.<name>:text`, … | life domains, those that only one municipality asks included |
-| `rule:<id>:title`, `organisation:<id>:offers` | a municipality's rules and organisations |
+| `rule:<id>:title`, `organisation:<id>:offers`, `activity:<id>:title` | a municipality's rules, organisations and activities |
+| `meeting:<id>:title` | what a municipality's meetings are about |
 | `letter:<municipality>:agreements:opening` | what a municipality words itself on a paper for the newcomer |
 
 Municipalities share a translation where they share an id and its Dutch. One that gives a known id other Dutch sets
@@ -21,6 +22,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from desktop.municipality import load as municipality_load
+from desktop.municipality.directory import ACTIVITY_TEXTS, ORGANISATION_TEXTS
 from desktop.municipality.model import Municipality
 from desktop.questions import cards
 from desktop.questions import load as questions_load
@@ -105,7 +107,13 @@ def _municipality(municipality: Municipality) -> Iterator[Source]:
         if rule.propose != "protocol":
             yield municipality.context("rule", rule.id, "title"), rule.title
     for organisation in municipality.organisations:
-        yield municipality.context("organisation", organisation.id, "offers"), organisation.offers
+        for part in ORGANISATION_TEXTS:
+            yield municipality.context("organisation", organisation.id, part), getattr(organisation, part)
+        for activity in organisation.activities:
+            for part in ACTIVITY_TEXTS:
+                yield municipality.context("activity", activity.id, part), getattr(activity, part)
+    for theme in municipality.settings.meetings.themes:
+        yield municipality.context("meeting", theme.id, "title"), theme.title
     for paper, part, words in municipality.letters.translated():
         yield municipality.letter_context(paper, part), words
 

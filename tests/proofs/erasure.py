@@ -14,6 +14,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from desktop.dossier.around import Attendance, BuddyMatch, BuddyWish, CaseDecision, Certificate
 from desktop.dossier.coming_back import Arrangement, Milestone, Outcome
 from desktop.dossier.model import Action, Answer, Consent, Dossier, Extension, Referral, SentLetter, Step, Strike
 from desktop.dossier.work import Search
@@ -46,6 +47,11 @@ def marked(number: int) -> Dossier:
     dossier.arrangements.append(Arrangement("half_year", "moved", day, day, marker, marker, marker, marker))
     dossier.milestones.append(Milestone("intake", blocked=marker, blocked_since=day))
     dossier.outcomes.append(Outcome(marker, "start", "reached", day))
+    dossier.attendances.append(Attendance(marker, marker, day, day, True, marker))
+    dossier.buddy_wishes.append(BuddyWish(marker, day, [marker], [marker], [marker], 2, marker, marker))
+    dossier.buddy_matches.append(BuddyMatch(marker, marker, day, reason=marker))
+    dossier.case_decisions.append(CaseDecision(marker, day, marker))
+    dossier.certificates.append(Certificate("pvt", day, marker, marker))
     return dossier
 
 

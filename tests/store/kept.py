@@ -13,6 +13,16 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from desktop.dossier.around import (
+    Attendance,
+    Buddy,
+    BuddyMatch,
+    BuddyWish,
+    CaseDecision,
+    Certificate,
+    Meeting,
+    Sitting,
+)
 from desktop.dossier.coming_back import Arrangement, Milestone, Outcome
 from desktop.dossier.model import (
     Action,
@@ -49,6 +59,8 @@ def people(version: int) -> list[Dossier]:
         _closed_loop(found[0])
     if version >= 6:
         _coming_back(found[0])
+    if version >= 11:
+        _around(found[0])
     return found
 
 
@@ -81,6 +93,49 @@ VOICES = [
     ),
     Voice("Vraag het na.", "tip", date(2026, 4, 1), HOLDER, date(2026, 1, 1), date(2026, 3, 31), id="regel-2"),
 ]  # fmt: skip
+
+
+MEETINGS = [
+    Meeting(
+        "fietsen", date(2026, 10, 3), "14:00", "Buurthuis", ["taalhuis"], ["ar", "ti"], note="koffie", id="treffen-1"
+    )
+]
+BUDDIES = [
+    Buddy(
+        "Wies Voorbeeld",
+        date(2026, 5, 1),
+        ["taal"],
+        ["nl", "en"],
+        ["tuin"],
+        ["evening"],
+        "female",
+        2,
+        "Noord",
+        "030 000 00 09",
+        "wies@example.nl",
+        "belt liever",
+        None,
+        "maatje-1",
+    ),
+]
+SITTINGS = [Sitting(date(2026, 9, 15), "gemeentehuis", ["taalhuis"], ["Wim Voorbeeld"], True, "rustig", "overleg-1")]
+
+
+def _around(dossier: Dossier) -> None:
+    """What is kept since version 11."""
+    dossier.attendances = [
+        Attendance("treffen-1", "Fietsen", date(2026, 10, 3), date(2026, 9, 20), True, "vroeg ernaar", "komst-1")
+    ]
+    dossier.buddy_wishes = [
+        BuddyWish("taal", date(2026, 3, 2), ["ar", "nl"], ["koken"], ["evening"], 2, "Noord", "belt niet", id="wens-1")
+    ]
+    dossier.buddy_matches = [
+        BuddyMatch("maatje-1", "taal", date(2026, 6, 1), "weekly", date(2026, 9, 1), "verhuisd", "koppel-1")
+    ]
+    dossier.case_decisions = [
+        CaseDecision("overleg-1", date(2026, 9, 15), "Taalhuis belt", None, "doorverwijzing-1", "besluit-1")
+    ]
+    dossier.certificates = [Certificate("pvt", date(2026, 7, 1), "verklaring gezien", HOLDER, "bewijs-1")]
 
 
 def _closed_loop(dossier: Dossier) -> None:
@@ -231,6 +286,11 @@ def make(folder: Path) -> None:
         for voice in VOICES:
             Dossiers(vault).save_voice(voice)
         Dossiers(vault).approve_voice(VOICES[0], HOLDER, date(2026, 4, 3))
+        around = Dossiers(vault).around
+        for meeting, buddy, sitting in zip(MEETINGS, BUDDIES, SITTINGS, strict=True):
+            around.save_meeting(meeting)
+            around.save_buddy(buddy)
+            around.save_sitting(sitting)
     (folder / "in-use.lock").unlink(missing_ok=True)
     shutil.rmtree(folder / "backups")
 

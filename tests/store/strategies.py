@@ -7,6 +7,14 @@ from typing import Any, get_args
 
 from hypothesis import strategies as st
 
+from desktop.dossier.around import (
+    Attendance,
+    BuddyMatch,
+    BuddyWish,
+    CaseDecision,
+    Certificate,
+    Frequency,
+)
 from desktop.dossier.coming_back import Arrangement, GoalState, Milestone, Outcome
 from desktop.dossier.model import (
     REFERRAL_STATUSES,
@@ -184,7 +192,40 @@ def dossier() -> st.SearchStrategy[Dossier]:
         outcomes=st.lists(
             st.builds(Outcome, asked, rounds, st.sampled_from(get_args(GoalState)), _PAST), max_size=2
         ),
+        **_around(title),
     )  # fmt: skip
+
+
+def _around(title: st.SearchStrategy[str]) -> dict[str, Any]:
+    """What is kept of meetings, buddies, decisions and certificates."""
+    return {
+        "attendances": st.lists(
+            st.builds(Attendance, st.just("m"), title, _PAST, _PAST, st.sampled_from([None, True, False]), kept()),
+            max_size=2,
+        ),
+        "buddy_wishes": st.lists(
+            st.builds(
+                BuddyWish, st.sampled_from(["", "taal"]), _PAST, st.just(["ti", "nl"]), st.lists(kept(), max_size=2),
+                st.just(["only_women"]), st.none() | st.integers(0, 40), kept(), kept(), st.none() | day(),
+            ),
+            max_size=2,
+        ),
+        "buddy_matches": st.lists(
+            st.builds(
+                BuddyMatch, st.just("b"), st.just("taal"), _PAST, st.sampled_from([None, *get_args(Frequency)]),
+                st.none() | day(), kept(),
+            ),
+            max_size=2,
+        ),
+        "case_decisions": st.lists(
+            st.builds(CaseDecision, st.just("o"), _PAST, title, st.none(), st.sampled_from([None, "verwijzing-0"])),
+            max_size=2,
+        ),
+        "certificates": st.lists(
+            st.builds(Certificate, st.sampled_from(["pvt", "knm"]), _PAST, kept(), kept()),
+            max_size=2, unique_by=lambda one: one.part,
+        ),
+    }  # fmt: skip
 
 
 def arrangement() -> st.SearchStrategy[Arrangement]:

@@ -10,6 +10,7 @@ from datetime import date
 
 import pytest
 
+from desktop.dossier.around import Attendance, BuddyMatch, BuddyWish, CaseDecision, Certificate
 from desktop.dossier.coming_back import Arrangement, Milestone, Outcome
 from desktop.dossier.model import Action, Answer, Conversation, Dossier, Extension, Newcomer, Referral, SentLetter, Step
 from desktop.dossier.record_id import new_id
@@ -57,6 +58,11 @@ def marked(number: int, household: str = "Huis 12") -> Dossier:
         arrangements=[Arrangement("start", "moved", TODAY, TODAY, MARKER, MARKER, "10:30", MARKER)],
         milestones=[Milestone(MARKER, TODAY, TODAY, MARKER, TODAY)],
         outcomes=[Outcome(MARKER, MARKER, "let_go", TODAY)],
+        attendances=[Attendance(MARKER, MARKER, TODAY, TODAY, True, MARKER)],
+        buddy_wishes=[BuddyWish(MARKER, TODAY, [MARKER], [MARKER], [MARKER], 2, MARKER, MARKER, TODAY)],
+        buddy_matches=[BuddyMatch(MARKER, MARKER, TODAY, "weekly", TODAY, MARKER)],
+        case_decisions=[CaseDecision(MARKER, TODAY, MARKER, MARKER, MARKER)],
+        certificates=[Certificate(MARKER, TODAY, MARKER, MARKER)],
     )
 
 

@@ -21,7 +21,7 @@ from desktop.store.database import SCHEMA_VERSION
 from desktop.store.queries import Dossiers
 from desktop.store.vault import Vault, connect
 
-from .kept import EXPORTS, HOLDER, PAPERS, PASSPHRASE, TIPS, VAULTS, VOICES, people
+from .kept import BUDDIES, EXPORTS, HOLDER, MEETINGS, PAPERS, PASSPHRASE, SITTINGS, TIPS, VAULTS, VOICES, people
 
 Beside = Callable[..., "subprocess.Popen[str]"]
 
@@ -129,6 +129,8 @@ def test_a_vault_of_every_released_version_opens_with_everything_in_it(version: 
         assert [asdict(tip) for tip in dossiers.tips()] == [asdict(tip) for tip in TIPS if version >= 6]
         assert dossiers.exports() == (EXPORTS if version >= 7 else [])
         assert [asdict(voice) for voice in dossiers.voices()] == [asdict(one) for one in VOICES if version >= 8]
+        around = (dossiers.around.meetings(), dossiers.around.buddies(), dossiers.around.sittings())
+        assert around == ((MEETINGS, BUDDIES, SITTINGS) if version >= 11 else ([], [], []))
         assert [line.dossier_id for line in dossiers.search("khatib")] == ["dossier-1"]
         dossier = people(SCHEMA_VERSION)[0]
         dossiers.save(dossier)

@@ -7,6 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from desktop.dossier.around import (
+    Attendance,
+    Buddy,
+    BuddyMatch,
+    BuddyWish,
+    CaseDecision,
+    Certificate,
+    Meeting,
+    Sitting,
+)
 from desktop.dossier.coming_back import Arrangement, Milestone, Outcome
 from desktop.dossier.model import (
     Action,
@@ -44,6 +54,14 @@ from desktop.store.database import SCHEMA_VERSION
         (Arrangement, "arrangements", set()),
         (Milestone, "milestones", set()),
         (Outcome, "outcomes", set()),
+        (Attendance, "attendances", set()),
+        (BuddyWish, "buddy_wishes", set()),
+        (BuddyMatch, "buddy_matches", set()),
+        (CaseDecision, "case_decisions", set()),
+        (Certificate, "certificates", set()),
+        (Meeting, "meetings", set()),
+        (Buddy, "buddies", set()),
+        (Sitting, "sittings", set()),
         (Tip, "tips", set()),
         (Voice, "voices", set()),
     ],

@@ -1,0 +1,55 @@
+"""What the directory (sociale kaart) tells of an organisation besides who it is: activities, days, neighbourhoods."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal, get_args
+
+from pydantic import Field
+
+from desktop.content import Frozen
+from desktop.questions.model import Extra, Id, Text
+
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
+"""From Monday, as `date.weekday` counts them."""
+ORGANISATION_TEXTS = ("offers",)
+ACTIVITY_TEXTS = ("title", "text", "audience", "cost")
+"""Fields that are told to a newcomer in his language, in the order in which he reads them."""
+Themes = Annotated[tuple[Id, ...], Field(max_length=20)]
+Days = Annotated[tuple[Weekday, ...], Field(max_length=7)]
+Names = Annotated[tuple[Text, ...], Field(max_length=60)]
+
+
+class Activity(Frozen):
+    """An offer of an organisation that has a name of its own, such as bicycle lessons.
+
+    Attributes:
+        id: stable for ever; no other activity of this municipality has it.
+        title: what it is, in a few words.
+        text: what one does there, in plain Dutch, one or two sentences.
+        themes: ids of life domains it helps with.
+        audience: who may come.
+        languages: that are spoken there; those of the organisation when left out.
+        cost: what it costs whoever comes.
+        days: weekdays on which it is held.
+        time: of day, such as "10:00-12:00".
+        place: where it is; the address of the organisation when left out.
+        neighbourhoods: for whom it is; the whole municipality when left out.
+        words: more words by which people look for it, in Dutch.
+        verified_on: when somebody last checked it; the day of the organisation when left out.
+    """
+
+    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60)]
+    title: Text
+    text: Text
+    themes: Themes = ()
+    audience: Extra = ""
+    languages: Names = ()
+    cost: Extra = ""
+    days: Days = ()
+    time: Extra = ""
+    place: Extra = ""
+    neighbourhoods: Names = ()
+    words: Names = ()
+    verified_on: date | None = None
