@@ -106,6 +106,7 @@ class Application(QObject):
         self.window.vault.connect(lambda: self._visit("vault"))
         self.window.work.connect(lambda: self.go("work", {}))
         self.window.planning.connect(lambda: self.go("planning", {}))
+        self.window.around.connect(lambda: self.go("around", {}))
         self.window.monitor.connect(lambda: self.go("monitor", {}))
         self.window.trial_band.discarded.connect(self._discard_trial)
         self.window.may_close = self._may_close

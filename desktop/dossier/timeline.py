@@ -34,7 +34,7 @@ from desktop.questions.model import Questionnaire
 
 Kind = Literal[
     "linked", "moved_in", "milestone", "conversation", "consent",
-    "referral", "letter", "appointment", "action", "planned",
+    "referral", "letter", "appointment", "action", "meeting", "buddy", "decision", "planned",
 ]  # fmt: skip
 """linked: the koppeling. appointment: at an organisation, or for a conversation. planned: the next conversation. In the
 order in which what happens on one day is told."""
@@ -45,7 +45,13 @@ DECISION: Mapping[Decision, str] = {
     "refused": "Toestemming geweigerd",
     "withdrawn": "Toestemming ingetrokken",
 }
-PAPER: Mapping[SentPaper, str] = {"referral": "Brief", "reminder": "Herinnering", "stop": "Bericht dat het stopt"}
+PAPER: Mapping[SentPaper, str] = {
+    "referral": "Brief",
+    "reminder": "Herinnering",
+    "stop": "Bericht dat het stopt",
+    "intake": "Gegevens voor de brede intake",
+    "annex": "Bijlage voor het PIP",
+}
 _NOTHING_LEARNED: Mapping[str, Waited] = MappingProxyType({})
 
 
@@ -131,6 +137,7 @@ class _Telling:
         yield from self._arranged()
         for action in self.dossier.actions:
             yield self._action(action)
+        yield from self._around()
         yield from self._next()
 
     def _ahead(self, day: date | None) -> bool:
@@ -209,6 +216,27 @@ class _Telling:
             return Event(action.due_on, "action", f"Vervallen: {title}", subject=action.id)
         late, ahead = action.overdue(self.today), self._ahead(action.due_on)
         return Event(action.due_on, "action", f"Nog te doen: {title}", "", late, ahead, subject=action.id)
+
+    def _around(self) -> Iterator[Event]:
+        """Meetings, buddies, what a coordination meeting decided, and parts of civic integration that are done."""
+        settings = self.municipality.settings
+        for one in self.dossier.attendances:
+            words = {True: "Was op een bijeenkomst", False: "Kwam niet", None: "Uitgenodigd"}[one.came]
+            yield Event(one.day, "meeting", f"{words}: {one.theme}", ahead=self._ahead(one.day), note=one.reason)
+        for match in self.dossier.buddy_matches:
+            kind = settings.buddies.title(match.kind)
+            yield Event(match.since, "buddy", f"Heeft een {kind}", ahead=self._ahead(match.since))
+            if match.ended_on:
+                yield Event(match.ended_on, "buddy", f"Stopt: {kind}", note=match.reason)
+        for wish in self.dossier.buddy_wishes:
+            yield Event(wish.since, "buddy", f"Wil een {settings.buddies.title(wish.kind)}")
+        for decision in self.dossier.case_decisions:
+            yield Event(decision.on, "decision", "Besproken in het regieoverleg", note=decision.text)
+        titles = {part.id: part.title for part in settings.integration.parts}
+        for proven in self.dossier.certificates:
+            title = titles.get(proven.part, proven.part)
+            detail = "Onderdeel van de inburgering"
+            yield Event(proven.done_on, "milestone", f"Klaar: {title}", detail, note=proven.proof)
 
     def _arranged(self) -> Iterator[Event]:
         """What was arranged about conversations, but for the next appointment, which the plan tells."""

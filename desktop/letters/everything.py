@@ -9,6 +9,7 @@ from datetime import date, datetime
 from desktop.dossier.model import Action, Conversation, Decision, Dossier, Referral, Way
 from desktop.dossier.retention import Rule, facts, term
 from desktop.guide import Guide
+from desktop.letters.around import around
 from desktop.letters.besides import besides
 from desktop.letters.coming_back import coming_back
 from desktop.letters.given_answers import given_answers
@@ -159,6 +160,7 @@ def _around(occasion: Occasion) -> Iterator[Block]:
         yield Table(("Mogen wij iets delen met", "U zei", "Wanneer"), decided, (0.5, 0.27, 0.23))
     yield from what_went(occasion)
     yield from coming_back(occasion)
+    yield from around(occasion)
     yield from _kept(occasion)
 
 

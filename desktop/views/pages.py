@@ -36,6 +36,8 @@ def build(desk: Desk, name: str, ids: dict[str, str]) -> Page:
         return _aside(desk, name, ids)
     if name in ("work", "planning", "monitor", "tips", "household"):
         return _over_all(desk, name, ids)
+    if name in ("around", "directory", "meetings", "buddies", "coordination", "deadlines"):
+        return _around(desk, name, ids)
     if name == "dossier":
         return _dossier(desk, ids)
     dossier = desk.dossiers.open(ids["dossier"]) if "dossier" in ids else None
@@ -103,6 +105,13 @@ def _over_all(desk: Desk, name: str, ids: dict[str, str]) -> Page:
     from desktop.views.household.household_page import HouseholdPage
 
     return HouseholdPage(desk, ids["household"], ids)
+
+
+def _around(desk: Desk, name: str, ids: dict[str, str]) -> Page:
+    """What there is around the conversations."""
+    from desktop.views.around.around_page import AroundPage
+
+    return AroundPage(desk)
 
 
 def _of_dossier(desk: Desk, name: str, dossier: Dossier, ids: dict[str, str]) -> Page:

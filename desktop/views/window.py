@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -29,13 +29,18 @@ LOCK, HELP = "Op slot (Ctrl+L)", "Hulp (F1)"
 WAYS = (
     ("planning", "Planning", "Wie is aan de beurt voor een gesprek, en wanneer"),
     ("work", "Werklijst", "Wat er vandaag moet gebeuren, wat te laat is en wat wacht"),
+    ("around", "Rondom", "Sociale kaart, bijeenkomsten, maatjes, overleg en inburgering"),
     ("monitor", "Cijfers", "Wat alle gesprekken samen laten zien, zonder namen"),
     ("languages", "Talen", "Vertalingen nakijken, taalpakketten en vertaalmodellen"),
     ("vault", "Kluis", "Wie kan erin, reservekopieën, logboek, bewaren en verwijderen"),
     ("preferences", "Voorkeuren", "Hoe het programma zich gedraagt op deze laptop"),
 )
 """The pages that the strip leads to: the signal, the words and what is there."""
-WORDED, LETTERS = 1000, 14
+PICTURES = {"preferences": "sliders", "vault": "key", "languages": "translate"}
+"""What stands for the words where there is no room for them."""
+STRIP = 5
+"""Pixels above and below what stands in the strip."""
+WORDED, LETTERS = 1080, 14
 """Pixels, at letters of so many pixels, from which the strip has room for all its words."""
 WIDEST, WHOLE = 1280, (1 << 24) - 1
 """Pixels of a page that is read as one column, at the same letters; and of one that takes the whole window."""
@@ -50,6 +55,7 @@ class MainWindow(QMainWindow):
         languages: the person wants to see the languages and their translations.
         vault: the person wants to see to the vault itself.
         monitor: the person wants to see figures over all newcomers.
+        around: the person wants to see what there is around the conversations.
         planning: the person wants to see who is due for a conversation.
         work: the person wants to see what has to be done.
         help: the person wants to read about what is on the screen.
@@ -66,6 +72,7 @@ class MainWindow(QMainWindow):
     vault = Signal()
     monitor = Signal()
     planning = Signal()
+    around = Signal()
     work = Signal()
     help = Signal()
 
@@ -79,6 +86,7 @@ class MainWindow(QMainWindow):
         self.messages = MessageBar()
         self.trial_band = TrialBand()
         self.trial_band.hide()
+        self._ways: dict[str, QPushButton] = {}
         self._pages = QStackedWidget()
         self._strip = self._make_strip()
         self._help_outside = self._help_button("help_outside")
@@ -156,9 +164,18 @@ class MainWindow(QMainWindow):
             words.setVisible(roomy)
         for made, text in ((self._lock, LOCK), (self._help, HELP)):
             made.setText(text if roomy else text.partition(" (")[0])
+        for name, words, _ in WAYS:
+            self._ways[name].setText(words)
+            self._ways[name].setIcon(QIcon())
         for made in (self._help, self._lock):  # where even that is too much their pictures stand for them
             if self._strip.sizeHint().width() > self.width():
                 made.setText("")
+        for name, picture in PICTURES.items():
+            if self._strip.sizeHint().width() > self.width():
+                self._ways[name].setText("")
+                self._ways[name].setIcon(icon(picture, Shade.ACCENT))
+        highest = max(way.sizeHint().height() for way in self._ways.values())
+        self._strip.setMinimumHeight(highest + STRIP)
 
     def changeEvent(self, event: QEvent) -> None:
         """Other letters: another column, and other words in the strip."""
@@ -193,7 +210,7 @@ class MainWindow(QMainWindow):
         self._network = NetworkStatement()
         row.addWidget(self._network)
         for name, words, tip in WAYS:
-            way = button(words, name, "quiet")
+            way = self._ways[name] = button(words, name, "quiet")
             way.setToolTip(tip)
             way.clicked.connect(getattr(self, name))
             row.addWidget(way)

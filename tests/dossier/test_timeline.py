@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from desktop.dossier.around import Attendance, BuddyMatch, BuddyWish, CaseDecision, Certificate
 from desktop.dossier.coming_back import Arrangement, Milestone
 from desktop.dossier.milestones import doubtful, record, steps
 from desktop.dossier.model import Action, Consent, Conversation, Dossier, Newcomer, Referral, SentLetter, Step
@@ -92,12 +93,23 @@ def test_what_happened_on_one_day_is_told_in_a_sensible_order_and_what_has_no_da
          "Verplaatst: Na een half jaar", 8, False, False),
         (Arrangement("half_year", "skipped", date(2026, 11, 9), reason="verhuisd"),
          "Vervalt: Na een half jaar", 9, False, False),
+        (Attendance("m", "Fietsen", date(2026, 11, 10), came=True), "Was op een bijeenkomst: Fietsen", 10, False,
+         False),
+        (Attendance("m", "Fietsen", date(2026, 11, 10), came=False), "Kwam niet: Fietsen", 10, False, False),
+        (Attendance("m", "Fietsen", date(2026, 11, 28)), "Uitgenodigd: Fietsen", 28, False, True),
+        (BuddyMatch("b", "", date(2026, 11, 11)), "Heeft een maatje", 11, False, False),
+        (BuddyMatch("b", "", date(2026, 1, 11), ended_on=date(2026, 11, 12)), "Stopt: maatje", 12, False, False),
+        (BuddyWish("", date(2026, 11, 13)), "Wil een maatje", 13, False, False),
+        (CaseDecision("o", date(2026, 11, 14), "bellen"), "Besproken in het regieoverleg", 14, False, False),
+        (Certificate("weg", date(2026, 11, 15)), "Klaar: weg", 15, False, False),
     ],
 )  # fmt: skip
 def test_each_part_of_a_dossier_is_told(part: Any, title: str, day: int, late: bool, ahead: bool) -> None:
     lists = {
         Action: "actions", Milestone: "milestones", Consent: "consents", SentLetter: "sent",
-        Conversation: "conversations", Arrangement: "arrangements",
+        Conversation: "conversations", Arrangement: "arrangements", Attendance: "attendances",
+        BuddyMatch: "buddy_matches", BuddyWish: "buddy_wishes", CaseDecision: "case_decisions",
+        Certificate: "certificates",
     }  # fmt: skip
     one = person()
     getattr(one, lists[type(part)]).append(part)

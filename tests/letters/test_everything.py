@@ -6,10 +6,12 @@ import dataclasses
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from io import BytesIO
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
+from desktop.dossier.around import Attendance, BuddyMatch, BuddyWish, CaseDecision, Certificate
 from desktop.dossier.coming_back import Arrangement, Milestone, Outcome
 from desktop.dossier.model import (
     Action,
@@ -35,6 +37,22 @@ from .test_papers import everything_of
 TODAY = date(2026, 11, 22)
 HELD = date(2026, 5, 12)
 LOGGED = (Logged(datetime(2026, 5, 12, 10, 30, tzinfo=UTC), "Noor de Wit", "Papieren afgedrukt: verslag"),)
+
+
+def around() -> dict[str, Any]:
+    """Something of each kind that is kept around the conversations."""
+    return {
+        "attendances": [Attendance("m", "thema-een", date(2034, 1, 2), date(2033, 12, 3), True, "reden-komst")],
+        "buddy_wishes": [
+            BuddyWish(
+                "", date(2034, 2, 3), ["ti"], ["interesse-een"], ["only_women"], 2, "wijk-een", "wens-notitie",
+                date(2034, 3, 4),
+            )
+        ],
+        "buddy_matches": [BuddyMatch("b", "", date(2034, 4, 5), "fortnightly", date(2034, 5, 6), "reden-gestopt")],
+        "case_decisions": [CaseDecision("o", date(2034, 6, 7), "besluit-een")],
+        "certificates": [Certificate("onderdeel-een", date(2034, 7, 8), "bewijs-een", "G. Ezien")],
+    }  # fmt: skip
 
 
 @pytest.fixture
@@ -88,6 +106,7 @@ def full() -> Dossier:
             Outcome("taal.wens", "start", "partly", date(2033, 11, 12)),
             Outcome("weg.doel", "start", "reached", HELD),
         ],
+        **around(),
     )  # fmt: skip
 
 
@@ -110,7 +129,7 @@ def kept_texts(record: object) -> Iterator[str]:
 TOLD_OTHERWISE = {
     "state", "status", "sex", "country", "regime", "language", "round", "rule", "owner", "decision", "basis",
     "organisation", "way", "at_question", "dismissed", "question", "speaker", "original_language",
-    "translation_language", "kind",
+    "translation_language", "kind", "meeting", "buddy", "sitting", "frequency", "languages", "conditions",
 }  # fmt: skip
 
 
@@ -122,7 +141,8 @@ def table(letter: Letter, *head: str) -> Table:
 def test_every_text_that_is_kept_stands_on_the_paper(guide: Guide, full: Dossier) -> None:
     paper = everything_of(everything(guide, full, TODAY, LOGGED))
     agreed = (full.conversations, full.consents, full.actions, full.referrals, full.extensions)
-    lists = (*agreed, full.arrangements, full.milestones, full.outcomes)
+    beside = (full.attendances, full.buddy_wishes, full.buddy_matches, full.case_decisions, full.certificates)
+    lists = (*agreed, full.arrangements, full.milestones, full.outcomes, *beside)
     ids = {getattr(item, "id", "") for records in lists for item in records}
     texts = {text for text in kept_texts(full) if text} - ids
     assert len(texts) > 20
@@ -138,7 +158,9 @@ def test_every_text_that_is_kept_stands_on_the_paper(guide: Guide, full: Dossier
         "Wij zoeken samen een huisarts.", "Autoriteit Persoonsgegevens", "5 jaar na het laatste gesprek",
         "tot 3 februari 2032", "Wij stellen u voor", "Noor de Wit", "Papieren afgedrukt: verslag", "dossier-nummer-een",
         "afspraak: 02-01-2033", "verzet: 04-03-2033", "gaat niet door", "klaar op 06-05-2033", "sinds 10-09-2033",
-        "deels gelukt", "12-11-2033",
+        "deels gelukt", "12-11-2033", "u was er", "03-12-2033", "Tigrinya", "2 uur per week", "alleen met een vrouw",
+        "tot 04-03-2034",
+        "om de week", "06-05-2034", "07-06-2034", "08-07-2034", "gezien door G. Ezien",
     ],
 )  # fmt: skip
 def test_what_is_kept_as_a_code_is_told_in_words(guide: Guide, full: Dossier, words: str) -> None:

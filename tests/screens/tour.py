@@ -202,6 +202,7 @@ INSIDE: Mapping[str, Step] = {
     "planning-nobody": _page("planning", "plan_shape:list", "plan_list:skipped"),
     "work": _page("work", "work_list:all"),
     "work-nothing": _page("work", "work_list:today"),
+    "around": _page("around"),
     "monitor": _page("monitor"),
     "monitor-behind": _page("monitor", "behind:gesprekken"),
     "monitor-export": _page("monitor", "monitor_export"),

@@ -11,6 +11,7 @@ from desktop.views.help.manual import INDEX
 PAGES: Mapping[str, str] = {
     "AboutPage": "voorkeuren.md",
     "ActionsPage": "voorstellen-en-acties.md",
+    "AroundPage": "rondom.md",
     "ChangesPage": "vervolggesprek.md",
     "ClosingPage": "reservekopie.md",
     "DossierPage": "dossier.md",

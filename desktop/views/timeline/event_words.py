@@ -25,6 +25,9 @@ KINDS: Mapping[Kind, tuple[str, str]] = {
     "letter": ("Brief", "letter"),
     "appointment": ("Afspraak", "calendar"),
     "action": ("Actie", "list"),
+    "meeting": ("Bijeenkomst", "people"),
+    "buddy": ("Maatje", "handshake"),
+    "decision": ("Overleg", "network"),
     "planned": ("Planning", "calendar"),
 }
 """Of each kind: its word, and its picture."""

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.dossier import milestones, timeline
-from desktop.dossier.milestones import StepStanding, doubtful
+from desktop.dossier.milestones import StepStanding
 from desktop.dossier.model import Dossier
 from desktop.dossier.timeline import Event
-from desktop.errors import AnswerError
 from desktop.forms.icons import icon
 from desktop.forms.looks import button, label, state
 from desktop.views.desk import Desk
@@ -20,9 +18,9 @@ from desktop.views.page import Page
 from desktop.views.scrolled import Scrolled
 from desktop.views.timeline.event_list import EventList
 from desktop.views.timeline.step_path import StepPath
+from desktop.views.timeline.step_recording import StepRecording
 
 KEPT, UNKEPT = "Een stap is opgeslagen als u op ‘Bewaren’ drukt.", "Nog niet opgeslagen: het wordt opnieuw geprobeerd"
-DOUBT = "Deze dag ligt vóór de koppeling. Klopt hij? Kies dan nog eens Bewaren."
 
 
 class TimelinePage(Page):
@@ -43,23 +41,22 @@ class TimelinePage(Page):
         self._desk, self._dossier = desk, dossier
         self._here = {"dossier": dossier.id} | ({"from": came_from} if came_from else {})
         self._saving = DossierSaving(desk, dossier, self)
-        self._doubted = ""
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        scroll = self._scroll = Scrolled("timeline_scroll")
+        scroll = Scrolled("timeline_scroll")
         outer.addWidget(scroll, 1)
         scroll.rows.setContentsMargins(40, 16, 40, 24)
         scroll.rows.setSpacing(12)
         scroll.rows.addWidget(label(self.title, "title"))
         found = self._standings()
         self.steps = StepPath(found, desk.today()) if found else None
+        self._recording: StepRecording | None = None
         if self.steps is not None:
             scroll.rows.addWidget(self.steps)
-            self.steps.chosen.connect(self._choose)
-            self.steps.form.kept.connect(self._keep)
-            self.steps.form.closed.connect(self._close)
-            self.steps.form.corrected.connect(self._correct)
+            self._recording = StepRecording(desk, dossier, self.steps, scroll)
+            self._recording.changed.connect(self._keep)
+            self._recording.elsewhere.connect(self._leave_for)
         self.events = EventList(self._told())
         scroll.rows.addWidget(self.events)
         scroll.rows.addStretch(1)
@@ -68,8 +65,7 @@ class TimelinePage(Page):
 
     def flush(self) -> bool:
         """Keep what stands in the form, and save what the disk refused before; False when it cannot be."""
-        form = self.steps.form if self.steps is not None else None
-        return (form is None or not form.changed or self._record()) and self._saving.flush()
+        return (self._recording is None or self._recording.flush()) and self._saving.flush()
 
     def abandon(self) -> bool:
         """Give up a form that cannot be kept, which `draft` remembers; the rest is saved."""
@@ -77,14 +73,12 @@ class TimelinePage(Page):
 
     def draft(self) -> dict[str, str]:
         """The form, when it is not kept."""
-        form = self.steps.form if self.steps is not None else None
-        return {"step": form.step, **form.typed()} if form is not None and form.changed else {}
+        return self._recording.draft() if self._recording is not None else {}
 
     def show_draft(self, typed: dict[str, str]) -> None:
         """Open the form as it was."""
-        if self.steps is not None and self._standing(typed.get("step", "")):
-            self._choose(typed["step"])
-            self.steps.form.show_typed(typed)
+        if self._recording is not None:
+            self._recording.show_draft(typed)
 
     def view(self) -> dict[str, str]:
         """What is looked at, and in which order."""
@@ -120,50 +114,9 @@ class TimelinePage(Page):
     def _standings(self) -> list[StepStanding]:
         return milestones.steps(self._dossier, self._desk.guide.municipality)
 
-    def _standing(self, step: str) -> StepStanding | None:
-        return next((item for item in self._standings() if item.step.id == step), None)
-
-    def _choose(self, step: str) -> None:
-        standing = self._standing(step)
-        if self.steps is None or standing is None:
-            return
-        form = self.steps.form
-        if form.changed and not self._record():
-            return  # what stands there cannot be kept, and is not thrown away
-        form.show_step(standing)
-        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(form))
-
     def _keep(self) -> None:
-        if self._record():
-            self._close()
-
-    def _record(self) -> bool:
-        """Keep what the form says. Returns whether that could be."""
-        assert self.steps is not None
-        form = self.steps.form
-        try:
-            said = form.milestone()
-            asked = f"{said.step} {said.done_on}"
-            if doubtful(self._dossier, said) and self._doubted != asked:
-                self._doubted = asked
-                raise AnswerError(DOUBT)
-            milestones.record(self._dossier, said, self._desk.today())
-        except AnswerError as error:
-            form.complain(str(error))
-            return False
         self._saving.changed()
-        form.hide()
-        self.steps.show_steps(self._standings(), self._desk.today())
         self.events.show_events(self._told())
-        return True
-
-    def _close(self) -> None:
-        if self.steps is not None:
-            self.steps.form.hide()
-            self.steps.focus_on(self.steps.form.step)
-
-    def _correct(self, known_from: str) -> None:
-        self._leave_for("dossier" if known_from == "start" else "newcomer")
 
     def _leave_for(self, page: str, **ids: str) -> None:
         if self.flush():

@@ -1,0 +1,83 @@
+"""Around the conversations: a card leads to each page, and tells what waits there."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.dossier.around import BuddyMatch, BuddyWish, Meeting, Sitting
+from desktop.dossier.model import Dossier, Newcomer
+from desktop.guide import Guide
+from desktop.settings import Settings
+from desktop.store.queries import Dossiers
+from desktop.store.vault import Vault
+from desktop.views.around.around_page import AroundPage
+from desktop.views.around.ways import WAYS, Standing, told
+from desktop.views.background import Background
+from desktop.views.desk import Desk
+
+from .conftest import TODAY, Bar
+from .finding import button, texts
+
+SOON, PAST = TODAY + timedelta(days=9), TODAY - timedelta(days=9)
+
+
+@pytest.mark.parametrize(
+    ("standing", "page", "words"),
+    [
+        (Standing((), [], [], [], []), "buddies", "Niemand wacht op een maatje."),
+        (Standing((), [], [("a", BuddyWish("", PAST))], [], []), "buddies", "1 nieuwkomer wacht op een maatje."),
+        (
+            Standing((), [], [("a", BuddyWish("", PAST)), ("b", BuddyWish("", PAST))], [], []),
+            "buddies",
+            "2 nieuwkomers",
+        ),
+        (Standing((), [], [("a", BuddyWish("", PAST))], [("a", BuddyMatch("m", "", PAST))], []), "buddies", "Niemand"),
+        (Standing((), [], [("a", BuddyWish("", PAST, ended_on=PAST))], [], []), "buddies", "Niemand"),
+        (Standing((), [Meeting("x", PAST), Meeting("x", SOON, cancelled=True)], [], [], []), "meetings", "nog geen"),
+        (Standing((), [Meeting("x", SOON), Meeting("x", TODAY)], [], [], []), "meetings", f"{TODAY:%d-%m-%Y}"),
+        (Standing((), [], [], [], [Sitting(PAST), Sitting(SOON, closed=True)]), "coordination", "nog geen"),
+        (Standing((), [], [], [], [Sitting(SOON)]), "coordination", f"{SOON:%d-%m-%Y}"),
+    ],
+)
+def test_what_waits_is_told(standing: Standing, page: str, words: str) -> None:
+    assert words in told(standing, TODAY)[page]
+
+
+def test_entries_that_nobody_looked_at_are_told(shipped: Guide) -> None:
+    organisations = shipped.municipality.organisations
+    standing = Standing(organisations, [], [], [], [])
+    checked = max(one.verified_on for one in organisations)
+    assert told(standing, checked)["directory"] == f"{len(organisations)} organisaties."
+    assert f"waarvan {len(organisations)} langer" in told(standing, checked + timedelta(days=900))["directory"]
+
+
+def test_every_card_leads_to_its_page(qtbot: QtBot, vault: Vault, shipped: Guide, bar: Bar, tmp_path: Path) -> None:
+    dossiers, background = Dossiers(vault), Background()
+    dossiers.add(Dossier(Newcomer("Rania Darwish", "ar"), buddy_wishes=[BuddyWish("", date(2026, 3, 1))]))
+    page = AroundPage(Desk(dossiers, shipped, Settings(tmp_path / "s"), lambda: TODAY, background, bar.tell))
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: page.ready)
+    assert "1 nieuwkomer wacht op een maatje." in texts(page)
+    gone: list[str] = []
+    page.go.connect(lambda name, _: gone.append(name))
+    for way in WAYS:
+        button(page, f"to:{way.page}").click()
+    assert gone == [way.page for way in WAYS]
+
+
+def test_a_vault_that_cannot_be_read_is_said_and_the_cards_stay(
+    qtbot: QtBot, vault: Vault, shipped: Guide, bar: Bar, tmp_path: Path
+) -> None:
+    page = AroundPage(Desk(Dossiers(vault), shipped, Settings(tmp_path / "s"), lambda: TODAY, Background(), bar.tell))
+    qtbot.addWidget(page)
+    with vault.writing() as connection:
+        connection.exec_driver_sql("DROP TABLE sittings")
+    page.show()
+    qtbot.waitUntil(lambda: page.ready)
+    assert bar.said[-1][1] == "error"
+    assert button(page, "to:meetings").isEnabled()
