@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -55,13 +56,25 @@ def test_entries_that_nobody_looked_at_are_told(shipped: Guide) -> None:
     assert f"waarvan {len(organisations)} langer" in told(standing, checked + timedelta(days=900))["directory"]
 
 
-def test_every_card_leads_to_its_page(qtbot: QtBot, vault: Vault, shipped: Guide, bar: Bar, tmp_path: Path) -> None:
+@pytest.fixture
+def desk(vault: Vault, shipped: Guide, bar: Bar, tmp_path: Path) -> Iterator[Desk]:
+    """A desk on a vault in which one newcomer waits for a buddy."""
     dossiers, background = Dossiers(vault), Background()
     dossiers.add(Dossier(Newcomer("Rania Darwish", "ar"), buddy_wishes=[BuddyWish("", date(2026, 3, 1))]))
-    page = AroundPage(Desk(dossiers, shipped, Settings(tmp_path / "s"), lambda: TODAY, background, bar.tell))
+    yield Desk(dossiers, shipped, Settings(tmp_path / "settings"), lambda: TODAY, background, bar.tell)
+    background.wait()
+
+
+def shown(qtbot: QtBot, desk: Desk) -> AroundPage:
+    page = AroundPage(desk)
     qtbot.addWidget(page)
     page.show()
     qtbot.waitUntil(lambda: page.ready)
+    return page
+
+
+def test_every_card_leads_to_its_page(qtbot: QtBot, desk: Desk) -> None:
+    page = shown(qtbot, desk)
     assert "1 nieuwkomer wacht op een maatje." in texts(page)
     gone: list[str] = []
     page.go.connect(lambda name, _: gone.append(name))
@@ -71,13 +84,10 @@ def test_every_card_leads_to_its_page(qtbot: QtBot, vault: Vault, shipped: Guide
 
 
 def test_a_vault_that_cannot_be_read_is_said_and_the_cards_stay(
-    qtbot: QtBot, vault: Vault, shipped: Guide, bar: Bar, tmp_path: Path
+    qtbot: QtBot, desk: Desk, vault: Vault, bar: Bar
 ) -> None:
-    page = AroundPage(Desk(Dossiers(vault), shipped, Settings(tmp_path / "s"), lambda: TODAY, Background(), bar.tell))
-    qtbot.addWidget(page)
-    with vault.writing() as connection:
-        connection.exec_driver_sql("DROP TABLE sittings")
-    page.show()
-    qtbot.waitUntil(lambda: page.ready)
+    database = vault.folder / "dossiers.db"
+    database.write_bytes(b"\x55" * database.stat().st_size)
+    page = shown(qtbot, desk)
     assert bar.said[-1][1] == "error"
     assert button(page, "to:meetings").isEnabled()
