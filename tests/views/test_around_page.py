@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.dossier.around import BuddyMatch, BuddyWish, Meeting, Sitting
+from desktop.dossier.around import Attendance, BuddyMatch, BuddyWish, Meeting, Sitting
 from desktop.dossier.model import Dossier, Newcomer
 from desktop.guide import Guide
 from desktop.settings import Settings
@@ -19,6 +19,7 @@ from desktop.views.around.around_page import AroundPage
 from desktop.views.around.ways import WAYS, Standing, told
 from desktop.views.background import Background
 from desktop.views.desk import Desk
+from desktop.views.newcomers.around_card import AroundCard, lines
 
 from .conftest import TODAY, Bar
 from .finding import button, texts
@@ -91,3 +92,24 @@ def test_a_vault_that_cannot_be_read_is_said_and_the_cards_stay(
     page = shown(qtbot, desk)
     assert bar.said[-1][1] == "error"
     assert button(page, "to:meetings").isEnabled()
+
+
+def test_the_dossier_tells_of_a_buddy_and_a_meeting_and_leads_on(qtbot: QtBot, desk: Desk) -> None:
+    dossier = Dossier(Newcomer("Selam Tesfay", "ti"))
+    card = AroundCard(desk, dossier)
+    qtbot.addWidget(card)
+    assert texts(card) == ["Rondom het gesprek"]
+    wanted: list[str] = []
+    card.wanted.connect(wanted.append)
+    for name in ("integration", "buddy", "directory"):
+        button(card, name).click()
+    assert wanted == ["integration", "buddy", "directory"]
+    dossier.buddy_wishes = [BuddyWish("", PAST)]
+    dossier.attendances = [Attendance("m", "Fietsen", SOON), Attendance("n", "Wonen", PAST)]
+    told = list(lines(dossier, desk.guide.municipality, TODAY))
+    assert told == [
+        f"Wacht op een maatje sinds {PAST:%d-%m-%Y}.",
+        f"Uitgenodigd voor de bijeenkomst over fietsen op {SOON:%d-%m-%Y}.",
+    ]
+    dossier.buddy_matches = [BuddyMatch("b", "", PAST), BuddyMatch("c", "", PAST, ended_on=PAST)]
+    assert next(lines(dossier, desk.guide.municipality, TODAY)) == f"Heeft een maatje sinds {PAST:%d-%m-%Y}."

@@ -14,6 +14,7 @@ from desktop.errors import DossierMissing, UserError
 from desktop.forms.icons import icon
 from desktop.forms.looks import button, name_label
 from desktop.views.desk import Desk
+from desktop.views.newcomers.around_card import AroundCard
 from desktop.views.newcomers.columns import Columns
 from desktop.views.newcomers.conversations_card import ConversationsCard
 from desktop.views.newcomers.dossier_card import DossierCard
@@ -148,6 +149,9 @@ class DossierPage(Page):
         held.wanted.connect(self._go_to)
         held.timeline.connect(lambda: self.go.emit("timeline", self._here))
         self._columns.add(held, RIGHT)
+        around = AroundCard(self._desk, dossier)
+        around.wanted.connect(lambda page: self.go.emit(page, self._here))
+        self._columns.add(around, LEFT)
         self._add_household(dossier)
         keeping = KeepingCard(self._desk, dossier)
         keeping.wanted.connect(lambda: self.go.emit("rights", self._here))
