@@ -25,6 +25,7 @@ from desktop.store.exports import insert_export, quarters, select_exports
 from desktop.store.gist import Gist
 from desktop.store.gist import read as read_gist
 from desktop.store.log import Log
+from desktop.store.naming import Named, count_named
 from desktop.store.outlines import select_outlines
 from desktop.store.people import UNLIKELY, Line, select_household, select_lines
 from desktop.store.reading import select_dossier, select_dossiers
@@ -179,6 +180,11 @@ class Dossiers:
         with self._vault.reading() as connection:
             return select_attempts(connection)
 
+    def named(self, organisation: str) -> Named:
+        """How many dossiers and meetings name an organisation. It looks in all of them: call it off the GUI thread."""
+        with self._vault.reading() as connection:
+            return count_named(connection, organisation)
+
     def spoken(self) -> Spoken:
         """Every name and number by which somebody in this vault can be known. Call it off the GUI thread."""
         with self._vault.reading() as connection:
@@ -194,6 +200,12 @@ class Dossiers:
         with self._vault.writing() as connection:
             insert_export(connection, export)
             self.log.note("monitor_exported", "", quarters(export.period), connection)
+
+    def remember_exports(self, published: Iterable[Export]) -> None:
+        """Know also what was published from another vault of the same people: one is held against it from now on."""
+        with self._vault.writing() as connection:
+            for export in published:
+                insert_export(connection, export)
 
     def add(
         self,

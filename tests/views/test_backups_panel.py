@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.dossier.model import Dossier, Newcomer
+from desktop.monitor.model import Export, Period
 from desktop.store import backup
 from desktop.store.backup_keeping import AUTOMATIC
 from desktop.store.queries import Dossiers
@@ -152,6 +153,8 @@ def test_one_is_put_back_beside_the_open_vault(
     Dossiers(vault).add(dossier)
     old = backup.make(vault, AUTOMATIC, FIRST)
     Dossiers(vault).delete(dossier.id)
+    published = Export(Period(date(2026, 1, 1), date(2026, 3, 31)), date(2026, 4, 2), (), 5)
+    Dossiers(vault).keep_export(published)
     backup.make(vault, AUTOMATIC, FIRST + timedelta(days=1))
     shown = panel()
     qtbot.mouseClick(button(shown, f"backup_restore:{old.name}"), Qt.MouseButton.LeftButton)
@@ -171,6 +174,7 @@ def test_one_is_put_back_beside_the_open_vault(
     assert line.text() == ""
     with Vault.open(tmp_path / "proef hersteld.startgesprek", "drie grijze ganzen") as restored:
         assert Dossiers(restored).open(dossier.id).newcomer == dossier.newcomer
+        assert Dossiers(restored).exports() == [published], "what went out since then is known there too"
     assert Dossiers(vault).search("") == []
 
 

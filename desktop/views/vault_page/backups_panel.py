@@ -12,6 +12,7 @@ from desktop.forms.flow import Flow
 from desktop.forms.looks import button, label, look
 from desktop.store import backup
 from desktop.store.backup import State
+from desktop.store.queries import Dossiers
 from desktop.views.backup_words import moment
 from desktop.views.clearing import clear
 from desktop.views.desk import Desk
@@ -52,7 +53,7 @@ class BackupsPanel(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         assert desk.vault is not None
-        self._vault, self._tell = desk.vault, desk.tell
+        self._vault, self._tell, self._dossiers = desk.vault, desk.tell, desk.dossiers
         self._errands = Errands(desk.background, self)
         self.ask_folder: Callable[[], Path | None] = lambda: ask_existing_folder(
             self, "Kies de USB-stick of een andere map", Path.home()
@@ -214,7 +215,13 @@ class BackupsPanel(QWidget):
             self.offer.set_busy(False)
             self.offer.show_error(sentence)
 
-        self._errands.run(lambda: backup.restore(source, folder, secret).close(), done, refused)
+        self._errands.run(lambda: self._put_back(source, folder, secret), done, refused)
+
+    def _put_back(self, source: Path, folder: Path, secret: str) -> None:
+        """What was published from this vault since then is known in the other one too: it is out, and stays out."""
+        published = self._dossiers.exports()
+        with backup.restore(source, folder, secret) as vault:
+            Dossiers(vault).remember_exports(published)
 
 
 def _card(title: str, text: str) -> QFrame:
