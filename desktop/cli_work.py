@@ -70,13 +70,12 @@ def _work(given: argparse.Namespace) -> None:
         whose = given.professional or (vault.holder if given.which == "mine" else "")
         search = Search(given.which, whose, given.organisation, given.search, limit=EVERY)
         work = _find(book, guide.municipality, search, today)
-        people, name = len({task.dossier for task in work.tasks}), title(search, guide.municipality)
+        people, name = [task.dossier for task in work.tasks], title(search, guide.municipality)
+        kind = "exported"
         if given.out is not None:
             data = _file(given.out, guide, work, name, today)
-            kind = ("saved", "work") if given.out.suffix.lower() == ".pdf" else ("exported", f"work,{people}")
-            vault.log.note(kind[0], "", kind[1])
-        else:
-            vault.log.note("exported", "", f"work,{people}")
+            kind = "saved" if given.out.suffix.lower() == ".pdf" else "exported"
+        vault.log.note_list(kind, people, "work")
     if given.out is None:
         _print(name, work.tasks, guide.municipality, today)
         return

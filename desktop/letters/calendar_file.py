@@ -112,9 +112,14 @@ def planned_entries(guide: Guide, plan: Iterable[Upcoming], today: date, *, name
     found = [
         _of_talk(guide, talk, _who(talk.newcomer.name, named), today, named)
         for talk in plan
-        if talk.day and talk.day >= today and not talk.skipped
+        if talk.day and stands_in_it(talk, today)
     ]
     return sorted(found, key=_order)
+
+
+def stands_in_it(talk: Upcoming, today: date) -> bool:
+    """Whether the next conversation of somebody is still to come, on a day that is known."""
+    return talk.day is not None and talk.day >= today and not talk.skipped
 
 
 def _talk(guide: Guide, dossier: Dossier) -> Upcoming | None:

@@ -8,7 +8,9 @@ from typing import Literal
 Kind = Literal[
     "report", "actions", "referral", "agreements", "everything",
     "consent", "reminder", "stop", "invitation", "message", "promised", "overview", "work",
-    "before", "timeline", "household", "planning", "tips", "cards", "monitor",
+    "before", "timeline", "household", "planning", "tips", "cards", "monitor", "directory",
+    "meeting", "attendance", "intake", "annex",
+    "coordination_agenda", "coordination_minutes",
 ]  # fmt: skip
 Direction = Literal["ltr", "rtl"]
 Tone = Literal["normal", "lead", "quiet"]
@@ -261,6 +263,7 @@ class Letter:
         tongue: the language that stands beside Dutch in every `Pair`.
         recipient: id of the organisation a letter goes to; empty for the papers that go to none.
         waits: it must not be sent (yet): the newcomer does not allow it, or there is no reason for it.
+        people: of a list, ids of the dossiers of those who stand on it: each of them may know that he did.
     """
 
     kind: Kind
@@ -271,6 +274,7 @@ class Letter:
     tongue: Tongue = DUTCH
     recipient: str = ""
     waits: bool = False
+    people: tuple[str, ...] = ()
 
     @property
     def dutch_title(self) -> str:

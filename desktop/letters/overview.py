@@ -56,15 +56,17 @@ def overview(
     known = guide.municipality.organisation_by_id
     usual = usual_days(guide.municipality, waits or {})
     found: dict[str, list[_Case]] = {}
+    people: dict[str, None] = {}
     for dossier in dossiers:
         for referral in dossier.referrals:
             organisation = known.get(referral.organisation)
             if organisation and _shown(dossier, referral):
+                people[dossier.id] = None
                 found.setdefault(organisation.id, []).append(_case(dossier, referral, usual[organisation.id], today))
     groups = sorted(((known[name], cases) for name, cases in found.items()), key=lambda group: group[0].name)
     blocks = tuple(_blocks(groups, today))
     stem = f"{today.isoformat()}-regieoverleg"
-    return Letter("overview", "Overzicht voor het regieoverleg", letterhead(guide), blocks, stem)
+    return Letter("overview", "Overzicht voor het regieoverleg", letterhead(guide), blocks, stem, people=tuple(people))
 
 
 def _shown(dossier: Dossier, referral: Referral) -> bool:

@@ -30,7 +30,8 @@ def planning(guide: Guide, upcoming: Sequence[Upcoming], title: str, today: date
         LetterError: when the municipality's logo cannot be read.
     """
     blocks = tuple(_blocks(guide, upcoming, today))
-    return Letter("planning", title, letterhead(guide), blocks, f"{today.isoformat()}-planning")
+    people = tuple(item.dossier_id for item in upcoming)
+    return Letter("planning", title, letterhead(guide), blocks, f"{today.isoformat()}-planning", people=people)
 
 
 def _blocks(guide: Guide, upcoming: Sequence[Upcoming], today: date) -> Iterator[Block]:

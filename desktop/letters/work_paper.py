@@ -27,7 +27,8 @@ def work_paper(guide: Guide, work: Work, title: str, today: date) -> Letter:
         LetterError: when the municipality's logo cannot be read.
     """
     blocks = tuple(_blocks(guide, work, today))
-    return Letter("work", title, letterhead(guide), blocks, f"{today.isoformat()}-werklijst")
+    people = tuple(dict.fromkeys(task.dossier for task in work.tasks))
+    return Letter("work", title, letterhead(guide), blocks, f"{today.isoformat()}-werklijst", people=people)
 
 
 def _blocks(guide: Guide, work: Work, today: date) -> Iterator[Block]:

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -117,6 +117,18 @@ class Log:
             with self._vault.writing() as own:
                 self._append(own, [*waiting, said])
             del self._waiting[: len(waiting)]
+
+    def note_list(self, kind: str, dossiers: Iterable[str], detail: str) -> None:
+        """Add an entry for each who stands on a list, so that he is told when he asks, and one with how many they are.
+
+        Raises:
+            NotSaved, VaultDamaged: they could not be stored; none of them is.
+        """
+        people = list(dict.fromkeys(dossiers))
+        with self._vault.writing() as connection:
+            for dossier in people:
+                self.note(kind, dossier, detail, connection)
+            self.note(kind, "", f"{detail},{len(people)}", connection)
 
     def note_reading(self, kind: str, dossier: str = "", detail: str = "") -> None:
         """Add an entry of what is no change: who reads is not held up by a disk that refuses.

@@ -164,8 +164,8 @@ class MainWindow(QMainWindow):
             words.setVisible(roomy)
         for made, text in ((self._lock, LOCK), (self._help, HELP)):
             made.setText(text if roomy else text.partition(" (")[0])
-        for name, words, _ in WAYS:
-            self._ways[name].setText(words)
+        for name, text, _ in WAYS:
+            self._ways[name].setText(text)
             self._ways[name].setIcon(QIcon())
         for made in (self._help, self._lock):  # where even that is too much their pictures stand for them
             if self._strip.sizeHint().width() > self.width():

@@ -102,7 +102,7 @@ def test_a_list_as_a_paper(run: Run, full: Path, key: tuple[str, Path]) -> None:
     file = full.parent / "lijst.PDF"
     right(run("work", full, *key, *ON, "--out", file))
     assert file.read_bytes().startswith(b"%PDF")
-    assert noted(full) == ("saved", "work")
+    assert noted(full) == ("saved", "work,1")
 
 
 @pytest.mark.parametrize(

@@ -349,10 +349,13 @@ def test_a_list_is_saved_and_noted_first(
         qtbot.waitUntil(lambda: bool(bar.said))
         assert bar.said[0][0].startswith(told)
         assert (tmp_path / file).stat().st_size > 100
-    assert [(entry.kind, entry.detail) for entry in planned.dossiers.log.entries(limit=2)] == [
-        ("exported", "calendar,3"),
-        ("exported", "planning,6"),
-    ]
+    log = planned.dossiers.log
+    counted = [(entry.kind, entry.detail) for entry in log.entries(limit=30) if "," in entry.detail]
+    assert counted == [("exported", "calendar,3"), ("exported", "planning,6"), ("exported", "planning,6")]
+    whose = [entry.dossier for entry in log.entries(limit=4)]
+    assert whose[0] == ""
+    assert len(set(whose[1:])) == 3, "and it is told to each of the three who stand in the calendar"
+    assert [entry.detail for entry in log.entries(dossier=whose[1], limit=3)] == ["calendar", "planning", "planning"]
 
 
 def test_whoever_returns_or_opens_the_vault_again_finds_it_as_it_was(

@@ -152,8 +152,12 @@ class Leaving(QObject):
         try:
             kinds = ",".join(sorted({paper.letter.kind for paper in papers}))
             others = (dossier for paper in papers for dossier in paper.people)
+            listed = [dossier for paper in papers for dossier in paper.letter.people]
             for dossier in dict.fromkeys((self._dossier, *others)):
-                self._desk.dossiers.log.note(kind, dossier, kinds)
+                if dossier or not listed:
+                    self._desk.dossiers.log.note(kind, dossier, kinds)
+            if listed:
+                self._desk.dossiers.log.note_list(kind, listed, kinds)
         except UserError as error:
             self._refused(str(error))
             return False

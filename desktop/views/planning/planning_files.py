@@ -77,19 +77,21 @@ def _spreadsheet(desk: Desk, wanted: Wanted, file: Path, *, names: bool) -> str:
 
     items = found(desk, wanted.ids).items
     data = plan_workbook(desk.guide, items, title(wanted, desk.guide), desk.today(), names=names)
-    desk.dossiers.log.note("exported", "", f"planning,{len(items)}")
+    desk.dossiers.log.note_list("exported", (item.dossier_id for item in items), "planning")
     write_whole(file, data)
     return f"{many(len(items))} opgeslagen als spreadsheet. {NAMED if names else INITIALS}"
 
 
 def _calendar(desk: Desk, wanted: Wanted, file: Path) -> str:
     """The same for a calendar."""
-    from desktop.letters.calendar_file import calendar, planned_entries
+    from desktop.letters.calendar_file import calendar, planned_entries, stands_in_it
 
-    made = planned_entries(desk.guide, found(desk, wanted.ids).items, desk.today())
+    today = desk.today()
+    items = [item for item in found(desk, wanted.ids).items if stands_in_it(item, today)]
+    made = planned_entries(desk.guide, items, today)
     if not made:
         raise UserError(NOTHING_DATED)
     data = calendar(made)
-    desk.dossiers.log.note("exported", "", f"calendar,{len(made)}")
+    desk.dossiers.log.note_list("exported", (item.dossier_id for item in items), "calendar")
     write_whole(file, data)
     return f"{many(len(made))} opgeslagen voor uw agenda. {INITIALS}"

@@ -58,8 +58,7 @@ def _spreadsheet(desk: Desk, search: Search, file: Path, *, names: bool) -> str:
     today, municipality = desk.today(), desk.guide.municipality
     work = desk.dossiers.work(search, today, usual_days(municipality, desk.waits()))
     data = workbook(desk.guide, work, title(search, municipality), today, names=names)
-    people = len({task.dossier for task in work.tasks})
-    desk.dossiers.log.note("exported", "", f"work,{people}")
+    desk.dossiers.log.note_list("exported", (task.dossier for task in work.tasks), "work")
     write_whole(file, data)
     return f"{many(work.total)} opgeslagen als spreadsheet. {NAMED if names else INITIALS}"
 
@@ -75,6 +74,6 @@ def _calendar(desk: Desk, search: Search, file: Path) -> str:
     if not made:
         raise UserError(NOTHING_DATED)
     data = calendar(made)
-    desk.dossiers.log.note("exported", "", f"calendar,{len(people)}")
+    desk.dossiers.log.note_list("exported", people, "calendar")
     write_whole(file, data)
     return f"{'1 dag' if len(made) == 1 else f'{len(made)} dagen'} opgeslagen voor uw agenda. {INITIALS}"
