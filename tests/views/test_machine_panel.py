@@ -76,6 +76,16 @@ def test_a_question_becomes_arabic_marked_and_translated_back(show: Show) -> Non
     assert not button(panel, "translate").isEnabled()  # it stands there already
 
 
+def test_the_keyboard_stays_at_the_text_when_the_button_that_had_it_goes(show: Show, qtbot: QtBot) -> None:
+    panel = show()
+    write(panel, PAIN)
+    button(panel, "translate").setFocus()
+    qtbot.keyClick(button(panel, "translate"), Qt.Key.Key_Space)
+    assert area(panel, "to_translate").hasFocus()
+    until(lambda: at_rest(panel))
+    assert area(panel, "to_translate").hasFocus()
+
+
 def test_a_translation_below_a_long_text_is_scrolled_to(show: Show) -> None:
     panel = show()
     panel.resize(340, 420)

@@ -73,11 +73,14 @@ class MachineField(QWidget):
             self._head.setText(purpose)
             self.text.speak(language(draft.source), purpose)
             self.text.show_text(draft.typed)
+        held = self._translate.hasFocus() or self._stop.hasFocus()
         self._length.setText(f"{self.text.length():_} van {LONGEST:_} tekens".replace("_", "."))
         self._translate.setVisible(not busy)
         self._translate.setEnabled(leads and bool(draft.typed.strip()) and draft.current is None)
         self._stop.setVisible(busy)
         self._progress.setVisible(busy)
+        if held and not self._translate.hasFocus() and not self._stop.hasFocus():
+            self.text.setFocus()  # the button that had it went away: the keyboard stays here
         self._tell(draft)
 
     def _tell(self, draft: Draft) -> None:
