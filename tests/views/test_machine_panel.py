@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.demo_hand import work
@@ -78,6 +78,14 @@ def test_a_question_becomes_arabic_marked_and_translated_back(show: Show) -> Non
 
 def test_the_keyboard_stays_at_the_text_when_the_button_that_had_it_goes(show: Show, qtbot: QtBot) -> None:
     panel = show()
+    window, beside = QWidget(), QPushButton("Ergens anders")
+    rows = QVBoxLayout(window)
+    rows.addWidget(panel)
+    rows.addWidget(beside)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     write(panel, PAIN)
     button(panel, "translate").setFocus()
     qtbot.keyClick(button(panel, "translate"), Qt.Key.Key_Space)
