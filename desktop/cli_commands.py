@@ -118,6 +118,7 @@ def _file_parsers(commands: Commands) -> None:
     writing.set_defaults(run=_export)
 
     schema = commands.add_parser("schema", help="het JSON Schema van import en export")
+    schema.add_argument("--pip", action="store_true", help="dat van het bestand voor het PIP")
     schema.set_defaults(run=_schema)
 
     letters = commands.add_parser("letters", help="maak de papieren van een gesprek")
@@ -269,6 +270,11 @@ def _export(given: argparse.Namespace) -> None:
 def _schema(given: argparse.Namespace) -> None:
     import json
 
+    if given.pip:
+        from desktop.letters import pip_exchange
+
+        print(pip_exchange.SCHEMA.read_text("utf-8"), end="")
+        return
     from desktop.store import interchange
 
     print(json.dumps(interchange.schema(), indent=2, ensure_ascii=False))

@@ -17,6 +17,7 @@ from desktop.monitor.indicators import Group, Grouping, Indicator, Indicators
 from desktop.monitor.people import AT_START, FACTS, REFERRAL
 from desktop.municipality.buddies import BuddyKind, BuddySettings
 from desktop.municipality.directory import Activity
+from desktop.municipality.integration import Integration, Part, ToldBy
 from desktop.municipality.letters import (
     MORE_PLACES,
     PLACES,
@@ -61,6 +62,9 @@ FILES: dict[str, tuple[type[Frozen], ...]] = {
         PlannedRound,
         Pillar,
         IntegrationStep,
+        Integration,
+        Part,
+        ToldBy,
         BuddySettings,
         BuddyKind,
         Role,

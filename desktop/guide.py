@@ -18,7 +18,7 @@ from desktop.errors import ContentError, CorrectionRefused, Finding
 from desktop.monitor import indicators
 from desktop.monitor.indicators import Definitions
 from desktop.municipality import load as municipality_load
-from desktop.municipality.model import Municipality
+from desktop.municipality.model import Municipality, Organisation
 from desktop.questions import cards
 from desktop.questions import load as questions_load
 from desktop.questions.cards import CardBook, KnownCard
@@ -88,6 +88,15 @@ class Guide:
             self.corrections.add(code, given)
             if code in self._catalogs:
                 self._catalogs[code] = self._catalogs[code].also({item.context: item for item in given})
+
+    def use_directory(self, organisations: Iterable[Organisation]) -> None:
+        """From here on `municipality` is one with this directory: it was changed and saved. Any thread may call it.
+
+        Whoever asks the guide for its municipality has the new one at once; the rules and cards stay what they are.
+        """
+        known = {name: getattr(self.municipality, name) for name in Municipality.model_fields}
+        changed = Municipality(**known | {"organisations": tuple(organisations)})
+        object.__setattr__(self, "municipality", changed)  # one step: who reads meanwhile has the old or the new
 
     def withdraw(self, code: str, context: str) -> None:
         """Forget a correction: from here on `catalog(code)` has the shipped text.

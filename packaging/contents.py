@@ -72,6 +72,7 @@ FORBIDDEN = [
 
 NEEDED = [
     "desktop/forms/icons/lock.svg", "desktop/views/theme.qss", "desktop/store/migrations/env.py",
+    "desktop/letters/pip_exchange.schema.json",
     f"{SHIPPED}/questionnaires/rounds.yaml", f"{SHIPPED}/questionnaires/municipalities/zeist/municipality.yaml",
     f"{SHIPPED}/translations/ar.po", f"{SHIPPED}/handleiding/index.md", f"{SHIPPED}/tolk.md",
     f"{SHIPPED}/bom.cdx.json", f"{SHIPPED}/licenties.txt", f"{SHIPPED}/parts.json",

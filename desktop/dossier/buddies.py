@@ -57,6 +57,11 @@ def open_wish(dossier: Dossier) -> BuddyWish | None:
     return waiting[0].wish if waiting else None
 
 
+def last_wish(dossier: Dossier) -> BuddyWish | None:
+    """The wish that counts now, or else the latest one that ended."""
+    return open_wish(dossier) or max(dossier.buddy_wishes, key=lambda wish: wish.since, default=None)
+
+
 def running(matches: Iterable[BuddyMatch]) -> list[BuddyMatch]:
     """The matches that have not ended, the longest first."""
     return sorted((match for match in matches if match.ended_on is None), key=lambda match: match.since)
@@ -185,7 +190,7 @@ def end(dossier: Dossier, match_id: str, on: date, reason: str, today: date, aga
         raise AnswerError("Schrijf kort waarom het stopt. Dan weet een collega het ook.")
     over.reason, over.ended_on = line(reason), on
     if again and open_wish(dossier) is None:
-        last = max(dossier.buddy_wishes, key=lambda wish: wish.since, default=BuddyWish(over.kind, on))
+        last = last_wish(dossier) or BuddyWish(over.kind, on, [dossier.newcomer.language])
         dossier.buddy_wishes.append(replace(last, since=on, ended_on=None, id=new_id()))
 
 
@@ -296,18 +301,6 @@ def _match(dossier: Dossier, match_id: str) -> BuddyMatch:
         if one.id == match_id:
             return one
     raise AnswerError("Deze koppeling staat niet meer in het dossier.")
-
-
-def _wished(wish: BuddyWish) -> Mapping[str, object]:
-    return {
-        "kind": wish.kind,
-        "languages": list(wish.languages),
-        "interests": list(wish.interests),
-        "conditions": list(wish.conditions),
-        "hours": wish.hours,
-        "neighbourhood": wish.neighbourhood,
-        "note": wish.note,
-    }
 
 
 def _put(kept: list[BuddyWish], wish: BuddyWish) -> None:

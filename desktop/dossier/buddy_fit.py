@@ -22,9 +22,12 @@ DUTCH = "nl"
 """Everybody shares it, or learns it: it is no reason."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _EMPTY = frozenset(
-    "samen graag veel heel naar maken maak gaan doen leren kijken spelen iets alles over voor ook niet zelf soms vaak "
-    "lekker leuk leuke mijn haar hebben houden houd bezig andere nieuwe".split()
-)
+    {
+        "alles", "andere", "bezig", "doen", "gaan", "graag", "haar", "hebben", "heel", "houd", "houden", "iets",
+        "kijken", "lekker", "leren", "leuk", "leuke", "maak", "maken", "mijn", "naar", "niet", "nieuwe", "over", "samen",
+        "soms", "spelen", "vaak", "veel", "voor", "zelf",
+    }
+)  # fmt: skip
 """Words in an interest that tell nothing of it."""
 _STEM = 5
 """Letters by which 'voetbal' and 'voetballen' are the same; shorter words have to be the same."""
@@ -56,12 +59,14 @@ class Suggestions:
         left_out: those who cannot, by name.
         why: for each barrier how many it leaves out: '3 maatjes vallen af: alleen met een vrouw'.
         minor: he is under age: nobody is suggested by itself, and `fitting` stands in order of names.
+        age_unknown: nobody wrote down when he was born.
     """
 
     fitting: tuple[Suggestion, ...]
     left_out: tuple[Suggestion, ...]
     why: tuple[str, ...]
     minor: bool
+    age_unknown: bool = False
 
 
 def suggest(
@@ -95,7 +100,8 @@ def suggest(
         able.sort(key=lambda one: (-one.points, one.buddy.since))
     out = sorted((one for one in found if one.barriers), key=lambda one: one.buddy.name.casefold())
     counts = Counter(one.barriers[0] for one in out)
-    return Suggestions(tuple(able), tuple(out), tuple(_left(*item) for item in counts.most_common()), under_age)
+    why = tuple(_left(*item) for item in counts.most_common())
+    return Suggestions(tuple(able), tuple(out), why, under_age, newcomer.birth_date is None)
 
 
 def same_interests(mine: Iterable[str], yours: Iterable[str]) -> list[str]:
@@ -108,7 +114,9 @@ def _weighed(
     newcomer: Newcomer, wish: BuddyWish, buddy: Buddy, others: Sequence[str], before: bool, say: Say, kind: str
 ) -> Suggestion:
     barriers = tuple(dict.fromkeys(_barriers(newcomer, wish, buddy)))
-    pros, cons, points = [], [], 0
+    pros: list[str] = []
+    cons: list[str] = []
+    points = 0
     for good, words, worth in _reasons(wish, buddy, say, kind):
         (pros if good else cons).append(words)
         points += worth

@@ -31,6 +31,8 @@ LANGUAGES: Mapping[str, str] = {
     "russisch": "ru",
 }
 """The options of the question for other languages, as BCP 47 codes."""
+ASKED = ("taal.maatje_vaak", "taal.maatje", "netwerk.maatje")
+"""The questions that ask about a buddy in a conversation; the first tells most."""
 _BETWEEN = re.compile(r"[,;.\n]|\ben\b|\bof\b")
 
 
@@ -61,47 +63,68 @@ class Draft:
 
 
 def draft(dossier: Dossier, questionnaire: Questionnaire, municipality: Municipality, today: date) -> Draft:
-    """What is known of a wish, from the latest answers: its language and what he likes, and whether he wants a buddy.
+    """What is known of a wish, from the latest answers: his languages and what he likes, and whether he wants a buddy.
 
-    The wait begins on the day that he first said so, without having said otherwise since.
+    The wait begins with the conversation since which he has said so.
     """
-    said = _latest(dossier, questionnaire)
-    kind, because = _kind(dossier, questionnaire, municipality, said)
-    language = dossier.newcomer.language
+    known = _known(dossier, questionnaire)
+    said = known[-1] if known else {}
+    kind, since, because = _kind(dossier, questionnaire, municipality, known)
     others = said[OTHER_LANGUAGES].value if OTHER_LANGUAGES in said else []
     wish = BuddyWish(
         kind=kind.id if kind else "",
-        since=min(today, max((one.on for one in because), default=today)),
-        languages=list(dict.fromkeys([language, *(LANGUAGES[name] for name in others if name in LANGUAGES)])),
+        since=min(today, since or today),
+        languages=list(
+            dict.fromkeys([dossier.newcomer.language, *(LANGUAGES[name] for name in others if name in LANGUAGES)])
+        ),
         interests=_interests(said[INTERESTS].value) if INTERESTS in said else [],
     )
     return Draft(wish, tuple(because))
 
 
-def _latest(dossier: Dossier, questionnaire: Questionnaire) -> dict[str, EarlierAnswer]:
-    """The latest answer to each question that a volunteer may hear of, where it can be compared, by its id."""
-    found: dict[str, EarlierAnswer] = {}
+def said_since(dossier: Dossier, questionnaire: Questionnaire, since: date) -> Because | None:
+    """What he last said in a conversation about his buddy, from this day on; None when nobody asked."""
     for conversation in reversed(in_order(dossier)):
-        for question in questionnaire:
-            if question.id not in found and may_be_told(questionnaire, question):
-                answer = answer_in(question, conversation)
-                if answer is not None:
-                    found[question.id] = answer
-    return {name: answer for name, answer in found.items() if answer.value is not None}
+        if conversation.held_on < since:
+            return None
+        for question in (questionnaire.by_id[name] for name in ASKED if name in questionnaire.by_id):
+            answer = answer_in(question, conversation)
+            if answer is not None and answer.value is not None:
+                return Because(question.text, in_words(question, answer.value), conversation.held_on)
+    return None
+
+
+def _known(dossier: Dossier, questionnaire: Questionnaire) -> list[dict[str, EarlierAnswer]]:
+    """After each conversation, the latest answer so far to each question that a volunteer may hear of, by its id;
+    without what cannot be compared."""
+    told = [question for question in questionnaire if may_be_told(questionnaire, question)]
+    so_far: dict[str, EarlierAnswer] = {}
+    found = []
+    for conversation in in_order(dossier):
+        for question in told:
+            answer = answer_in(question, conversation)
+            if answer is not None:
+                so_far[question.id] = answer
+        found.append({name: answer for name, answer in so_far.items() if answer.value is not None})
+    return found
 
 
 def _kind(
-    dossier: Dossier, questionnaire: Questionnaire, municipality: Municipality, said: Mapping[str, EarlierAnswer]
-) -> tuple[BuddyKind | None, list[Because]]:
-    """The first kind that he says he wants, and the answers that say so."""
-    values = {name: answer.value for name, answer in said.items()}
+    dossier: Dossier, questionnaire: Questionnaire, municipality: Municipality, known: list[dict[str, EarlierAnswer]]
+) -> tuple[BuddyKind | None, date | None, list[Because]]:
+    """The first kind that he says he wants, since when, and the answers that say so."""
     talks = in_order(dossier)
-    known = facts(dossier, talks[-1]) if talks else {}
     for kind in municipality.settings.buddies.kinds:
-        condition = compiled(kind.when) if kind.when else None
-        if condition is not None and condition.holds(values, **known):
-            return kind, list(_because(condition.questions, questionnaire, said))
-    return None, []
+        if kind.when is None:
+            continue
+        condition, since = compiled(kind.when), None
+        for talk, said in zip(reversed(talks), reversed(known), strict=True):
+            if not condition.holds({name: one.value for name, one in said.items()}, **facts(dossier, talk)):
+                break
+            since = talk.held_on
+        if since is not None:
+            return kind, since, list(_because(condition.questions, questionnaire, known[-1]))
+    return None, None, []
 
 
 def _because(
@@ -116,6 +139,7 @@ def _because(
 
 def _interests(text: str) -> list[str]:
     """The parts of what he said he likes. A long story is no interest: a person reads it and chooses."""
-    parts = [" ".join(part.split()) for part in _BETWEEN.split(text)]
+    begun = text.strip()
+    parts = [" ".join(part.split()) for part in _BETWEEN.split(begun[:1].lower() + begun[1:])]
     found = {part.casefold(): part for part in parts if 2 < len(part) <= LONGEST_INTEREST}
     return list(found.values())[:MOST_INTERESTS]

@@ -14,9 +14,10 @@ off it. This is how the rules were read, the safest way each time:
 - The help that is asked is told only in the words of a rule, unchanged, whose answers anybody may hear, which reads
   nothing of the newcomer himself (age, country, law), whose answers each one at the table may see in its role, and of
   which none was struck. What a person typed, why it was agreed, and notes are never told.
-- Else it is 'a question at X', if that name tells nothing: no rule leads to X from an answer that not anybody may
-  hear. If one does, the case does not lie on the table: that no help is named would tell that it is that help. Nor
-  does it when somebody else at the table may not know an answer behind it, struck by the newcomer.
+- Else it is 'a question at X'. Never when it rests on an answer that not anybody may hear, or when one behind the
+  rules that lead to X was struck for somebody else at the table. And only if the name of X tells nothing: of a case in
+  the words of a rule, when some such rule that anybody may hear leads to X; of one that a person typed, when no other
+  rule does, because that nothing is named would tell that it is that other help.
 - With X alone at the table, X may hear that a question lies with X: it had the letter.
 - Of an organisation that is gone only the words of such an open rule are told; its old name is not.
 """
@@ -71,13 +72,15 @@ class Known:
 
     Attributes:
         grounds: by the id of the rule.
-        telling: ids of organisations whose name hints at what not anybody may hear.
+        telling: ids of organisations whose name may hint at what not anybody may hear.
+        shut: those of them whose name hints at nothing else.
         behind: ids of the questions behind the rules that lead to an organisation, by its id.
     """
 
     municipality: Municipality
     grounds: Mapping[str, Ground]
     telling: frozenset[str]
+    shut: frozenset[str]
     behind: Mapping[str, frozenset[str]]
 
 
@@ -141,12 +144,17 @@ class Withheld:
 
 @dataclass(frozen=True)
 class Agenda:
-    """What may be spoken of, those that wait longest first, and what may not."""
+    """What may be spoken of, those that wait longest first, and what may not.
+
+    Attributes:
+        people: everybody who was looked at: of nobody may anything be typed that gives him away.
+    """
 
     sitting: Sitting
     table: Table
     cases: tuple[Case, ...] = ()
     withheld: tuple[Withheld, ...] = ()
+    people: tuple[Dossier, ...] = ()
 
     def lacking(self) -> dict[str, int]:
         """How many newcomers were not yet asked, by id of the organisation, in the order of the table."""
@@ -158,7 +166,7 @@ class Agenda:
                         asked.setdefault(name, set()).add(item.dossier.id)
         return {name: len(people) for name, people in asked.items()}
 
-    def people(self, reason: Reason) -> tuple[Dossier, ...]:
+    def withheld_from(self, reason: Reason) -> tuple[Dossier, ...]:
         """Of whom something is withheld for a reason, each once."""
         found = {item.dossier.id: item.dossier for item in self.withheld if item.reason == reason}
         return tuple(found.values())
@@ -192,9 +200,10 @@ def agenda(
         usual: days that each organisation takes, by its id.
     """
     table = at_table(sitting, known.municipality)
+    people = tuple(dossiers)
     cases: list[Case] = []
     withheld: list[Withheld] = []
-    for dossier in dossiers:
+    for dossier in people:
         for referral in dossier.referrals:
             decided = tuple(
                 one for one in dossier.case_decisions if (one.sitting, one.referral) == (sitting.id, referral.id)
@@ -214,7 +223,7 @@ def agenda(
                 since = referral.history[-1].on if referral.history else None
                 cases.append(Case(dossier, referral, why, since, telling, decided))
     cases.sort(key=lambda case: (case.why is None, case.since or date.max, case.dossier.id, case.referral.id))
-    return Agenda(sitting, table, tuple(cases), tuple(withheld))
+    return Agenda(sitting, table, tuple(cases), tuple(withheld), people)
 
 
 def stalls(
@@ -238,7 +247,7 @@ def stalls(
 
 
 def missing(dossier: Dossier, referral: Referral, table: Table, municipality: Municipality) -> tuple[str, ...]:
-    """Ids of the organisations for which the newcomer's last word is not yes: those at the table, and whom it is about."""
+    """Ids of the organisations for which the newcomer's last word is not yes: at the table, and whom it is about."""
     asked = [one.id for one in table.partners]
     if referral.organisation in municipality.organisation_by_id:
         asked.append(referral.organisation)
@@ -246,7 +255,7 @@ def missing(dossier: Dossier, referral: Referral, table: Table, municipality: Mu
 
 
 def told(dossier: Dossier, referral: Referral, table: Table, known: Known) -> Telling | None:
-    """How much of a case may be told to everybody at the table, once the newcomer allows it; None for nothing at all."""
+    """How much of a case may be told to everybody at the table, once the newcomer allows it; None for nothing."""
     municipality = known.municipality
     organisation = municipality.organisation_by_id.get(referral.organisation)
     if organisation is not None and closed(municipality.role_of(organisation)):
@@ -256,7 +265,8 @@ def told(dossier: Dossier, referral: Referral, table: Table, known: Known) -> Te
     behind = (ground.behind if ground else frozenset()) | known.behind.get(referral.organisation, frozenset())
     if any(_struck(dossier, one.id, behind) for one in others):
         return None
-    if ground is not None and ground.open and ground.title == referral.need:
+    worded = ground is not None and ground.open and _worded(referral, ground)
+    if ground is not None and worded:
         roles = [municipality.role_of(one) for one in table.partners]
         if all(_sees(role, ground.asked) for role in roles) and not _struck(dossier, referral.organisation, behind):
             return "need"
@@ -264,8 +274,14 @@ def told(dossier: Dossier, referral: Referral, table: Table, known: Known) -> Te
         return None
     if not others:
         return "organisation"
-    hints = organisation.id in known.telling or (ground is not None and not ground.open)
-    return None if hints else "organisation"
+    if ground is not None and not ground.open:
+        return None
+    return None if organisation.id in (known.shut if worded else known.telling) else "organisation"
+
+
+def _worded(referral: Referral, ground: Ground) -> bool:
+    """Whether the help is asked in the very words of the rule."""
+    return referral.need == ground.title
 
 
 def closed(role: Role) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Any, Literal
 
 from desktop.dossier.model import Answer, Conversation, Dossier
@@ -42,7 +43,7 @@ class EarlierAnswer:
 
 def in_order(dossier: Dossier) -> list[Conversation]:
     """Its conversations by day; two on one day as they stand."""
-    return sorted(dossier.conversations, key=lambda conversation: conversation.held_on)
+    return sorted(dossier.conversations, key=attrgetter("held_on"))
 
 
 def before(dossier: Dossier, conversation: Conversation) -> list[Conversation]:

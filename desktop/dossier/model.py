@@ -42,7 +42,7 @@ Regime = Literal["Wi2013", "Wi2021", "ukraine", "family"]
 Sex = Literal["female", "male", "other"]
 Speaker = Literal["professional", "newcomer"]
 Way = Literal["letter", "phone", "warm", "accompanied"]
-SentPaper = Literal["referral", "reminder", "stop"]
+SentPaper = Literal["referral", "reminder", "stop", "intake", "annex"]
 
 REFERRAL_STATUSES: tuple[ReferralStatus, ...] = get_args(ReferralStatus)
 ENDED: frozenset[str] = frozenset({"completed", "refused", "withdrawn"})

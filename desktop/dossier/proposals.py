@@ -57,7 +57,8 @@ def propose(
         values: the answers that count, by question id, earlier ones included; those of this conversation
             when None. A rule must rest on at least one answer of this conversation.
 
-    Left out: what was dismissed in it, what it led to already, and what runs since an earlier conversation.
+    Left out: what was dismissed in it, what it led to already, what runs since an earlier conversation, and whom an
+    organisation would help that is no longer there.
     """
     now, known = conversation.values(), facts(dossier, conversation)
     values = now if values is None else values
@@ -74,6 +75,9 @@ def propose(
             continue
         if condition.questions and not any(name in now and name in values for name in condition.questions):
             continue
+        place = municipality.organisation_by_id.get(rule.organisation or "")
+        if place is not None and place.ended(conversation.held_on):
+            continue  # nobody offers it any more
         if condition.holds(values, **known):
             found.append(_proposal(rule, condition, municipality, dossier, conversation))
     return sorted(found, key=lambda proposal: (proposal.rule.propose != "protocol", _ORDER[proposal.rule.urgency]))

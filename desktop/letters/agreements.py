@@ -6,14 +6,14 @@ call. Of what was answered it holds nothing that not anybody may hear of: see `n
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from desktop.dossier.model import Action, Referral
 from desktop.dossier.planning import due_on, next_round
 from desktop.dossier.promises import action_phrase, promises
 from desktop.dossier.steps import followed_by, told
-from desktop.dossier.waiting import Expectation, expectation, span
+from desktop.dossier.waiting import Waited, expectation, span
 from desktop.letters.invitation import day_and_place, meeting_after
 from desktop.letters.model import Block, Heading, Letter, Pair, Paragraph, Promise, Promises, Signatures
 from desktop.letters.newcomer_changes import goals_and_changes
@@ -123,8 +123,7 @@ def referral_promise(occasion: Occasion, book: Phrasebook, referral: Referral) -
     way = referral.way or organisation.way
     lines = [("", _need(occasion, book, referral)), ("", offers)]
     lines.append((_WAYS[way], book.phrase(f"agreements_way_{way}", organisation=organisation.name)))
-    waiting = _waiting(book, organisation, expectation(organisation, occasion.waits))
-    lines += zip_longest(("clock",), waiting, fillvalue="")
+    lines += zip_longest(("clock",), waiting_time(book, organisation, occasion.waits), fillvalue="")
     if organisation.phone:
         number = unbroken(organisation.phone)
         call = book.phrase("agreements_call_organisation", organisation=organisation.name, phone=number)
@@ -134,8 +133,9 @@ def referral_promise(occasion: Occasion, book: Phrasebook, referral: Referral) -
     return _drawn(book.name(organisation.name), lines)
 
 
-def _waiting(book: Phrasebook, organisation: Organisation, expected: Expectation) -> Iterator[Said]:
+def waiting_time(book: Phrasebook, organisation: Organisation, waits: Mapping[str, Waited]) -> Iterator[Said]:
     """How long it usually takes, and who says so."""
+    expected = expectation(organisation, waits)
     wait = span(expected)
     if wait is None:
         yield book.phrase("agreements_wait_unknown")

@@ -9,7 +9,7 @@ from desktop.dossier.model import Referral
 from desktop.dossier.steps import followed_by, told
 from desktop.dossier.waiting import usual_days
 from desktop.errors import LetterError
-from desktop.letters.model import DUTCH, Block, Letter, Pair, Paragraph, Tongue
+from desktop.letters.model import DUTCH, Block, Heading, Letter, Pair, Paragraph, Tongue
 from desktop.letters.newcomer_paper import newcomer_paper, phone
 from desktop.letters.occasion import Occasion
 from desktop.letters.phrasebook import Phrasebook, Said
@@ -42,11 +42,16 @@ def message_text(occasion: Occasion, referral: Referral) -> Pair:
 
     That the translation is a draft stands last, so that a telephone shows the greeting first.
     """
-    letter = newcomer_message(occasion, referral)
-    blocks = [block for block in letter.blocks if isinstance(block, Paragraph)]
-    said = [block.text for block in sorted(blocks, key=lambda block: block.tone == "quiet")]
+    return plain(newcomer_message(occasion, referral))
+
+
+def plain(letter: Letter) -> Pair:
+    """The headings and sentences of a paper in two languages, as plain text."""
+    blocks = [block for block in letter.blocks if isinstance(block, Paragraph | Heading)]
+    quiet = [block for block in blocks if isinstance(block, Paragraph) and block.tone == "quiet"]
+    said = [block.text for block in (*(block for block in blocks if block not in quiet), *quiet)]
     # What is said of the translation is not said of the Dutch, which is copied by itself.
-    own_only = [block.text for block in blocks if block.tone == "quiet" and isinstance(block.text, Pair)]
+    own_only = [block.text for block in quiet if isinstance(block.text, Pair)]
     dutch = [text.dutch if isinstance(text, Pair) else text for text in said if text not in own_only]
     own = [text.own for text in said if isinstance(text, Pair)]
     return Pair(_plain(dutch, DUTCH), _plain(own, letter.tongue))

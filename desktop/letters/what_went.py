@@ -16,6 +16,8 @@ _PAPERS: dict[SentPaper, str] = {
     "referral": "naam, taal en de vraag om hulp",
     "reminder": "een herinnering: naam en de vraag om hulp",
     "stop": "de vraag om te stoppen en uw gegevens te verwijderen",
+    "intake": "wie u bent, waar uw inburgering staat, en wat u vertelde",
+    "annex": "wie u bent, waar uw inburgering staat, en wat u vertelde",
 }
 _STRUCK_BY: dict[Speaker, str] = {"newcomer": "u", "professional": "de professional"}
 _KEPT = "Van elke brief bewaren wij hoe hij is gestuurd. U mag hem zien."

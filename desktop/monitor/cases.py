@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable
+from collections.abc import Callable, Collection, Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from desktop.dossier.history import in_order
 from desktop.dossier.model import Conversation, Dossier, Referral
+from desktop.monitor.facts import Standing, agreed_facts, referred_facts, start_facts
 from desktop.monitor.model import Period
-from desktop.monitor.people import (
-    AGREED,
-    REFERRED,
-    STARTED,
-    Standing,
-    agreed_facts,
-    first_conversation,
-    referred_facts,
-    start_facts,
-)
+from desktop.monitor.people import AGREED, REFERRED, STARTED, first_conversation
 from desktop.municipality.model import Municipality
 
 
@@ -52,6 +44,7 @@ class Case:
 
     Attributes:
         held: the conversations that were closed, in their order.
+        counted: places in it of those that are of the period and the round.
         first: the first conversation.
         standings: where each referral stood.
     """
@@ -60,11 +53,11 @@ class Case:
         last = asked.period.last
         self.dossier, self.asked = dossier, asked
         self.held = [talk for talk in in_order(dossier) if talk.completed and talk.held_on <= last]
+        self.counted = self._counted()
         self.first = first_conversation(self.held)
         self.standings = [(referral, Standing.of(referral, asked.day)) for referral in dossier.referrals]
 
-    def counted(self) -> list[int]:
-        """Places of the conversations that are of the period and the round."""
+    def _counted(self) -> list[int]:
         first, round_id = self.asked.period.first, self.asked.round_id
         return [
             place for place, talk in enumerate(self.held) if talk.held_on >= first and round_id in (None, talk.round)
@@ -87,14 +80,27 @@ class Case:
                 return "household", household
         return "person", self.dossier.id
 
-    def facts(self, talk: Conversation, names: Collection[str]) -> dict[str, Any]:
-        """What an expression about a person may read besides answers, at one conversation; of these names at least."""
-        asked = self.asked
-        known: dict[str, Any] = {"facts.conversations": len(self.held)}
-        if not STARTED.isdisjoint(names):
-            known |= start_facts(self.dossier, self.first, talk, asked.period.first, asked.municipality)
-        if not REFERRED.isdisjoint(names):
-            known |= referred_facts(self.standings, asked.municipality)
-        if not AGREED.isdisjoint(names):
-            known |= agreed_facts(self.dossier, asked.day)
-        return known
+    def start_facts(self, talk: Conversation) -> Mapping[str, Any]:
+        """What an expression may read of the first conversation, at one conversation."""
+        return start_facts(self.dossier, self.first, talk, self.asked.period.first, self.asked.municipality)
+
+    def referred_facts(self, _: Conversation) -> Mapping[str, Any]:
+        """What it may read of referrals."""
+        return referred_facts(self.standings, self.asked.municipality)
+
+    def agreed_facts(self, _: Conversation) -> Mapping[str, Any]:
+        """What it may read of actions."""
+        return agreed_facts(self.dossier, self.asked.day)
+
+    def held_facts(self, _: Conversation) -> Mapping[str, Any]:
+        """How many conversations there were."""
+        return {"facts.conversations": len(self.held)}
+
+
+KNOWN: tuple[tuple[Collection[str], Callable[[Case, Conversation], Mapping[str, Any]]], ...] = (
+    (STARTED, Case.start_facts),
+    (REFERRED, Case.referred_facts),
+    (AGREED, Case.agreed_facts),
+    (("facts.conversations",), Case.held_facts),
+)
+"""Facts that are worked out together, and how."""

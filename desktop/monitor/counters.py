@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from datetime import date
-from functools import partial
-from typing import Any
 
 from desktop.dossier.model import Referral
-from desktop.monitor import tally
 from desktop.monitor.answers import Guidance, Sheet
 from desktop.monitor.breakdowns import UNKNOWN, Split
-from desktop.monitor.cases import Asked, Case
+from desktop.monitor.brief import forget
+from desktop.monitor.cases import KNOWN, Asked, Case
+from desktop.monitor.facts import Standing, referral_fact
 from desktop.monitor.indicators import NUMBERS, Definition
 from desktop.monitor.model import Unit
-from desktop.monitor.people import AT_START, COMPLETENESS, LISTS, REFERRAL, Standing, about, referral_fact
+from desktop.monitor.people import AT_START, COMPLETENESS, LISTS, REFERRAL, about
 from desktop.monitor.tally import Tally
-from desktop.monitor.values import DECLINED, Column, Columns, Remembered, frozen
+from desktop.monitor.values import DECLINED, Column, Columns, frozen
+from desktop.monitor.verdicts import Verdicts
 
 
 class Counter:
@@ -37,12 +37,8 @@ class Counter:
         self.definitions = [item for item in indicators if item.indicator.unit == self.unit]
         self.splits = [item for item in chosen if self.unit in item.units]
         self.names = sorted({name for item in self.definitions for name in item.names})
-        self._judges = [Remembered(item.names, partial(_judged, item)) for item in self.definitions]
-        self._numbers = {
-            place: Remembered(item.names, partial(_number, item))
-            for place, item in enumerate(self.definitions)
-            if item.indicator.kind in NUMBERS
-        }
+        self._verdicts = [Verdicts(item) for item in self.definitions]
+        self._numbers = [place for place, item in enumerate(self.definitions) if item.indicator.kind in NUMBERS]
         together = asked.households and self.unit != "conversation"
         unit: Unit = "household" if together and self.unit == "person" else self.unit
         whom = f"{unit} of a household" if together and unit == "referral" else unit
@@ -63,10 +59,10 @@ class Counter:
             carried: what the breakdowns go by: earlier answers too.
             keys: rows with the same key are counted once; None for each by itself.
         """
-        codes = list(map(bytes, zip(*(judge.column(columns, rows) for judge in self._judges), strict=True)))
+        codes = [verdict.codes(columns, rows) for verdict in self._verdicts]
         picked = [[name or UNKNOWN.id for name in split.pick.column(carried, rows)] for split in self.splits]
-        values = {place: number.column(columns, rows) for place, number in self._numbers.items()}
-        self.tally.add(codes, picked, values, keys)
+        values = {place: self._verdicts[place].numbers(columns, codes[place]) for place in self._numbers}
+        self.tally.add(list(map(bytes, zip(*codes, strict=True))), picked, values, keys)
 
 
 class _Spoken(Counter):
@@ -100,6 +96,7 @@ class _Spoken(Counter):
         columns |= self._from_facts(waiting) | self._from_start(waiting)
         carried = {**columns, **{name: _latest(columns[name], earlier[name]) for name in self._carried}}
         self.add(columns, carried, len(waiting), self.keys(case for case, _ in waiting))
+        forget(talk for case, _ in waiting for talk in case.held)
 
     def _earlier(self, waiting: Sequence[tuple[Case, int]]) -> dict[str, list[Hashable]]:
         """The latest answers before each conversation to what conditions and breakdowns carry on."""
@@ -124,10 +121,11 @@ class _Spoken(Counter):
 
     def _from_facts(self, waiting: Sequence[tuple[Case, int]]) -> dict[str, Column]:
         """What is read besides answers."""
-        if not self._facts:
-            return {}
-        facts = [case.facts(case.held[place], self._facts) for case, place in waiting]
-        found: dict[str, Column] = {name: [known.get(name) for known in facts] for name in self._facts}
+        found: dict[str, Column] = {}
+        for names, work in KNOWN:
+            if asked := [name for name in self._facts if name in names]:
+                facts = [work(case, case.held[place]) for case, place in waiting]
+                found |= {name: [known.get(name) for known in facts] for name in asked}
         return found | {name: list(map(frozen, found[name])) for name in LISTS if name in found}
 
     def _from_start(self, waiting: Sequence[tuple[Case, int]]) -> dict[str, Column]:
@@ -152,7 +150,7 @@ class Persons(_Spoken):
 
     def take(self, case: Case) -> None:
         """Keep the latest conversation with somebody."""
-        self._waiting += [(case, place) for place in case.counted()[-1:]]
+        self._waiting += [(case, place) for place in case.counted[-1:]]
 
     def keys(self, cases: Iterable[Case]) -> list[Hashable] | None:
         """The household, where households are counted."""
@@ -166,7 +164,7 @@ class Conversations(_Spoken):
 
     def take(self, case: Case) -> None:
         """Keep the conversations with somebody."""
-        self._waiting += [(case, place) for place in case.counted()]
+        self._waiting += [(case, place) for place in case.counted]
 
     def keys(self, cases: Iterable[Case]) -> None:
         """Each by itself."""
@@ -207,29 +205,3 @@ class Referrals(Counter):
 def _latest(own: Column, earlier: Column) -> Column:
     """What was said now, or else before."""
     return [old if new is None or new is DECLINED else new for new, old in zip(own, earlier, strict=True)]
-
-
-def _judged(definition: Definition, values: Mapping[str, Any], declined: frozenset[str]) -> int:
-    """How one is counted for an indicator."""
-    if definition.among is not None and definition.among.outcome(values) is not True:
-        return tally.NOT_AMONG
-    if definition.outcome is None:
-        return tally.YES
-    if definition.indicator.kind in NUMBERS:
-        known = _number(definition, values, declined) is not None
-        outcome = True if known else None
-    else:
-        outcome = definition.outcome.outcome(values)
-    if isinstance(outcome, bool):
-        return tally.YES if outcome else tally.NO
-    return tally.NOT_KNOWN if declined.isdisjoint(definition.outcome.names) else tally.DECLINED
-
-
-def _number(definition: Definition, values: Mapping[str, Any], _: frozenset[str]) -> int | None:
-    """The number of one who is counted for a median or a sum; None when it is unknown. No amount is below 0."""
-    if definition.outcome is None or (definition.among and definition.among.outcome(values) is not True):
-        return None
-    outcome = definition.outcome.outcome(values)
-    if isinstance(outcome, bool) or not isinstance(outcome, int | float):
-        return None
-    return None if definition.indicator.kind == "sum" and outcome < 0 else round(outcome)

@@ -1,7 +1,4 @@
-"""What an expression may read of a dossier besides answers, and how it stood on one day.
-
-What happened after that day does not count, so that a period that is over gives the same figures for ever.
-"""
+"""What an expression may read of a dossier besides answers: by which name, and what it means. `facts` works it out."""
 
 from __future__ import annotations
 
@@ -10,21 +7,18 @@ from datetime import date
 from operator import attrgetter
 from typing import Any, NamedTuple, get_args
 
-from desktop.dossier.model import Conversation, Dossier, Newcomer, Referral, ReferralStatus
-from desktop.dossier.planning import CATCH_UP, START, planned_on
-from desktop.municipality.model import Basis, Municipality, RoleKind, Way
+from desktop.dossier.model import Conversation, Newcomer, ReferralStatus
+from desktop.dossier.planning import CATCH_UP, START
+from desktop.municipality.model import Basis, RoleKind, Way
 from desktop.questions.model import Question, Questionnaire
 from desktop.questions.terms import NEWCOMER, Facts, Sort
 
 AT_START = "start."
 """Before the id of a question: the answer in the first conversation (of the start round, or to catch up)."""
 COMPLETENESS = "facts.completeness"
-_HELPED_BY = "facts.helped_"
-_KINDS: tuple[RoleKind, ...] = get_args(RoleKind)
-_HELPED_BY_NONE = dict.fromkeys((_HELPED_BY + kind for kind in _KINDS), False)
-_HELPED: tuple[ReferralStatus, ...] = ("started", "completed")
-_FAILED: tuple[ReferralStatus, ...] = ("refused", "no_answer")
-_NOT_SENT: tuple[ReferralStatus, ...] = ("drafted", "withdrawn")
+HELPED_BY = "facts.helped_"
+"""Before a kind of organisations."""
+KINDS: tuple[RoleKind, ...] = get_args(RoleKind)
 
 
 class Fact(NamedTuple):
@@ -48,10 +42,7 @@ FACTS: Mapping[str, Fact] = {
     "facts.referrals_refused": Fact("number", "of these, refused, or no answer came"),
     "facts.referred_to": Fact("choices", "organisations they were sent to"),
     "facts.helped_by": Fact("choices", "organisations whose help started"),
-    **{
-        _HELPED_BY + kind: Fact("yes_no", f"whether help of an organisation of the kind {kind} began")
-        for kind in _KINDS
-    },
+    **{HELPED_BY + kind: Fact("yes_no", f"whether help of an organisation of the kind {kind} began") for kind in KINDS},
     "facts.unmet": Fact("number", "needs refused, unanswered or without an organisation, with nothing in their place"),
     "facts.actions": Fact("number", "actions agreed so far, without what was dropped"),
     "facts.actions_done": Fact("number", "of these, done"),
@@ -61,7 +52,7 @@ FACTS: Mapping[str, Fact] = {
 """Of a person and the conversation that is counted, as it stood at the end of the period."""
 REFERRAL: Mapping[str, Fact] = {
     "referral.organisation": Fact("choice", "to which organisation"),
-    "referral.kind": Fact("choice", "kind of the role of that organisation", _KINDS),
+    "referral.kind": Fact("choice", "kind of the role of that organisation", KINDS),
     "referral.way": Fact("choice", "how it was done", get_args(Way)),
     "referral.basis": Fact("choice", "legal basis", get_args(Basis)),
     "referral.status": Fact("choice", "where it stood", get_args(ReferralStatus)),
@@ -73,7 +64,6 @@ STARTED = frozenset({"facts.started", "facts.later", "facts.days_to_start", "fac
 AGREED = frozenset(name for name in FACTS if name.startswith("facts.actions"))
 REFERRED = FACTS.keys() - STARTED - AGREED - {COMPLETENESS, "facts.conversations"}
 """The facts by what they are about."""
-_NONE_AGREED = dict.fromkeys(sorted(AGREED), 0)
 LISTS = tuple(name for name, fact in FACTS.items() if fact.sort == "choices")
 """The facts that are lists."""
 _ORGANISATIONS = ("facts.referred_to", "facts.helped_by", "referral.organisation")
@@ -129,150 +119,3 @@ def first_conversation(held: Sequence[Conversation]) -> Conversation | None:
             if conversation.round == round_id:
                 return conversation
     return None
-
-
-class Standing(NamedTuple):
-    """Where one referral stood on a day.
-
-    Attributes:
-        sent_on: when the organisation heard of it; None when it had not yet.
-        helped_on: when help started (or was completed, when no start was recorded); None when it had not yet.
-    """
-
-    status: ReferralStatus
-    sent_on: date | None
-    helped_on: date | None
-
-    @classmethod
-    def of(cls, referral: Referral, day: date) -> Standing:
-        """As its steps up to that day tell."""
-        status: ReferralStatus = "drafted"
-        sent_on = helped_on = None
-        for step in referral.history:
-            if step.on > day:
-                break
-            status = step.status
-            if sent_on is None and status not in _NOT_SENT:
-                sent_on = step.on
-            if helped_on is None and status in _HELPED:
-                helped_on = step.on
-        return cls(status, sent_on, helped_on)
-
-
-def referral_fact(name: str, referral: Referral, standing: Standing, municipality: Municipality) -> Any:
-    """One fact of a referral, by its name; None when it is unknown."""
-    organisation = municipality.organisation_by_id.get(referral.organisation)
-    match name:
-        case "referral.helped":
-            return standing.helped_on is not None
-        case "referral.days_waited":
-            if standing.sent_on is None or standing.helped_on is None:
-                return None
-            return max((standing.helped_on - standing.sent_on).days, 0)
-        case "referral.organisation":
-            return referral.organisation
-        case "referral.kind":
-            return municipality.role_of(organisation).kind if organisation else None
-        case "referral.way":
-            return referral.way or (organisation.way if organisation else None)
-        case "referral.status":
-            return standing.status
-        case _:
-            return referral.basis
-
-
-def start_facts(
-    dossier: Dossier, first: Conversation | None, counted: Conversation, since: date, municipality: Municipality
-) -> dict[str, Any]:
-    """The facts about the first conversation.
-
-    Args:
-        since: the first day of the period.
-    """
-    if first is None:
-        return {"facts.started": False}
-    known: dict[str, Any] = {"facts.started": first.held_on >= since, "facts.later": counted is not first}
-    linked_on = dossier.newcomer.linked_on
-    if linked_on is not None and linked_on <= first.held_on:
-        known["facts.days_to_start"] = (first.held_on - linked_on).days
-    for planned in municipality.settings.rounds:
-        if planned.id == first.round and (day := planned_on(planned, dossier)) is not None:
-            known["facts.days_after_plan"] = (first.held_on - day).days
-    return known
-
-
-def referred_facts(standings: Sequence[tuple[Referral, Standing]], municipality: Municipality) -> dict[str, Any]:
-    """The facts about referrals, as they stood on a day.
-
-    Args:
-        standings: where each referral stood on that day.
-    """
-    sent: list[str] = []
-    helped: list[str] = []
-    waiting = refused = 0
-    for referral, standing in standings:
-        if standing.sent_on:
-            sent.append(referral.organisation)
-            if standing.helped_on:
-                helped.append(referral.organisation)
-            elif standing.status in _FAILED:
-                refused += 1
-            elif standing.status != "withdrawn":
-                waiting += 1
-    organisations = municipality.organisation_by_id
-    known: dict[str, Any] = {
-        **_HELPED_BY_NONE,
-        "facts.referrals": len(sent),
-        "facts.referrals_helped": len(helped),
-        "facts.referrals_waiting": waiting,
-        "facts.referrals_refused": refused,
-        "facts.referred_to": sorted(set(sent)),
-        "facts.helped_by": sorted(set(helped)),
-        "facts.unmet": _unmet(standings, organisations),
-    }
-    for name in helped:
-        if name in organisations:
-            known[_HELPED_BY + municipality.role_of(organisations[name]).kind] = True
-    return known
-
-
-def _unmet(standings: Sequence[tuple[Referral, Standing]], organisations: Mapping[str, object]) -> int:
-    """How many needs nobody takes up: refused, unanswered, or drafted for an organisation that is not there."""
-    open_still = [
-        referral.id
-        for referral, standing in standings
-        if standing.helped_on is None
-        and (
-            standing.status in _FAILED or (standing.status == "drafted" and referral.organisation not in organisations)
-        )
-    ]
-    if not open_still:
-        return 0
-    instead = {referral.instead_of for referral, standing in standings if standing.status != "withdrawn"}
-    return sum(name not in instead for name in open_still)
-
-
-def agreed_facts(dossier: Dossier, day: date) -> dict[str, Any]:
-    """The facts about actions, as they stood on a day."""
-    if not dossier.actions:
-        return _NONE_AGREED
-    agreed_on: dict[str, date] = {}
-    for conversation in dossier.conversations:
-        before = agreed_on.get(conversation.round)
-        if before is None or conversation.held_on < before:
-            agreed_on[conversation.round] = conversation.held_on
-    agreed = done = overdue = 0
-    for action in dossier.actions:
-        if action.status == "dropped" or agreed_on.get(action.round, date.min) > day:
-            continue
-        agreed += 1
-        if action.status == "done" and (action.done_on is None or action.done_on <= day):
-            done += 1
-        elif action.due_on is not None and action.due_on < day:
-            overdue += 1
-    return {
-        "facts.actions": agreed,
-        "facts.actions_done": done,
-        "facts.actions_open": agreed - done,
-        "facts.actions_overdue": overdue,
-    }

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Collection
 from datetime import date
 from typing import Annotated, Literal, get_args
 
@@ -13,9 +16,10 @@ from desktop.questions.model import Extra, Id, Text
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 """From Monday, as `date.weekday` counts them."""
-ORGANISATION_TEXTS = ("offers",)
+ORGANISATION_TEXTS = ("offers", "cost", "directions")
 ACTIVITY_TEXTS = ("title", "text", "audience", "cost")
 """Fields that are told to a newcomer in his language, in the order in which he reads them."""
+LONGEST_ID = 50
 Themes = Annotated[tuple[Id, ...], Field(max_length=20)]
 Days = Annotated[tuple[Weekday, ...], Field(max_length=7)]
 Names = Annotated[tuple[Text, ...], Field(max_length=60)]
@@ -53,3 +57,14 @@ class Activity(Frozen):
     neighbourhoods: Names = ()
     words: Names = ()
     verified_on: date | None = None
+
+
+def new_id(name: str, taken: Collection[str]) -> str:
+    """An id for something with this name that nothing else has: small letters, figures and '-'."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    base = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_ID].strip("-")
+    base = base if base[:1].isalpha() else f"kaart-{base}".strip("-")
+    number, found = 2, base
+    while found in taken:
+        number, found = number + 1, f"{base}-{number}"
+    return found

@@ -15,7 +15,7 @@ from desktop.questions.model import Questionnaire
 
 
 def check_activities(document: Document, directory: Organisations, settings: Settings | None) -> list[Finding]:
-    """Activities with the id of another, icons that are not there, neighbourhoods that the municipality does not name."""
+    """Activities with the id of another, pictures that are not there, neighbourhoods that nobody named."""
     seen: set[str] = set()
     findings: list[Finding] = []
     known = settings.neighbourhoods if settings else ()

@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import takewhile
 from math import log1p
 
@@ -30,7 +31,7 @@ Fold = Callable[[str], str]
 
 WHOLE, BEGINS, WITHIN, ERROR = 1.0, 0.8, 0.45, 0.4
 """What a word counts that stands there whole, is the beginning of one, stands in one, or is one with an error."""
-WITHIN_FROM, ERROR_FROM, TWO_ERRORS_FROM = 3, 4, 8
+WITHIN_FROM, ERROR_FROM, TWO_ERRORS_FROM = 3, 4, 7
 """Letters that a typed word has at least, to be looked for in words, and with one or two errors."""
 LONGEST = 16
 """Letters of a word in which errors are looked for; no more is needed to know it."""
@@ -82,9 +83,10 @@ class Index:
         """
         self._cards, self._fold = list(cards), fold
         found: defaultdict[str, dict[int, float]] = defaultdict(dict)
+        words = cache(self._words)  # many cards say 'gratis'
         for number, card in enumerate(cards):
             for part, text in _texts(card, municipality, themes or {}, languages):
-                for word in self._words(text):
+                for word in words(text):
                     found[word][number] = max(WEIGHTS[part], found[word].get(number, 0))
         self._found = dict(found)
         self._sorted = sorted(found)
@@ -110,7 +112,8 @@ class Index:
 
     def _scores(self, words: Sequence[str]) -> dict[int, float]:
         """What each card is worth that has every word; when none has, those that have most of what tells."""
-        by_word = [self._worth(word) for word in dict.fromkeys(words)]
+        last = words[-1]  # it may still be typed; a short one before it is 'ik' or 'je', and is no beginning
+        by_word = [self._worth(word, whole=word != last and len(word) < WITHIN_FROM) for word in dict.fromkeys(words)]
         total: defaultdict[int, float] = defaultdict(float)
         for worth in by_word:
             for number, value in worth.items():
@@ -121,10 +124,11 @@ class Index:
         least = ENOUGH * max(total.values(), default=0)
         return {number: value for number, value in total.items() if value >= least}
 
-    def _worth(self, typed: str) -> dict[int, float]:
-        """What one typed word is worth for each card that has it."""
+    def _worth(self, typed: str, *, whole: bool) -> dict[int, float]:
+        """What one typed word is worth for each card that has it; `whole`: as a word of its own only."""
         best: dict[int, float] = {}
-        for word, quality in self._alike(typed):
+        known = [(typed, WHOLE)] if typed in self._found else []
+        for word, quality in known if whole else self._alike(typed):
             for number, weight in self._found[word].items():
                 best[number] = max(best.get(number, 0), weight * quality)
         rare = log1p(len(self._cards) / len(best)) if best else 0
@@ -133,7 +137,7 @@ class Index:
     def _alike(self, typed: str) -> Iterator[tuple[str, float]]:
         """The words that are meant by a typed one, and what each counts."""
         first = bisect_left(self._sorted, typed)
-        begins = list(takewhile(lambda word: word.startswith(typed), self._sorted[first : first + len(self._sorted)]))
+        begins = list(takewhile(lambda word: word.startswith(typed), self._sorted[first:]))
         yield from ((word, WHOLE if word == typed else BEGINS) for word in begins)
         if len(typed) >= WITHIN_FROM:
             yield from ((word, WITHIN) for word in self._sorted if typed in word)

@@ -68,7 +68,7 @@ class Integration(Frozen):
         intake_step, learnability_step, plan_step: ids of the steps that are the broad intake (brede intake), the
             learnability test (leerbaarheidstoets) and the plan (PIP).
         organisation: id of the organisation that does the broad intake; its role is of the kind income.
-        annex: ids of the questions that stand in the annex for the plan (PIP), as far as that organisation may see them.
+        annex: ids of the questions that stand in the annex for the plan (PIP), as far as it may see them.
     """
 
     parts: tuple[Part, ...] = Field(default=(), max_length=40)
@@ -87,5 +87,7 @@ class Integration(Frozen):
     @model_validator(mode="after")
     def _a_term_is_reckoned_from_a_step(self) -> Integration:
         if (self.deadline_months is None) != (self.deadline_from is None):
-            raise ValueError("'deadline_months' en 'deadline_from' horen bij elkaar. Zet ze er beide in, of geen van beide.")
+            raise ValueError(
+                "'deadline_months' en 'deadline_from' horen bij elkaar. Zet ze er beide in, of geen van beide."
+            )
         return self

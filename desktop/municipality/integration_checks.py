@@ -1,4 +1,4 @@
-"""Whether what `integration` in `municipality.yaml` names is there: steps, questions with their choices, an organisation."""
+"""Whether what `integration` in `municipality.yaml` names is there: steps, questions and choices, an organisation."""
 
 from __future__ import annotations
 

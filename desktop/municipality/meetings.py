@@ -10,7 +10,7 @@ from desktop.content import Document, Frozen, meant
 from desktop.document import Place
 from desktop.errors import Finding
 from desktop.questions.conditions import compile_condition
-from desktop.questions.model import Cel, Id, Questionnaire, Text
+from desktop.questions.model import Cel, Id, QuestionId, Questionnaire, Text
 
 
 class Wish(Frozen):
@@ -49,9 +49,11 @@ class MeetingSettings(Frozen):
     """What a municipality says of its meetings.
 
     Attributes:
+        interests: ids of questions in the words of whose answers a theme is looked for; in goals it always is.
         themes: in the order in which they are offered.
     """
 
+    interests: tuple[QuestionId, ...] = Field(default=(), max_length=20)
     themes: tuple[MeetingTheme, ...] = Field(default=(), max_length=60)
 
     def theme(self, theme_id: str) -> MeetingTheme | None:
@@ -62,6 +64,15 @@ class MeetingSettings(Frozen):
 def check(document: Document, settings: MeetingSettings, questionnaire: Questionnaire) -> Iterator[Finding]:
     """The mistakes in the themes of `municipality.yaml`, held against a questionnaire."""
     yield from _twice(document, settings)
+    for number, name in enumerate(settings.interests):
+        question = questionnaire.by_id.get(name)
+        if question is None:
+            problem = f"de vraag '{name}' bestaat niet.{meant(name, questionnaire.by_id)}"
+        elif question.type != "text" or question.share != "normal" or questionnaire.sensitive(question):
+            problem = f"'{name}' kan dit niet: kies een gewone vraag met een antwoord in woorden."
+        else:
+            continue
+        yield document.finding(("meetings", "interests", number), problem)
     for index, theme in enumerate(settings.themes):
         here: Place = ("meetings", "themes", index)
         for number, domain in enumerate(theme.domains):

@@ -11,8 +11,8 @@ from typing import Annotated, Literal
 from pydantic import Field, field_validator, model_validator
 
 from desktop.content import Frozen
-from desktop.municipality.directory import Activity, Days, Names, Themes
 from desktop.municipality.buddies import BuddySettings
+from desktop.municipality.directory import Activity, Days, Names, Themes
 from desktop.municipality.integration import Integration
 from desktop.municipality.letters import Letters
 from desktop.municipality.meetings import MeetingSettings

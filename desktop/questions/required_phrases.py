@@ -32,9 +32,13 @@ consent_birth_date consent_withdrawn_on{date} consent_stop_asked{organisation} m
 message_about{organisation} message_nothing_to_do message_bring message_we_ask message_elsewhere{organisation}
 invitation_title invitation_intro invitation_first invitation_promises invitation_day{date} invitation_time{time}
 invitation_place{place} invitation_around{date} invitation_minutes{minutes} invitation_with{professional}
-invitation_interpreter invitation_bring invitation_someone invitation_cannot_come{phone} changes_intro changes_wheel
+invitation_interpreter invitation_bring invitation_someone invitation_cannot_come{phone} meeting_title meeting_intro
+meeting_there{organisations} meeting_your_language meeting_interpreter meeting_children meeting_free meeting_cancelled
+changes_intro changes_wheel
 changes_then{date} changes_now{date} then_declined then_asked_otherwise goals_then goal_reached goal_partly
 goal_not_yet goal_let_go household_title household_intro household_own_sheet tips_title tips_intro cards_title
+directory_title directory_intro directory_audience{audience} directory_days{days} directory_way{way}
+directory_at{organisation}
 """
 REQUIRED: Mapping[str, frozenset[str]] = {
     word.partition("{")[0]: frozenset(_PLACE.findall(word)) for word in _REQUIRED.split()

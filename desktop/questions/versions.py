@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _VERSION = re.compile(r"\d{1,6}(\.\d{1,6}){0,3}")
 
 Numbers = tuple[int, ...]
 
 
+@lru_cache(256)  # there are few, and each answer of thousands of dossiers is held against one
 def numbers(version: str) -> Numbers | None:
     """The numbers of a version, without zeros at its end; None when this is no version."""
     if not _VERSION.fullmatch(version):

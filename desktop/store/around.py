@@ -4,7 +4,8 @@ dossiers together what they keep of these. Plain data, one transaction a method.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, select
@@ -20,8 +21,14 @@ from desktop.dossier.around import (
     Meeting,
     Sitting,
 )
+from desktop.dossier.inviting import Guest
 from desktop.dossier.model import Dossier
+from desktop.monitor.undisturbed import undisturbed
+from desktop.questions.model import Questionnaire
 from desktop.store import erasure
+from desktop.store.coordination import select_briefly, select_decided, select_stalled
+from desktop.store.integration import read as read_integration
+from desktop.store.interests import select_guests
 from desktop.store.reading import by_owner, select_dossier
 from desktop.store.records import storable
 from desktop.store.tables import (
@@ -90,6 +97,11 @@ class Around:
         """Who was invited to what, and came: the id of the dossier with each. Call it off the GUI thread."""
         return self._of_all(attendances)
 
+    def guests(self, questions: Collection[str], organisations: Collection[str] = ()) -> list[Guest]:
+        """Everybody who can be invited, see `select_guests`. May take seconds: call it off the GUI thread."""
+        with undisturbed(), self._vault.reading() as connection:
+            return select_guests(connection, questions, organisations)
+
     def wishes(self) -> list[tuple[str, BuddyWish]]:
         """What everybody wishes of a buddy, as `attendances`."""
         return self._of_all(buddy_wishes)
@@ -102,9 +114,35 @@ class Around:
         """What was decided in coordination meetings, as `attendances`."""
         return self._of_all(case_decisions)
 
+    def on_the_table(self, sitting: str, usual: Mapping[str, int | None], today: date) -> list[str]:
+        """Ids of the dossiers with a referral that stalls, or about which something was decided in this coordination
+        meeting.
+
+        Takes a tenth of a second over ten thousand dossiers: call it off the GUI thread.
+
+        Args:
+            usual: days that each organisation of the directory takes, by its id; None when nobody knows.
+        """
+        with self._vault.reading() as connection:
+            found = select_stalled(connection, usual, today) + select_decided(connection, sitting)
+        return list(dict.fromkeys(found))
+
+    def briefly(self, dossier_ids: Sequence[str]) -> list[Dossier]:
+        """These dossiers without conversations and answers, in this order, without those that are gone: to look at,
+        never to be saved. Call it off the GUI thread."""
+        with self._vault.reading() as connection:
+            return select_briefly(connection, dossier_ids)
+
     def certificates(self) -> list[tuple[str, Certificate]]:
         """Who has which part of civic integration done, as `attendances`."""
         return self._of_all(certificates)
+
+    def integration(self, questionnaire: Questionnaire, question_ids: Collection[str]) -> list[Dossier]:
+        """Everybody as far as civic integration needs it, with the answers to these questions: never to be saved.
+
+        See `integration.read`. It may take a second over ten thousand dossiers: call it off the GUI thread.
+        """
+        return read_integration(self._vault, questionnaire, question_ids)
 
     def dossiers_of(self, dossier_ids: Iterable[str]) -> list[Dossier]:
         """Everything of these dossiers, in this order; without those that are gone."""

@@ -1,10 +1,11 @@
-"""Countries in Dutch, from the Unicode CLDR tables that Babel carries."""
+"""Countries in Dutch and weekdays in every language, from the Unicode CLDR tables that Babel carries."""
 
 from __future__ import annotations
 
 from functools import cache
 
 STATELESS = "XX"
+_AS_IN_CLDR = {"kmr": "ku", "prs": "fa_AF"}
 OFTEN = ("SY", "ER", "AF", "UA", "TR", "SO", "IR", "IQ", "YE", "ET", "SD", "PS")
 
 
@@ -21,6 +22,15 @@ def countries() -> dict[str, str]:
     }
     ordered = [*OFTEN, *sorted((code for code in known if code not in OFTEN), key=lambda code: known[code])]
     return {code: known[code] for code in ordered if code in known} | {STATELESS: "staatloos"}
+
+
+@cache
+def weekdays(code: str) -> tuple[str, ...]:
+    """The names of the days in a language of the program, from Monday."""
+    from babel import Locale
+
+    names = Locale.parse(_AS_IN_CLDR.get(code, code)).days["stand-alone"]["wide"]
+    return tuple(str(names[day]) for day in range(7))
 
 
 def country(code: str | None) -> str:

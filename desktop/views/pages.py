@@ -36,7 +36,7 @@ def build(desk: Desk, name: str, ids: dict[str, str]) -> Page:
         return _aside(desk, name, ids)
     if name in ("work", "planning", "monitor", "tips", "household"):
         return _over_all(desk, name, ids)
-    if name in ("around", "directory", "meetings", "buddies", "coordination", "deadlines"):
+    if name in ("around", "directory", "meetings", "meeting", "buddies", "coordination", "sitting", "deadlines"):
         return _around(desk, name, ids)
     if name == "dossier":
         return _dossier(desk, ids)
@@ -109,6 +109,37 @@ def _over_all(desk: Desk, name: str, ids: dict[str, str]) -> Page:
 
 def _around(desk: Desk, name: str, ids: dict[str, str]) -> Page:
     """What there is around the conversations."""
+    if name == "directory":
+        from desktop.views.directory.directory_page import DirectoryPage
+
+        chosen = desk.dossiers.open(ids["dossier"]) if "dossier" in ids else None
+        if chosen is not None:
+            desk.dossiers.log.note_reading("opened", chosen.id)
+        return DirectoryPage(desk, chosen, ids)
+    if name == "meetings":
+        from desktop.views.meetings.meetings_page import MeetingsPage
+
+        return MeetingsPage(desk, ids)
+    if name == "meeting":
+        from desktop.views.meetings.meeting_page import MeetingPage
+
+        return MeetingPage(desk, ids)
+    if name == "buddies":
+        from desktop.views.buddies.buddies_page import BuddiesPage
+
+        return BuddiesPage(desk, ids)
+    if name == "coordination":
+        from desktop.views.coordination.coordination_page import CoordinationPage
+
+        return CoordinationPage(desk)
+    if name == "sitting":
+        from desktop.views.coordination.sitting_page import SittingPage
+
+        return SittingPage(desk, ids.get("sitting", ""))
+    if name == "deadlines":
+        from desktop.views.integration.deadlines_page import DeadlinesPage
+
+        return DeadlinesPage(desk, ids)
     from desktop.views.around.around_page import AroundPage
 
     return AroundPage(desk)
@@ -123,6 +154,14 @@ def _of_dossier(desk: Desk, name: str, dossier: Dossier, ids: dict[str, str]) ->
         from desktop.views.timeline.timeline_page import TimelinePage
 
         return TimelinePage(desk, dossier, ids.get("from", ""))
+    if name == "buddy":
+        from desktop.views.buddies.buddy_page import BuddyPage
+
+        return BuddyPage(desk, dossier, ids.get("from", ""))
+    if name == "integration":
+        from desktop.views.integration.integration_page import IntegrationPage
+
+        return IntegrationPage(desk, dossier, ids.get("from", ""))
     if name == "rights":
         from desktop.views.newcomers.rights import RightsPage
 

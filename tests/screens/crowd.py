@@ -9,6 +9,7 @@ from typing import Any
 
 from desktop.dossier import goals, milestones, steps
 from desktop.dossier.agreements import decide
+from desktop.dossier.around import Buddy, BuddyMatch, BuddyWish, Meeting
 from desktop.dossier.coming_back import Arrangement, Milestone
 from desktop.dossier.model import Action, Answer, Conversation, Dossier, Exchange, Newcomer
 from desktop.dossier.proposals import confirm_action, confirm_referral, propose
@@ -132,4 +133,42 @@ def crowd(guide: Guide) -> list[Dossier]:
     others[1].conversations.append(talk(guide, "start", date(2026, 2, 7), "uk", START))
     agree(guide, others[1])
     others[3].arrangements.append(Arrangement("start", "appointment", date(2026, 11, 27), TODAY))
+    others[2].buddy_wishes.append(
+        BuddyWish("taalmaatje", date(2026, 9, 5), ["ar"], ["koken"], ["only_women"], 2, "Vollenhove")
+    )
+    others[3].buddy_matches.append(BuddyMatch("joost", "maatje", date(2026, 11, 2), "weekly", id="said-joost"))
     return [luwam(guide), yusuf(guide), *others]
+
+
+def buddies() -> list[Buddy]:
+    """One who fits, one who does not and has a long name, and one who stopped."""
+    long = "Jonkvrouw Wilhelmina Frederika van Heeckeren van Brandsenburg-Oosterbeek"
+    day, moments = date(2026, 3, 1), ["evening", "weekend"]
+    return [
+        Buddy(
+            long,
+            day,
+            [],
+            ["nl", "ar"],
+            ["koken", "lezen"],
+            moments,
+            "female",
+            3,
+            "Vollenhove",
+            "06 00 00 00 01",
+            id="long",
+        ),
+        Buddy("Joost van der Meer", day, ["maatje"], ["nl", "en"], ["fietsen"], [], "male", 1, "Centrum", id="joost"),
+        Buddy("Wim Jansen", day, sex="male", stopped_on=TODAY, id="wim"),
+    ]
+
+
+def meetings(guide: Guide) -> list[Meeting]:
+    """One that comes and one that was held, on themes of this municipality."""
+    themes = [theme.id for theme in guide.municipality.settings.meetings.themes]
+    there = [item.id for item in guide.municipality.organisations[:2]]
+    place = "Wijkcentrum De Linde, Lindelaan 4"
+    return [
+        Meeting(themes[-1], TODAY + timedelta(days=16), "14:00", place, there, ["ti", "ar"], id="coming"),
+        Meeting(themes[0], TODAY - timedelta(days=20), id="held"),
+    ]

@@ -18,7 +18,7 @@ from desktop.store.queries import Dossiers
 from desktop.store.sealing import Derivation
 from desktop.store.vault import Vault
 
-from .crowd import HOUSEHOLD, TODAY, crowd
+from .crowd import HOUSEHOLD, TODAY, buddies, crowd, meetings
 
 CHEAP = Derivation(memory=8 * 1024, passes=1, lanes=1)
 PASSPHRASE = "vier fietsen onder de kastanje"
@@ -40,6 +40,10 @@ class Tour:
         dossiers = Dossiers(self._vault)
         for dossier in crowd(self._guide):
             dossiers.add(dossier)
+        for meeting in meetings(self._guide):
+            dossiers.around.save_meeting(meeting)
+        for buddy in buddies():
+            dossiers.around.save_buddy(buddy)
         self.window.show()
 
     @property
@@ -203,6 +207,18 @@ INSIDE: Mapping[str, Step] = {
     "work": _page("work", "work_list:all"),
     "work-nothing": _page("work", "work_list:today"),
     "around": _page("around"),
+    "buddies": _page("buddies"),
+    "buddies-matching": _page("buddies", "match:long"),
+    "buddies-people": _page("buddies", "buddies_part:people", "show_stopped"),
+    "buddies-new": _page("buddies", "buddies_part:people", "add_buddy"),
+    "buddies-matches": _page("buddies", "buddies_part:matches", "end:said-joost"),
+    "buddy": _page("buddy", dossier="rania"),
+    "buddy-wish": _page("buddy", "write_wish", dossier="yusuf"),
+    "meetings": _page("meetings"),
+    "meetings-new": _page("meetings", "new_meeting"),
+    "meeting": _page("meeting", meeting="coming"),
+    "meeting-inviting": _page("meeting", "guest_invite", meeting="coming"),
+    "meeting-held": _page("meeting", "guest_list:everybody", "guest_contact", meeting="held"),
     "monitor": _page("monitor"),
     "monitor-behind": _page("monitor", "behind:gesprekken"),
     "monitor-export": _page("monitor", "monitor_export"),

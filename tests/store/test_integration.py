@@ -35,7 +35,9 @@ def asked() -> Questionnaire:
 
 
 def talk(on: date, completed: bool, **said: Any) -> Conversation:
-    answers = {f"taal.{name}": Answer(f"taal.{name}", "answered", value, "Wat hij zei.") for name, value in said.items()}
+    answers = {
+        f"taal.{name}": Answer(f"taal.{name}", "answered", value, "Wat hij zei.") for name, value in said.items()
+    }
     answers["taal.verhaal"] = Answer("taal.verhaal", "answered", "Mijn verhaal")
     return Conversation("start", on, "ar", "1", completed=completed, answers=answers)
 
@@ -82,7 +84,9 @@ def test_it_tells_the_same_as_the_whole_dossiers(
 
 
 def test_no_words_of_anybody_are_read(dossiers: Dossiers, people: list[Dossier], asked: Questionnaire) -> None:
-    answers = [answer for one in read(dossiers, asked) for held in one.conversations for answer in held.answers.values()]
+    answers = [
+        answer for one in read(dossiers, asked) for held in one.conversations for answer in held.answers.values()
+    ]
     assert {answer.question for answer in answers} == {*WANTED, "taal.einde"}
     assert {answer.note for answer in answers} == {""}
 

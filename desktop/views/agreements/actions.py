@@ -261,8 +261,9 @@ class ActionsPage(Page):
     def _open_editor(self, agreement: Agreement, heading: str, save_text: str) -> None:
         editor: Editor
         if isinstance(agreement, Action):
-            names = {item.id: item.name for item in self._desk.guide.municipality.organisations}
             start, today = self._conversation.held_on, self._desk.today()
+            offered = self._desk.guide.municipality.organisations
+            names = {item.id: item.name for item in offered if item.id == agreement.owner or not item.ended(today)}
             editor = ActionEditor(agreement, PEOPLE | names, start, today, heading, save_text)
         else:
             held, around = self._conversation, self._around

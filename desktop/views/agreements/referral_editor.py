@@ -55,7 +55,9 @@ class ReferralEditor(Editor):
         self._proposed, self._basis = referral.organisation, referral.basis
         self._directory = desk.guide.municipality.organisation_by_id
         self._around = around or Surroundings.of(desk, dossier)
-        self._picker = OrganisationPicker(desk.guide.municipality.organisations, self._around.waits)
+        offered = desk.guide.municipality.organisations
+        there = [one for one in offered if one.id == referral.organisation or not one.ended(desk.today())]
+        self._picker = OrganisationPicker(there, self._around.waits)
         self._facts = OrganisationFacts()
         self._need = TextArea(LONGEST_NEED)
         named(self._need, "referral_need", "Welke hulp gevraagd wordt")

@@ -28,7 +28,13 @@ from desktop.views.page import Page
 from desktop.views.scrolled import Scrolled
 
 LEFT, RIGHT = 0, 1
-BACK = {"work": ("Werklijst", "work"), "planning": ("Planning", "planning"), "monitor": ("Cijfers", "monitor")}
+BACK = {
+    "sitting": ("Regieoverleg", "sitting"),
+    "work": ("Werklijst", "work"),
+    "planning": ("Planning", "planning"),
+    "monitor": ("Cijfers", "monitor"),
+    "deadlines": ("Inburgering", "deadlines"),
+}
 """Where one came from: the words of the way back, and the page."""
 
 

@@ -42,13 +42,17 @@ MAKING = "Dit papier wordt gemaakt…"
 NOT_NOW = "Deze brief kan nu niet weg. Op het voorbeeld staat waarom."
 BACK: dict[str, str] = {
     "actions": "Afspraken",
+    "directory": "Sociale kaart",
     "dossier": "Dossier",
     "household": "Huishouden",
+    "integration": "Inburgering",
     "interview": "Gesprek",
     "letters": "De papieren",
+    "meeting": "Bijeenkomst",
     "planning": "Planning",
     "promises": "Wat is beloofd",
     "referrals": "Doorverwijzingen",
+    "sitting": "Regieoverleg",
     "timeline": "Tijdlijn",
     "tips": "Tips",
     "work": "Werklijst",

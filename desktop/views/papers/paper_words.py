@@ -61,11 +61,39 @@ FOR_WHOM: dict[Kind, tuple[str, str]] = {
         "persoon is, staat op het eigen blad.",
     ),
     "planning": ("Voor uzelf", "Hierop staan namen. Laat dit papier niet liggen, en geef het niet aan anderen."),
+    "intake": (
+        "Voor de brede intake",
+        "Alleen wat deze organisatie mag zien. Het papier beslist niets. Notities, en wat een stap tegenhoudt, gaan "
+        "niet mee.",
+    ),
+    "annex": (
+        "Bij het PIP",
+        "Alleen wat deze organisatie mag zien, kort. Het papier beslist niets: ook geen leerroute.",
+    ),
     "tips": (
         "Om voor te lezen",
         "Tips van mensen die hier eerder kwamen, zonder hun naam. De tips zijn in het Nederlands: de tolk vertaalt ze.",
     ),
     "cards": ("Om mee te geven", "Hierop staat niets over de persoon. Iedereen mag dit lezen."),
+    "attendance": (
+        "Voor op tafel",
+        "Alleen voornamen: iedereen leest deze lijst. Neem hem na afloop mee.",
+    ),
+    "meeting": ("Voor de nieuwkomer", "Waarom u iemand uitnodigt, staat er niet op."),
+    "directory": (
+        "Voor de nieuwkomer",
+        "Alleen wat bij het plan past, in twee talen. Er staat niet op voor wie het is. Een organisatie waarvan thuis "
+        "niemand mag weten, komt er nooit op.",
+    ),
+    "coordination_agenda": (
+        "Voor het regieoverleg",
+        "Voor iedereen aan tafel: alleen wie dat goed vindt, met voorletters en een nummer. Neem de papieren na het "
+        "overleg weer mee. Trekt iemand zijn toestemming in, druk dan opnieuw af.",
+    ),
+    "coordination_minutes": (
+        "Na het regieoverleg",
+        "Wat is besloten en wie het doet, voor iedereen die aan tafel zat. Er staan geen namen in.",
+    ),
     "everything": ("Voor de nieuwkomer", "Alles wat u over deze persoon bewaart."),
 }
 TITLES: dict[str, str] = {
@@ -81,8 +109,15 @@ TITLES: dict[str, str] = {
     "timeline": "Tijdlijn",
     "household": "Afspraken van het huishouden",
     "planning": "Planning",
+    "intake": "Gegevens voor de brede intake",
+    "annex": "Bijlage voor het PIP",
     "tips": "Tips om voor te lezen",
     "cards": "Zo werkt het hier",
+    "attendance": "Lijst voor op tafel",
+    "meeting": "Uitnodiging voor een bijeenkomst",
+    "directory": "Waar u terechtkunt",
+    "coordination_agenda": "Agenda van het regieoverleg",
+    "coordination_minutes": "Verslag van het regieoverleg",
     "sent": "Wat is verstuurd",
 }
 """What a page with one paper is called, until the paper itself is there."""

@@ -14,7 +14,13 @@ from desktop.views.papers.sent_records import asked_to_stop, newest_first, withd
 from desktop.views.wording import day, organisation_name
 from desktop.views.wrapped_items import WrappedItems, wrap
 
-CALLED: dict[SentPaper, str] = {"referral": "Brief", "reminder": "Herinnering", "stop": "Vraag om te stoppen"}
+CALLED: dict[SentPaper, str] = {
+    "referral": "Brief",
+    "reminder": "Herinnering",
+    "stop": "Vraag om te stoppen",
+    "intake": "Brede intake",
+    "annex": "Bijlage voor het PIP",
+}
 WITHDRAWN = "toestemming ingetrokken"
 
 

@@ -42,7 +42,7 @@ class SentPanel(SidePanel):
         self._mark(dossier, sent)
         if kept:
             self._offer_to_print()
-        if sent.paper != "referral":
+        if sent.paper not in ("referral", "intake", "annex"):
             return
         self.add("Dit stond erin", "question")
         if not sent.questions:

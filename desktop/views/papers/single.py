@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 Ids = Mapping[str, str]
 """What a page is asked with: paper, conversation, referral, organisation, letter; day, time and place of a meeting;
 of a work list what `Wanted.of` reads; of a household its name, and `ticked`: ids of what was typed and goes on its
-sheet all the same, with commas; of tips and cards the `language` of whom they are for; of cards their
-ids, with commas."""
+sheet all the same, with commas; of tips and cards the `language` of whom they are for; of cards, of
+how living here works or of the directory, their ids, with commas; of a coordination meeting the id of the `sitting`."""
 SENT = "sent"
 MOST = 5_000
 """So many tasks of a work list at most stand on paper."""
@@ -48,11 +48,15 @@ def single(desk: Desk, dossier: Dossier | None, ids: Ids) -> Paper:
     if ids["paper"] == "household":
         sheet = household_sheet(desk, dossier, ids)
         return Paper(sheet.letter, warning=what_is_not_on_it(sheet.left_out), people=sheet.adults)
+    if ids["paper"] in ("coordination_agenda", "coordination_minutes"):
+        return _coordination(desk, ids)
     letter = make(desk, dossier, ids)
     if letter.kind == "consent":
         asked, occasion = _organisation(desk, ids), _occasion(desk, dossier, ids)
         withdrawn = occasion.dossier.consent(asked.id) == "withdrawn"  # then nothing is asked any more
         return Paper(letter, asked, disclosure=None if withdrawn else if_allowed(occasion, asked))
+    if dossier is not None and letter.kind in ("intake", "annex"):
+        return _for_intake(desk, dossier, letter)
     about: tuple[Referral, ...] = ()
     if dossier is not None and letter.kind == "reminder":
         about = (_referral(dossier, ids),)
@@ -60,6 +64,15 @@ def single(desk: Desk, dossier: Dossier | None, ids: Ids) -> Paper:
         about = tuple(one for one in dossier.referrals if one.organisation == letter.recipient and one.sent_on)
     organisation = desk.guide.municipality.organisation_by_id.get(letter.recipient)
     return Paper(letter, organisation, about, allowed=not letter.waits)
+
+
+def _for_intake(desk: Desk, dossier: Dossier, letter: Letter) -> Paper:
+    """With what goes, and the referrals on whose basis it does."""
+    from desktop.letters.intake_paper import goes
+
+    given = goes(letter.kind, desk.guide, dossier, desk.today())
+    about = tuple(one for one in dossier.referrals if one.id in given.ground.referrals)
+    return Paper(letter, given.organisation, about, given.disclosure, allowed=not letter.waits)
 
 
 def kept_paper(desk: Desk, sent: SentLetter) -> Paper:
@@ -123,6 +136,16 @@ def copied_text(desk: Desk, dossier: Dossier | None, ids: Ids) -> Pair:
     return message_text(*_of_referral(desk, dossier, ids))
 
 
+def _coordination(desk: Desk, ids: Ids) -> Paper:
+    """A paper of a coordination meeting, and of whom it tells."""
+    from desktop.letters.coordination_paper import agenda_paper, minutes_paper, people
+    from desktop.views.coordination.agenda_finding import find
+
+    agenda, minutes = find(desk, ids.get("sitting", "")), ids["paper"] == "coordination_minutes"
+    letter = minutes_paper(desk.guide, agenda) if minutes else agenda_paper(desk.guide, agenda)
+    return Paper(letter, people=people(agenda, minutes))
+
+
 # One builder a kind. Each is imported only when it is asked for.
 
 
@@ -181,6 +204,18 @@ def _timeline(desk: Desk, dossier: Dossier | None, ids: Ids) -> Letter:
     return timeline(desk.guide, _there(dossier), desk.today(), desk.waits())
 
 
+def _intake(desk: Desk, dossier: Dossier | None, ids: Ids) -> Letter:
+    from desktop.letters.intake_paper import intake
+
+    return intake(desk.guide, _there(dossier), desk.today(), desk.professional)
+
+
+def _annex(desk: Desk, dossier: Dossier | None, ids: Ids) -> Letter:
+    from desktop.letters.intake_paper import annex
+
+    return annex(desk.guide, _there(dossier), desk.today(), desk.professional)
+
+
 def _household(desk: Desk, dossier: Dossier | None, ids: Ids) -> Letter:
     return household_sheet(desk, dossier, ids).letter
 
@@ -192,6 +227,12 @@ def _tips(desk: Desk, dossier: Dossier | None, ids: Ids) -> Letter:
     return tips(desk.guide, desk.dossiers.tips(), desk.today(), language)
 
 
+def _attendance(desk: Desk, dossier: Dossier | None, ids: Ids) -> Letter:
+    from desktop.views.meetings.meeting_desk import attendance_paper
+
+    return attendance_paper(desk, ids.get("meeting", ""))
+
+
 def _cards(desk: Desk, dossier: Dossier | None, ids: Ids) -> Letter:
     from desktop.letters.card_paper import card_paper
 
@@ -199,6 +240,20 @@ def _cards(desk: Desk, dossier: Dossier | None, ids: Ids) -> Letter:
     chosen = [known for known in desk.guide.cards.cards if known.card.id in wanted]
     language = ids.get("language") or (dossier.newcomer.language if dossier else "nl")
     return card_paper(desk.guide, chosen, desk.today(), language)
+
+
+def _directory(desk: Desk, dossier: Dossier | None, ids: Ids) -> Letter:
+    from desktop.letters.directory_paper import directory_paper
+    from desktop.municipality.directory_cards import cards
+
+    known = {card.id: card for card in cards(desk.guide.municipality, desk.today())}
+    chosen = [known[name] for name in ids.get("cards", "").split(",") if name in known]
+    language = ids.get("language") or _there(dossier).newcomer.language
+    return directory_paper(desk.guide, chosen, desk.today(), language, desk.waits())
+
+
+def _of_sitting(desk: Desk, dossier: Dossier | None, ids: Ids) -> Letter:
+    return _coordination(desk, ids).letter
 
 
 def _planning(desk: Desk, dossier: Dossier | None, ids: Ids) -> Letter:
@@ -227,12 +282,18 @@ MAKERS: Mapping[str, Callable[[Desk, Dossier | None, Ids], Letter]] = {
     "promised": _promised,
     "overview": _overview,
     "work": _work,
+    "intake": _intake,
+    "annex": _annex,
     "before": _before,
     "timeline": _timeline,
     "household": _household,
     "tips": _tips,
+    "attendance": _attendance,
     "cards": _cards,
+    "directory": _directory,
     "planning": _planning,
+    "coordination_agenda": _of_sitting,
+    "coordination_minutes": _of_sitting,
 }
 
 

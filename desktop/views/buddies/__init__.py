@@ -1,0 +1,1 @@
+"""Buddies: who waits for one, who wants to be one, and who met whom. It suggests with reasons; a person chooses."""

@@ -1,0 +1,263 @@
+"""One newcomer's buddy: the wish, who could fit, and the match. To be looked at together: it tells of nobody else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.dossier import buddies
+from desktop.dossier.around import Buddy, BuddyMatch, BuddyWish
+from desktop.dossier.model import Dossier
+from desktop.errors import AnswerError, UserError
+from desktop.forms.bilingual import isolated
+from desktop.forms.colours import Shade
+from desktop.forms.icons import icon
+from desktop.forms.looks import button, label, name_label
+from desktop.views.agreements.undo_bar import UndoBar
+from desktop.views.buddies.buddies_finding import FoundOne, find_one
+from desktop.views.buddies.buddies_page import KEPT
+from desktop.views.buddies.buddy_sayings import GONE, kind_of
+from desktop.views.buddies.match_card import MatchCard, ended_line
+from desktop.views.buddies.matching import Matching
+from desktop.views.buddies.suggestion_panel import SuggestionPanel
+from desktop.views.buddies.wish_part import WishPart
+from desktop.views.clearing import clear
+from desktop.views.desk import Desk
+from desktop.views.errands import Errands
+from desktop.views.newcomers.side_by_side import SideBySide
+from desktop.views.page import Page
+from desktop.views.referrals.tab_order import chain, stops
+from desktop.views.scrolled import Scrolled
+
+HALF = "De wens is nog niet bewaard. Bewaar hem, of druk op Annuleren."
+WRITTEN, ENDED = "De wens is bewaard.", "De wens is beëindigd."
+SIGNS = 34
+"""Signs that have to fit in a column."""
+
+
+class BuddyPage(Page):
+    """The wish at the left, the match and the suggestions at the right."""
+
+    def __init__(self, desk: Desk, dossier: Dossier, came_from: str = "", parent: QWidget | None = None) -> None:
+        """Args: came_from: 'buddies' when it was reached from the waiting list; else what the dossier's page had."""
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.title = f"Maatje voor {dossier.newcomer.name}"
+        self._desk, self._id, self._from = desk, dossier.id, came_from
+        self._found: FoundOne | None = None
+        self._half: dict[str, str] = {}
+        self._asked = self._shown = 0
+        self._focus_on = ""
+        self._cards: dict[str, MatchCard] = {}
+        self._errands, self._undo = Errands(desk.background, self), UndoBar()
+        self._matching = Matching(desk, self._undo, self)
+        self._wish = WishPart(desk)
+        self._suggestions = SuggestionPanel(desk.guide.municipality, desk.today)
+        self._matched, self._heading = QVBoxLayout(), label("Voorstellen", "heading")
+        self._lay_out(dossier.newcomer.name)
+        self._wish.given.connect(self._keep_wish)
+        self._wish.ended.connect(self._end_wish)
+        self._suggestions.given.connect(self._match)
+        self._matching.changed.connect(self.refresh)
+
+    @property
+    def ready(self) -> bool:
+        """Whether everything is read and shown."""
+        return self._found is not None and self._shown == self._asked
+
+    def flush(self) -> bool:
+        """False while a wish is half filled in: it is shown, and said."""
+        form = self._wish.form
+        if form is None or not form.changed:
+            return True
+        self._desk.tell(HALF, "warning")
+        form.first.setFocus(Qt.FocusReason.OtherFocusReason)
+        return False
+
+    def abandon(self) -> bool:
+        """Everything else is saved already; what is half filled in is in `draft`."""
+        return True
+
+    def draft(self) -> dict[str, str]:
+        """The form, when it is not kept."""
+        form = self._wish.form
+        return form.typed() if form is not None and form.changed else {}
+
+    def show_draft(self, typed: dict[str, str]) -> None:
+        """Open the form as it was, once everything is read."""
+        self._half = typed
+        if self._found is not None:
+            self._open_half()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read it anew, each time that somebody comes."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read everything again, and show it."""
+        dossiers, guide, today = self._desk.dossiers, self._desk.guide, self._desk.today()
+        self._asked += 1
+        number = self._asked
+
+        def read(found: FoundOne) -> None:
+            if number == self._asked:  # else something was done meanwhile, and it is read once more
+                self._shown = number
+                self._show_found(found)
+
+        self._errands.run(lambda: find_one(dossiers, guide, self._id, today), read, self._say)
+
+    def _lay_out(self, name: str) -> None:
+        scroll = self._scroll = Scrolled("buddy_scroll")
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.rows.setContentsMargins(40, 14, 32, 20)
+        scroll.rows.setSpacing(10)
+        scroll.rows.addWidget(name_label(f"Maatje voor {isolated(name)}", "title"))
+        scroll.rows.addWidget(self._undo)
+        right = QWidget()
+        self._wish.turned.connect(right.setHidden)
+        rows = QVBoxLayout(right)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(10)
+        self._matched.setSpacing(8)
+        rows.addLayout(self._matched)
+        rows.addWidget(self._heading)
+        rows.addWidget(self._suggestions)
+        rows.addStretch(1)
+        scroll.rows.addWidget(SideBySide((self._wish, right), SIGNS, 24, (2, 3)))
+        scroll.rows.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(scroll, 1)
+        outer.addWidget(self._footer())
+
+    def _footer(self) -> QFrame:
+        footer = QFrame()
+        footer.setProperty("look", "footer")
+        to_list = self._from == "buddies"
+        back = button("Terug naar de maatjes" if to_list else "Terug naar het dossier", "back", "quiet")
+        back.setIcon(icon("arrow-left", Shade.ACCENT))
+        back.clicked.connect(self._go_back)
+        row = QHBoxLayout(footer)
+        row.setContentsMargins(24, 8, 24, 8)
+        row.addWidget(back)
+        row.addWidget(label(KEPT, "small"), 1)
+        return footer
+
+    def _go_back(self) -> None:
+        if not self.flush():
+            return
+        here = {"dossier": self._id}
+        if self._from == "buddies":
+            self.go.emit("buddies", here)
+        else:
+            self.go.emit("dossier", here | ({"from": self._from} if self._from else {}))
+
+    # What is done
+
+    def _keep_wish(self, said: dict[str, object], wish: BuddyWish) -> None:
+        today, form = self._desk.today(), self._wish.form
+        given = replace(wish, **said)  # type: ignore[arg-type]
+        done = self._changed(lambda dossier: buddies.keep_wish(dossier, given, today), form.complain if form else None)
+        if done:
+            if form is not None:
+                form.begin()  # what stands in it is kept
+            self._desk.tell(WRITTEN, "done")
+            self._show_again("change_wish")
+
+    def _end_wish(self) -> None:
+        """He is taken from the waiting list; that can be taken back."""
+        today, found = self._desk.today(), self._found
+        wish = buddies.open_wish(found.dossier) if found else None
+        if wish is not None and self._changed(lambda dossier: buddies.end_wish(dossier, today)):
+            kept = replace(wish, ended_on=None)
+            self._undo.offer(ENDED, lambda: self._bring_back(kept))
+            self._show_again("write_wish")
+
+    def _bring_back(self, wish: BuddyWish) -> None:
+        today = self._desk.today()
+        if self._changed(lambda dossier: buddies.keep_wish(dossier, wish, today)):
+            self._show_again("change_wish")
+
+    def _match(self, buddy: Buddy, since: object, often: object) -> None:
+        form = self._suggestions.form
+        if form is not None and self._found is not None:
+            others = self._found.others.get(buddy.id, [])
+            self._matching.match(self._id, buddy, others, since, often, form)  # type: ignore[arg-type]
+
+    def _end(self, match: BuddyMatch, on: object, why: str, again: bool) -> None:
+        form = self._cards[match.id].form
+        if form is not None:
+            self._undo.hide()
+            self._matching.end(self._id, match.id, on, why, again, form.complain)  # type: ignore[arg-type]
+
+    def _changed(self, change: Callable[[Dossier], object], complain: Callable[[str], None] | None = None) -> bool:
+        """Change the dossier as it is in the vault. Returns whether that could be."""
+        try:
+            dossier = self._desk.dossiers.open(self._id)
+            change(dossier)
+            self._desk.dossiers.save(dossier)
+        except AnswerError as error:
+            (complain or self._say)(str(error))
+            return False
+        except UserError as error:
+            self._say(str(error))
+            return False
+        return True
+
+    def _say(self, sentence: str) -> None:
+        self._desk.tell(sentence, "error")
+
+    # What is shown
+
+    def _show_again(self, focus_on: str) -> None:
+        self._focus_on = focus_on
+        self.refresh()
+
+    def _show_found(self, found: FoundOne) -> None:
+        self._found = found
+        typed = self.draft()
+        self._wish.show_found(found)
+        self._show_matches(found)
+        self._heading.setVisible(found.suggestions is not None)
+        self._suggestions.setVisible(found.suggestions is not None)
+        if found.suggestions is not None:
+            self._suggestions.show_suggestions(found.dossier.newcomer.name, found.suggestions)
+        self._half = self._half or typed
+        self._open_half()
+        chain(stops(self))
+        focus_on, self._focus_on = self._focus_on, ""
+        widget = self.findChild(QWidget, focus_on) if focus_on else None
+        if widget is not None:
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_matches(self, found: FoundOne) -> None:
+        clear(self._matched)
+        self._cards = {}
+        names = {buddy.id: buddy.name for buddy in found.offered}
+        town, today = self._desk.guide.municipality, self._desk.today()
+        for match in buddies.running(found.dossier.buddy_matches):
+            name = names.get(match.buddy, GONE)
+            card = MatchCard(match, name, kind_of(town, match.kind), found.said.get(match.id), today)
+            card.met.connect(lambda often, match=match: self._matching.meet(self._id, match.id, often))
+            card.ended.connect(lambda on, why, again, match=match: self._end(match, on, why, again))
+            self._cards[match.id] = card
+            self._matched.addWidget(card)
+        over = [match for match in found.dossier.buddy_matches if match.ended_on is not None]
+        for match in sorted(over, key=lambda one: one.ended_on or today, reverse=True):
+            line = label(ended_line(match, isolated(names.get(match.buddy, GONE))), "help")
+            line.setObjectName(f"ended:{match.id}")
+            self._matched.addWidget(line)
+
+    def _open_half(self) -> None:
+        typed, self._half = self._half, {}
+        if typed and self._found is not None:
+            self._wish.open_form()
+            if self._wish.form is not None:
+                self._wish.form.show_typed(typed)

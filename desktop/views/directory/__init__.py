@@ -1,0 +1,1 @@
+"""The directory (sociale kaart): finding who offers what, keeping the cards up to date, and what is missing."""

@@ -1,0 +1,398 @@
+"""One meeting: whom to invite and why, who was invited, who came, and the contacts that were made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.dossier.around import Meeting
+from desktop.dossier.inviting import Invitee
+from desktop.dossier.meetings import NOTHING_AGREED, standing
+from desktop.errors import UserError
+from desktop.letters.model import Pair
+from desktop.translate.languages import Language
+from desktop.views.clipboard import STAYS, put_secret
+from desktop.views.desk import Desk
+from desktop.views.errands import Errands
+from desktop.views.inline_question import InlineQuestion
+from desktop.views.list_tiles import ListTiles
+from desktop.views.meetings.contact_panel import ContactPanel
+from desktop.views.meetings.guest_filter import GuestFilter, Wanted, sift
+from desktop.views.meetings.guest_model import GuestModel
+from desktop.views.meetings.guest_table import GuestTable
+from desktop.views.meetings.invitations_out import InvitationsOut
+from desktop.views.meetings.inviting_panel import InvitingPanel
+from desktop.views.meetings.meeting_desk import Known, kept, known
+from desktop.views.meetings.meeting_doing import MeetingDoing
+from desktop.views.meetings.meeting_footer import MeetingFooter
+from desktop.views.meetings.meeting_form import MeetingForm
+from desktop.views.meetings.meeting_head import MeetingHead
+from desktop.views.meetings.meeting_words import (
+    EMPTY,
+    KEEP,
+    LISTS,
+    NOT_FOUND,
+    NOT_READ,
+    REMOVE,
+    STAYS_THERE,
+    people,
+)
+from desktop.views.meetings.meetings_page import HALF
+from desktop.views.meetings.message_view import MessageView
+from desktop.views.nothing_found import NothingFound
+from desktop.views.page import Page
+from desktop.views.planning.arranging_panel import ArrangingPanel
+from desktop.views.referrals.tab_order import chain, stops
+
+LOW = 24
+"""Lines of text that a window needs for the lists, an open form and the table under one another."""
+LOOKING = "Even kijken wie hierbij past…"
+
+
+class MeetingPage(Page):
+    """Lists as tiles, fields that narrow them, the people; below them what can be done.
+
+    Attributes:
+        out: prints or saves the invitations.
+        doing: keeps what is done.
+    """
+
+    title = "Bijeenkomst"
+
+    def __init__(self, desk: Desk, ids: Mapping[str, str], parent: QWidget | None = None) -> None:
+        """Args: ids: `meeting`, and what is looked at, as `Wanted.of`."""
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._desk, self._meeting = desk, ids["meeting"]
+        self._wanted = Wanted.of(ids)
+        self._known: Known | None = None
+        self._choice: set[str] = set()
+        self._half_typed: dict[str, str] = {}
+        self._busy = False
+        self._reading = 0
+        self._errands = Errands(desk.background, self)
+        self._head, self._question = MeetingHead(), InlineQuestion()
+        self._tiles = ListTiles(LISTS, "guest_list", people)
+        self._filter, self._model = GuestFilter(), GuestModel(self)
+        self._table, self._nothing = GuestTable(self._model), NothingFound("guests")
+        self._form, self._footer = MeetingForm(desk.guide, desk.today), MeetingFooter()
+        self._form.hide()
+        self._message, self._rest = MessageView(self._copy), QWidget()
+        self._inviting, self._contact = InvitingPanel(), ContactPanel()
+        self._panels: tuple[ArrangingPanel, ...] = (self._inviting, self._contact)
+        self.out, self.doing = InvitationsOut(desk, self._question, self), MeetingDoing(desk, self)
+        self._lay_out()
+        self._connect()
+        self._filter.show_wanted(self._wanted)
+        self._footer.show_chosen([], "coming", anybody_invited=False)
+        self._filter.say(LOOKING)
+        self.setFocusProxy(self._filter.line)
+
+    @property
+    def ready(self) -> bool:
+        """Whether what is asked for is shown, and nothing is under way."""
+        return self._known is not None and not self._reading and not self._busy
+
+    def flush(self) -> bool:
+        """False while the meeting is half changed: that is said."""
+        if not self._form.touched:
+            return True
+        self._desk.tell(HALF, "warning")
+        return False
+
+    def abandon(self) -> bool:
+        """Everything else is saved already; what is half written is in `draft`."""
+        return True
+
+    def draft(self) -> dict[str, str]:
+        """The form, when it is open and was changed."""
+        return self._form.typed() if self._form.touched else {}
+
+    def show_draft(self, typed: dict[str, str]) -> None:
+        """Open the form as it was, once the meeting is read."""
+        self._half_typed = typed
+        self._open_draft()
+
+    def view(self) -> dict[str, str]:
+        """What is looked at."""
+        return self._wanted.ids
+
+    def show_view(self, view: Mapping[str, str]) -> None:
+        """Look at it again."""
+        self._wanted = Wanted.of(view)
+        self._filter.show_wanted(self._wanted)
+        self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read it anew, each time that somebody comes."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            line = self._filter.line
+            chain([line, *(stop for stop in stops(self) if stop is not line)])
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read everybody again; only the last reading counts."""
+        desk, meeting = self._desk, self._meeting
+        self._reading += 1
+
+        def read(found: Known) -> None:
+            self._reading -= 1
+            if not self._reading:
+                self._show_known(found)
+
+        def refused(sentence: str) -> None:
+            self._reading -= 1
+            desk.tell(sentence, "error")
+            if self._known is None:
+                self._filter.say("")
+                self._table.hide()
+                self._nothing.show()
+                self._nothing.say(NOT_READ, good=False, narrowed=False)
+
+        self._errands.run(lambda: known(desk, meeting), read, refused)
+
+    # Arranging the page
+
+    def _lay_out(self) -> None:
+        self._body = QWidget()
+        inside = QVBoxLayout(self._body)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(8)
+        for part in (self._head, self._question, self._tiles, self._filter, self._inviting, self._contact):
+            inside.addWidget(part)
+        for whole in (self._message, self._table, self._nothing, self._rest):
+            inside.addWidget(whole, 1)
+        middle = QVBoxLayout()
+        middle.setContentsMargins(28, 10, 28, 10)
+        middle.addWidget(self._body, 1)
+        middle.addWidget(self._form, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addLayout(middle, 1)
+        rows.addWidget(self._footer)
+
+    def _connect(self) -> None:
+        self._tiles.chosen.connect(self._look_at)
+        self._filter.changed.connect(lambda: self._look(self._filter.wanted(self._wanted)))
+        self._filter.down.connect(self._table.setFocus)
+        self._table.opened.connect(self._open_dossier)
+        self._table.picked.connect(self._show_chosen)
+        self._nothing.widen.clicked.connect(lambda: self._look(Wanted(self._wanted.which)))
+        self._head.changed.connect(self._open_form)
+        self._head.cancelled.connect(self._cancel)
+        self._head.removed.connect(self._remove)
+        footer = self._footer
+        footer.back.clicked.connect(lambda: self.go.emit("meetings", {}))
+        footer.sheet.clicked.connect(lambda: self.go.emit("paper", self._paper))
+        footer.dossier.clicked.connect(lambda: self._open_dossier(self._table.chosen()[0]))
+        footer.invite.clicked.connect(self._open_inviting)
+        footer.came.clicked.connect(lambda: self._with_chosen(partial(self.doing.tick, came=True)))
+        footer.absent.clicked.connect(lambda: self._with_chosen(partial(self.doing.tick, came=False)))
+        footer.contact.clicked.connect(self._open_contact)
+        for panel in self._panels:
+            panel.closed.connect(self._table.setFocus)
+            panel.turned.connect(self._make_room)
+        self._inviting.printed.connect(lambda items: self._out(self.out.print_, items))
+        self._inviting.saved.connect(lambda items: self._out(self.out.save, items))
+        self._inviting.noted.connect(lambda _: self._with_chosen(self.doing.note))
+        self._inviting.asked.connect(self._make_message)
+        self._contact.given.connect(self._keep_contact)
+        for part in (self.out, self.doing):
+            part.busy.connect(self._set_busy)
+        self.out.gone.connect(self._went)
+        self.doing.done.connect(self._went)
+        self.doing.gone.connect(lambda: self.go.emit("meetings", {}))
+        self._form.given.connect(self._keep)
+        self._form.left.connect(self._shut_form)
+
+    @property
+    def _paper(self) -> dict[str, str]:
+        return {"paper": "attendance", "meeting": self._meeting, "back": "meeting"}
+
+    # Showing
+
+    def _show_known(self, found: Known) -> None:
+        first, self._known = self._known is None, found
+        meeting, sort = found.meeting, standing(found.meeting, found.today)
+        there = any(item.attendance for item in found.everybody)
+        if first and self._wanted == Wanted() and sort in ("held", "cancelled"):
+            self._wanted = Wanted("invited" if there else "everybody")
+        self._head.show_meeting(meeting, found.title, self._desk.guide.municipality, found.today)
+        self._filter.offer(found.everybody)
+        self._show()
+        self._open_draft()
+
+    def _look_at(self, which: str) -> None:
+        self._look(replace(self._wanted, which=next(name for name in LISTS if name == which)))
+
+    def _look(self, wanted: Wanted) -> None:
+        self._wanted = wanted
+        self._filter.show_wanted(wanted)
+        self._show()
+
+    def _show(self) -> None:
+        if self._known is None:
+            return
+        found = sift(self._known.everybody, self._wanted, self._known.today, self._known.names)
+        row = self._table.currentIndex().row()
+        chosen = self._choice or {item.guest.dossier.id for item in self._table.chosen()}
+        self._choice = set()
+        self._tiles.show_chosen(self._wanted.which)
+        self._tiles.show_counts(found.counts)
+        self._model.show_items(found.items)
+        self._table.choose(chosen, row)
+        rows, had_focus = bool(found.items), self._table.hasFocus()
+        self._table.setVisible(rows)
+        self._nothing.setVisible(not rows)
+        words = NOT_FOUND if self._wanted.narrowed else EMPTY[self._wanted.which]
+        self._nothing.say(words, good=False, narrowed=self._wanted.narrowed)
+        self._show_chosen()
+        self._make_room()
+        if had_focus and not rows:
+            self._filter.line.setFocus()
+
+    def _show_chosen(self) -> None:
+        if self._known is None:
+            return
+        chosen, everybody = self._table.chosen(), self._known.everybody
+        sort = standing(self._known.meeting, self._known.today)
+        self._footer.show_chosen(chosen, sort, any(item.attendance for item in everybody))
+        shown = people(self._model.rowCount())
+        self._filter.say(f"{len(chosen)} van {shown} gekozen" if len(chosen) > 1 else shown)
+
+    def _make_room(self) -> None:
+        """In a low window the lists give their place to the form that is open: who it is about is chosen already."""
+        arranging = any(not panel.isHidden() for panel in self._panels)
+        self._message.setVisible(not self._message.isHidden() and not self._inviting.isHidden())
+        reading = not self._message.isHidden()
+        low = self.height() < LOW * self.fontMetrics().height()
+        crowded = reading or (arranging and low)
+        self._head.be_brief(low)
+        self._head.setVisible(not (low and reading))
+        self._table.setVisible(self._model.rowCount() > 0 and not crowded)
+        self._rest.setVisible(crowded and not reading)
+        self._tiles.setVisible(not crowded)
+        self._filter.setVisible(not crowded)
+
+    # Doing
+
+    def _open_inviting(self) -> None:
+        chosen = self._table.chosen()
+        if chosen and self._known:
+            self._shut_panels()
+            self._inviting.open(chosen, cancelled=self._known.meeting.cancelled)
+
+    def _out(self, leave: Callable[[Known, Sequence[Invitee]], None], items: Sequence[Invitee]) -> None:
+        if self._known:
+            self._choice = {item.guest.dossier.id for item in items}
+            leave(self._known, items)
+
+    def _went(self) -> None:
+        self._shut_panels()
+        self.refresh()
+
+    def _make_message(self, item: Invitee) -> None:
+        if self._known:
+            spoken = self._desk.guide.catalog(item.guest.dossier.newcomer.language).language
+            self.out.message(self._known, item, lambda text: self._show_message(text, spoken))
+
+    def _show_message(self, text: Pair, spoken: Language) -> None:
+        """Show a message in the place of the table, as long as the panel is open."""
+        if self._inviting.isHidden():
+            return
+        self._message.show_text(text, spoken)
+        self._make_room()
+
+    def _copy(self, text: str) -> None:
+        put_secret(text)
+        self._desk.tell(f"Gekopieerd. Na {STAYS // 1000} seconden is het van het klembord.", "done")
+
+    def _with_chosen(self, do: Callable[[Known, Sequence[Invitee]], None]) -> None:
+        chosen = self._table.chosen()
+        if chosen and self._known:
+            do(self._known, chosen)
+
+    def _open_contact(self) -> None:
+        chosen = self._table.chosen()
+        if len(chosen) == 1 and self._known:
+            self._shut_panels()
+            known_here = self._desk.guide.municipality.organisation_by_id
+            owners = {"newcomer": "De nieuwkomer"}
+            owners |= {name: known_here[name].name for name in self._known.meeting.organisations if name in known_here}
+            owners |= {item.id: item.name for item in known_here.values() if item.id not in owners}
+            self._contact.open(chosen[0], owners, self._desk.today())
+
+    def _keep_contact(self, item: Invitee, words: str, owner: str, due_on: date | None) -> None:
+        if not words.strip():
+            self._contact.complain(NOTHING_AGREED)
+        elif self._known:
+            self.doing.contact(self._known, item, words, owner, due_on)
+
+    def _open_dossier(self, item: Invitee) -> None:
+        self.go.emit("dossier", {"dossier": item.guest.dossier.id})
+
+    def _shut_panels(self) -> None:
+        for panel in self._panels:
+            panel.shut()
+
+    def _set_busy(self, busy: bool) -> None:
+        self._busy = busy
+        for part in (self._inviting, self._contact, self._footer):
+            part.setEnabled(not busy)
+
+    # The meeting itself
+
+    def _open_form(self) -> None:
+        if self._known:
+            self._shut_panels()
+            self._body.hide()
+            self._footer.hide()
+            self._form.show()
+            self._form.open(self._known.meeting, "Bijeenkomst veranderen")
+
+    def _open_draft(self) -> None:
+        if self._half_typed and self._known:
+            typed, self._half_typed = self._half_typed, {}
+            self._open_form()
+            self._form.show_typed(typed)
+
+    def _shut_form(self) -> None:
+        self._form.hide()
+        self._body.show()
+        self._footer.show()
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep(self, meeting: Meeting, before: Meeting | None) -> None:
+        try:
+            kept(self._desk, meeting, before)
+        except UserError as error:
+            self._form.complain(str(error), None)
+            return
+        self._shut_form()
+        self._desk.tell("De bijeenkomst is opgeslagen.", "done")
+        self.refresh()
+
+    def _cancel(self, yes: bool) -> None:
+        if self._known:
+            self.doing.cancel(self._known, yes=yes)
+
+    def _remove(self) -> None:
+        """Throw it away; or, when somebody was invited, note that it does not go on."""
+        if (found := self._known) is None:
+            return
+        there = [item for item in found.everybody if item.attendance]
+        if not there:
+            self._question.ask(REMOVE, "Weggooien", "Laten staan", lambda: self.doing.remove(found))
+        elif found.meeting.cancelled:
+            self._desk.tell(STAYS_THERE, "info")
+        else:
+            words = KEEP.format(people=people(len(there)))
+            self._question.ask(words, "Gaat niet door", "Laten staan", lambda: self._cancel(yes=True))
