@@ -30,6 +30,7 @@ from desktop.municipality.letters import (
     ReportTexts,
     StopTexts,
 )
+from desktop.municipality.meetings import MeetingSettings, MeetingTheme, Wish
 from desktop.municipality.model import (
     IntegrationStep,
     Letterhead,
@@ -68,6 +69,9 @@ FILES: dict[str, tuple[type[Frozen], ...]] = {
         BuddySettings,
         BuddyKind,
         Role,
+        MeetingSettings,
+        MeetingTheme,
+        Wish,
     ),
     "questionnaires/municipalities/NAME/organisations.yaml": (Organisations, Organisation, Activity),
     "questionnaires/municipalities/NAME/rules.yaml": (Rules, Rule),

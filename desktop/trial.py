@@ -84,6 +84,7 @@ def _made(guide: Guide, today: date, progress: Callable[[int], None]) -> Vault:
     from desktop.store.queries import Dossiers
     from desktop.store.sealing import Derivation
     from desktop.store.vault import Vault
+    from desktop.trial_around import surround
     from desktop.trial_dossiers import invented
     from desktop.trial_people import EVERYBODY
 
@@ -98,7 +99,9 @@ def _made(guide: Guide, today: date, progress: Callable[[int], None]) -> Vault:
         for number, dossier in enumerate(invented(guide, today, HOLDER), 1):
             made.append(dossier)
             progress(90 * number // len(EVERYBODY))
+        around = surround(guide, made, today)
         Dossiers(vault).add(*made)
+        Dossiers(vault).around.add(around.meetings, around.buddies, around.sittings)
         progress(100)
     except BaseException:
         vault.close()

@@ -15,6 +15,7 @@ from desktop.guide import Guide
 from desktop.questions.answers import check
 from desktop.store.queries import Dossiers
 from desktop.store.vault import Vault
+from desktop.trial_around import surround
 from desktop.trial_dossiers import invented
 from desktop.trial_people import EVERYBODY, TODAY
 
@@ -103,3 +104,20 @@ def test_a_real_vault_is_no_trial(tmp_path_factory: pytest.TempPathFactory) -> N
     vault, _ = Vault.create(place, "drie grijze ganzen", "Noor", Derivation(memory=8, passes=1, lanes=1))
     assert not trial.is_trial(vault)
     vault.close()
+
+
+def test_what_stands_around_the_conversations_is_of_this_municipality_and_of_adults(guide: Guide) -> None:
+    made = list(invented(guide, TODAY, trial.HOLDER))
+    around = surround(guide, made, TODAY)
+    settings = guide.municipality.settings
+    assert {one.theme for one in around.meetings} <= {theme.id for theme in settings.meetings.themes}
+    known = guide.municipality.organisation_by_id
+    named = [name for one in (*around.meetings, *around.sittings) for name in one.organisations]
+    assert named
+    assert set(named) <= set(known)
+    assert {kind for one in around.buddies for kind in one.kinds} <= {kind.id for kind in settings.buddies.kinds}
+    with_something = [one for one in made if one.attendances or one.buddy_wishes or one.buddy_matches]
+    assert len(with_something) == 3
+    assert all((one.newcomer.age(TODAY) or 18) >= 18 for one in with_something)
+    assert {match.buddy for one in made for match in one.buddy_matches} <= {one.id for one in around.buddies}
+    assert all(one.invited_on <= TODAY for who in made for one in who.attendances if one.invited_on)

@@ -10,7 +10,7 @@ Kind = Literal[
     "consent", "reminder", "stop", "invitation", "message", "promised", "overview", "work",
     "before", "timeline", "household", "planning", "tips", "cards", "monitor", "directory",
     "meeting", "attendance", "intake", "annex",
-    "coordination_agenda", "coordination_minutes",
+    "coordination_agenda", "coordination_minutes", "buddy",
 ]  # fmt: skip
 Direction = Literal["ltr", "rtl"]
 Tone = Literal["normal", "lead", "quiet"]

@@ -38,7 +38,8 @@ changes_intro changes_wheel
 changes_then{date} changes_now{date} then_declined then_asked_otherwise goals_then goal_reached goal_partly
 goal_not_yet goal_let_go household_title household_intro household_own_sheet tips_title tips_intro cards_title
 directory_title directory_intro directory_audience{audience} directory_days{days} directory_way{way}
-directory_at{organisation}
+directory_at{organisation} buddy_title buddy_intro{newcomer}{buddy} buddy_about{name} buddy_languages{languages}
+buddy_likes{interests} buddy_lives{neighbourhood} buddy_place buddy_fits
 """
 REQUIRED: Mapping[str, frozenset[str]] = {
     word.partition("{")[0]: frozenset(_PLACE.findall(word)) for word in _REQUIRED.split()

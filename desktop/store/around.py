@@ -93,6 +93,15 @@ class Around:
         """Take a coordination meeting away, if it is there. What was decided stays in the dossiers."""
         self._remove(sittings, sitting_id, "coordination_changed")
 
+    def add(self, meetings: Iterable[Meeting], buddies: Iterable[Buddy], sittings: Iterable[Sitting]) -> None:
+        """Store several of each, as one by one."""
+        for meeting in meetings:
+            self.save_meeting(meeting)
+        for buddy in buddies:
+            self.save_buddy(buddy)
+        for sitting in sittings:
+            self.save_sitting(sitting)
+
     def attendances(self) -> list[tuple[str, Attendance]]:
         """Who was invited to what, and came: the id of the dossier with each. Call it off the GUI thread."""
         return self._of_all(attendances)

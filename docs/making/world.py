@@ -23,6 +23,7 @@ from desktop.settings import Settings
 from desktop.store.queries import Dossiers
 from desktop.store.sealing import Derivation
 from desktop.store.vault import Vault
+from desktop.trial_around import surround
 from desktop.trial_dossiers import invented
 from desktop.trial_people import TODAY
 
@@ -70,7 +71,10 @@ def filled_vault(folder: Path) -> Path:
     guide = guides.load("zeist")
     vault, _ = Vault.create(folder / "Startgesprekken.startgesprek", PASSPHRASE, HOLDER, CHEAP)
     dossiers = Dossiers(vault)
-    dossiers.add(*invented(guide, TODAY, HOLDER), _of_long_ago(guide))
+    people = list(invented(guide, TODAY, HOLDER))
+    around = surround(guide, people, TODAY)
+    dossiers.add(*people, _of_long_ago(guide))
+    dossiers.around.add(around.meetings, around.buddies, around.sittings)
     dossiers.save_tip(Tip("Neem elke brief mee naar het spreekuur, ook als u hem niet begrijpt.", TODAY))
     dossiers.save_tip(Tip("Ga een keer mee naar het taalcafé. Niemand lacht als u een fout maakt.", TODAY))
     vault.add_passphrase("acht lampen boven het water", "Noor Willems", CHEAP)

@@ -54,14 +54,13 @@ def problems(folder: Path, old: str, new: str) -> list[str]:
          " na. Bedoelt u 'Centrum'?"),
         ("days: [tue, fri]", "days: [tue, vri]", "nummer 2 van 'days' moet een van deze zijn: mon, tue, wed, thu, fri,"
          " sat, sun. Bedoelt u 'fri'?"),
-        ("days: [tue, fri]", "until: 2026-02-30", "'until' is hier geen bekend veld. Kijk de spelling na of haal het"
-         " weg.Bedoelt u"),
+        ("days: [tue, fri]", "until: 2026-12-01", "'until' is hier geen bekend veld."),
         ("    words: [\"bijstand\"", "    icon: huis\n    words: [\"bijstand\"", "het plaatje 'huis' is er niet."),
     ],
 )  # fmt: skip
 def test_a_mistake_is_named_with_what_was_meant(folder: Path, old: str, new: str, said: str) -> None:
     found = problems(folder, old, new)
-    assert any(said.partition("weg.Bedoelt")[0] in line for line in found), found
+    assert any(said in line for line in found), found
 
 
 def test_a_file_by_itself_is_checked_for_what_it_can_tell(tmp_path: Path) -> None:

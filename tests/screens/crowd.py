@@ -9,7 +9,7 @@ from typing import Any
 
 from desktop.dossier import goals, milestones, steps
 from desktop.dossier.agreements import decide
-from desktop.dossier.around import Buddy, BuddyMatch, BuddyWish, Meeting
+from desktop.dossier.around import Buddy, BuddyMatch, BuddyWish, Certificate, Meeting
 from desktop.dossier.coming_back import Arrangement, Milestone
 from desktop.dossier.model import Action, Answer, Conversation, Dossier, Exchange, Newcomer
 from desktop.dossier.proposals import confirm_action, confirm_referral, propose
@@ -100,6 +100,7 @@ def luwam(guide: Guide) -> Dossier:
         steps.settle(action, "done", held[1], TODAY)
     for goal in goals.goals(guide.questionnaire, made)[:1]:
         goals.settle(made, goal, "partly", held[1])
+    made.certificates.append(Certificate("pvt", date(2024, 8, 1), "De verklaring met handtekening gezien", "Noor de Wit"))
     for step, milestone in zip(guide.municipality.settings.steps[4:], STANDING, strict=False):
         milestones.record(made, replace(milestone, step=step.id), TODAY)
     made.conversations[-1].exchanges.append(

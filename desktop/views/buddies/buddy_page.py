@@ -197,6 +197,11 @@ class BuddyPage(Page):
             self._undo.hide()
             self._matching.end(self._id, match.id, on, why, again, form.complain)  # type: ignore[arg-type]
 
+    def _print(self, match: BuddyMatch) -> None:
+        if self.flush():
+            here = {"dossier": self._id, "from": self._from}
+            self.go.emit("paper", here | {"paper": "buddy", "buddy": match.buddy, "back": "buddy"})
+
     def _changed(self, change: Callable[[Dossier], object], complain: Callable[[str], None] | None = None) -> bool:
         """Change the dossier as it is in the vault. Returns whether that could be."""
         try:
@@ -244,7 +249,10 @@ class BuddyPage(Page):
         town, today = self._desk.guide.municipality, self._desk.today()
         for match in buddies.running(found.dossier.buddy_matches):
             name = names.get(match.buddy, GONE)
-            card = MatchCard(match, name, kind_of(town, match.kind), found.said.get(match.id), today)
+            kind, said = kind_of(town, match.kind), found.said.get(match.id)
+            known = match.buddy in names and bool(found.dossier.buddy_wishes)
+            card = MatchCard(match, name, kind, said, today, sheet=known)
+            card.printed.connect(lambda match=match: self._print(match))
             card.met.connect(lambda often, match=match: self._matching.meet(self._id, match.id, often))
             card.ended.connect(lambda on, why, again, match=match: self._end(match, on, why, again))
             self._cards[match.id] = card

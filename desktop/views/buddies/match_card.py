@@ -30,11 +30,13 @@ class MatchCard(QFrame):
         met: how often they meet (Frequency or None).
         ended: on which day (date), why, and whether another buddy is looked for.
         opened: the newcomer's own page is asked for.
+        printed: the sheet on which they get to know each other is asked for.
     """
 
     met = Signal(object)
     ended = Signal(object, str, bool)
     opened = Signal()
+    printed = Signal()
 
     def __init__(
         self,
@@ -45,6 +47,7 @@ class MatchCard(QFrame):
         today: date,
         *,
         way: bool = False,
+        sheet: bool = False,
         warning: str = "",
         parent: QWidget | None = None,
     ) -> None:
@@ -52,7 +55,7 @@ class MatchCard(QFrame):
         title: who it is about.
         kind: what the kind of buddy is called.
         said: what the newcomer last said of it.
-        way: whether there is a button to the page of the newcomer.
+        way, sheet: whether there is a button to the page of the newcomer, and one to the sheet.
         """
         super().__init__(parent)
         self.setObjectName(f"matched:{match.id}")
@@ -69,7 +72,7 @@ class MatchCard(QFrame):
             self._rows.addWidget(label(warning, "reason"))
         asked = f"Gevraagd op {day(said.on)}: {said.answer[:1].lower()}{said.answer[1:]}." if said else NOT_ASKED
         self._rows.addWidget(label(asked, "help"))
-        self._rows.addWidget(self._ways(match, way))
+        self._rows.addWidget(self._ways(match, way, sheet))
 
     def shut(self) -> None:
         """It goes on."""
@@ -95,7 +98,7 @@ class MatchCard(QFrame):
         bring(form)
         return form
 
-    def _ways(self, match: BuddyMatch, way: bool) -> QWidget:
+    def _ways(self, match: BuddyMatch, way: bool, sheet: bool) -> QWidget:
         often = choice(frequencies(), LONGEST)
         named(often, f"often:{match.id}", f"Hoe vaak zien zij elkaar: {self._title}")
         often.setCurrentIndex(max(0, often.findData(match.frequency)))
@@ -118,6 +121,10 @@ class MatchCard(QFrame):
             there = button("Naar de nieuwkomer", f"newcomer:{match.id}", "quiet")
             there.clicked.connect(self.opened)
             lines.add(there)
+        if sheet:
+            introduction = button("Kennismaken op papier", f"introduction:{match.id}", "quiet")
+            introduction.clicked.connect(self.printed)
+            lines.add(introduction)
         lines.add(self._end)
         return lines
 

@@ -15,6 +15,7 @@ from desktop.municipality.directory_cards import Card
 from desktop.municipality.directory_file import LOCKED, writable
 from desktop.municipality.model import Organisation
 from desktop.store.naming import Named
+from desktop.views.clearing import forget
 from desktop.views.desk import Desk
 from desktop.views.directory import keeping
 from desktop.views.directory.card_fields import Choices, activity_fields, organisation_fields
@@ -122,7 +123,7 @@ class CardEditing(QObject):
     def close(self) -> None:
         if self.form is not None:
             self._place.removeWidget(self.form)
-            self.form.deleteLater()
+            forget(self.form)
             self.form, self.form_of = None, ""
         self._place.setCurrentIndex(0)
         self.turned.emit()

@@ -12,6 +12,7 @@ from desktop.municipality.directory_cards import Card, cards
 from desktop.municipality.directory_search import EVERYTHING, Index
 from desktop.translate import catalog
 from desktop.translate.searching import folded
+from desktop.views.clearing import forget
 from desktop.views.desk import Desk
 from desktop.views.directory.card_view import CardView
 from desktop.views.directory.narrowing_row import ENDED, STALE, NarrowingRow
@@ -167,7 +168,7 @@ class SearchView(QWidget):
         card = next((card for card in self._found if card.id == card_id), None)
         if self._card is not None:
             self._place.removeWidget(self._card)
-            self._card.deleteLater()
+            forget(self._card)
             self._card = None
         if card is None:
             return

@@ -23,6 +23,7 @@ from desktop.views.integration.wanted import About, Row, Wanted, Which, sifted
 from desktop.views.list_tiles import ListTiles
 from desktop.views.nothing_found import NothingFound
 from desktop.views.page import Page
+from desktop.views.referrals.tab_order import chain, stops
 from desktop.views.search_line import SearchLine
 from desktop.views.steady import steady
 
@@ -101,6 +102,7 @@ class DeadlinesPage(Page):
         """Read it anew, each time that somebody comes."""
         super().showEvent(event)
         if not event.spontaneous():
+            chain([self._line, *(stop for stop in stops(self) if stop is not self._line)])  # the keyboard comes in there
             self._finding.begin()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

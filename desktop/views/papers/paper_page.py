@@ -42,6 +42,7 @@ MAKING = "Dit papier wordt gemaakt…"
 NOT_NOW = "Deze brief kan nu niet weg. Op het voorbeeld staat waarom."
 BACK: dict[str, str] = {
     "actions": "Afspraken",
+    "buddy": "Maatje",
     "directory": "Sociale kaart",
     "dossier": "Dossier",
     "household": "Huishouden",

@@ -63,8 +63,7 @@ FOR_WHOM: dict[Kind, tuple[str, str]] = {
     "planning": ("Voor uzelf", "Hierop staan namen. Laat dit papier niet liggen, en geef het niet aan anderen."),
     "intake": (
         "Voor de brede intake",
-        "Alleen wat deze organisatie mag zien. Het papier beslist niets. Notities, en wat een stap tegenhoudt, gaan "
-        "niet mee.",
+        "Alleen wat deze organisatie mag zien. Het papier beslist niets. Notities gaan niet mee.",
     ),
     "annex": (
         "Bij het PIP",
@@ -94,6 +93,10 @@ FOR_WHOM: dict[Kind, tuple[str, str]] = {
         "Na het regieoverleg",
         "Wat is besloten en wie het doet, voor iedereen die aan tafel zat. Er staan geen namen in.",
     ),
+    "buddy": (
+        "Voor allebei",
+        "De nieuwkomer en het maatje krijgen hetzelfde blad. Er staat alleen op wat de ander mag horen. Lees het eerst samen.",
+    ),
     "everything": ("Voor de nieuwkomer", "Alles wat u over deze persoon bewaart."),
 }
 TITLES: dict[str, str] = {
@@ -109,7 +112,7 @@ TITLES: dict[str, str] = {
     "timeline": "Tijdlijn",
     "household": "Afspraken van het huishouden",
     "planning": "Planning",
-    "intake": "Gegevens voor de brede intake",
+    "intake": "Brede intake",
     "annex": "Bijlage voor het PIP",
     "tips": "Tips om voor te lezen",
     "cards": "Zo werkt het hier",
@@ -118,6 +121,7 @@ TITLES: dict[str, str] = {
     "directory": "Waar u terechtkunt",
     "coordination_agenda": "Agenda van het regieoverleg",
     "coordination_minutes": "Verslag van het regieoverleg",
+    "buddy": "Kennismaken met een maatje",
     "sent": "Wat is verstuurd",
 }
 """What a page with one paper is called, until the paper itself is there."""

@@ -256,6 +256,19 @@ def _of_sitting(desk: Desk, dossier: Dossier | None, ids: Ids) -> Letter:
     return _coordination(desk, ids).letter
 
 
+def _buddy(desk: Desk, dossier: Dossier | None, ids: Ids) -> Letter:
+    from desktop.dossier.buddies import last_wish
+    from desktop.dossier.buddy_introduction import of_buddy, of_newcomer
+    from desktop.letters.buddy_paper import buddy_paper
+
+    whose, wish = _there(dossier), last_wish(_there(dossier))
+    found = next((one for one in desk.dossiers.around.buddies() if one.id == ids.get("buddy")), None)
+    if found is None or wish is None:
+        raise DossierMissing("Dit maatje of deze wens is er niet meer. Ga terug en kies een ander.")
+    newcomer = whose.newcomer
+    return buddy_paper(desk.guide, of_newcomer(newcomer, wish), of_buddy(found), desk.today(), newcomer.language)
+
+
 def _planning(desk: Desk, dossier: Dossier | None, ids: Ids) -> Letter:
     from desktop.views.planning.planning_files import paper
 
@@ -290,6 +303,7 @@ MAKERS: Mapping[str, Callable[[Desk, Dossier | None, Ids], Letter]] = {
     "tips": _tips,
     "attendance": _attendance,
     "cards": _cards,
+    "buddy": _buddy,
     "directory": _directory,
     "planning": _planning,
     "coordination_agenda": _of_sitting,
