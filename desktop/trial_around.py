@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from desktop.dossier.around import Attendance, Buddy, BuddyMatch, BuddyWish, Meeting, Sitting
+from desktop.dossier.around import Attendance, Buddy, BuddyWish, Certificate, Meeting, Sitting
+from desktop.dossier.buddies import match
+from desktop.dossier.coming_back import Milestone
 from desktop.dossier.model import Dossier
 from desktop.guide import Guide
 from desktop.municipality.meetings import MeetingTheme
@@ -37,12 +40,33 @@ def surround(guide: Guide, dossiers: Sequence[Dossier], today: date) -> Surround
     kind = settings.buddies.kinds[0].id if settings.buddies.kinds else ""
     for person, since in zip(adults, WAITS, strict=False):
         language = person.newcomer.language
-        person.buddy_wishes.append(BuddyWish(kind, today + since, [language, "nl"], ["fietsen"], ["weekend"], 2))
+        person.buddy_wishes.append(BuddyWish(kind, today + since, [language, "nl"], ["fietsen"], [], 2))
     if adults:
-        adults[0].buddy_matches.append(BuddyMatch(found.buddies[1].id, kind, today - timedelta(days=40), "weekly"))
-    partners = [one.id for one in guide.municipality.present(today)][:3]
-    found.sittings = [Sitting(today + SITTING, "Gemeentehuis, kamer 4", partners)]
+        match(adults[0], found.buddies[1], today - timedelta(days=40), today, "weekly")
+    found.sittings = [Sitting(today + SITTING, "Gemeentehuis, kamer 4", _partners(guide, adults))]
+    _integrate(guide, adults, today)
     return found
+
+
+def _partners(guide: Guide, people: Sequence[Dossier]) -> list[str]:
+    """The organisations that most of them allowed to know something: then there is something to speak about."""
+    allowed = Counter(one.organisation for person in people for one in person.consents if one.decision == "given")
+    roles = guide.municipality.role_by_id
+    open_ones = [one for one in guide.municipality.organisations if not roles[one.role].discreet]
+    return [one.id for one in sorted(open_ones, key=lambda one: -allowed[one.id])[:2]]
+
+
+def _integrate(guide: Guide, people: Sequence[Dossier], today: date) -> None:
+    """Something that is held up, something that is late, something that is proven."""
+    steps = [step.id for step in guide.municipality.settings.steps if step.date_from is None]
+    if not steps or len(people) < 3:
+        return
+    held_up, late, proven = people[1], people[2], people[-1]
+    since = today - timedelta(days=47)
+    held_up.milestones.append(Milestone(steps[0], blocked="Er is nog geen plek", blocked_since=since))
+    late.milestones.append(Milestone(steps[0], expected_on=today - timedelta(days=9)))
+    if parts := guide.municipality.settings.integration.parts:
+        proven.certificates.append(Certificate(parts[0].id, today - timedelta(days=60), "verklaring gezien"))
 
 
 def _held(theme: MeetingTheme, people: Sequence[Dossier], today: date) -> Meeting:

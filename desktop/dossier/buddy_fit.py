@@ -24,8 +24,8 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _EMPTY = frozenset(
     {
         "alles", "andere", "bezig", "doen", "gaan", "graag", "haar", "hebben", "heel", "houd", "houden", "iets",
-        "kijken", "lekker", "leren", "leuk", "leuke", "maak", "maken", "mijn", "naar", "niet", "nieuwe", "over", "samen",
-        "soms", "spelen", "vaak", "veel", "voor", "zelf",
+        "kijken", "lekker", "leren", "leuk", "leuke", "maak", "maken", "mijn", "naar", "niet", "nieuwe", "over",
+        "samen", "soms", "spelen", "vaak", "veel", "voor", "zelf",
     }
 )  # fmt: skip
 """Words in an interest that tell nothing of it."""

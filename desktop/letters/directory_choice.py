@@ -13,8 +13,8 @@ from desktop.municipality.directory_cards import Card, cards
 from desktop.municipality.directory_search import Index
 from desktop.translate.searching import folded
 
-MOST = 8
-"""So many cards are chosen by themselves: a paper of two pages is read, one of five is not."""
+MOST = 6
+"""So many cards are chosen by themselves: a paper of two or three pages is read, one of five is not."""
 FOR_A_GOAL = 2
 """Cards that a goal's own words bring."""
 AS_MEANT = 2

@@ -79,7 +79,7 @@ def _lines(guide: Guide, book: Phrasebook, card: Card, waits: Mapping[str, Waite
         directions = _told(guide, book, Card(organisation), "directions")
         yield "compass", _filled(book, "directory_way", "way", directions)
     if card.activity is None:
-        yield from (("clock", said) for said in waiting_time(book, organisation, waits))
+        yield "clock", next(waiting_time(book, organisation, waits))
     if organisation.phone:
         number = unbroken(organisation.phone)
         yield "phone", book.phrase("agreements_call_organisation", organisation=organisation.name, phone=number)
@@ -87,9 +87,10 @@ def _lines(guide: Guide, book: Phrasebook, card: Card, waits: Mapping[str, Waite
 
 def _told(guide: Guide, book: Phrasebook, card: Card, part: str) -> Said:
     """A text of the directory. Where no catalog has it, the sheet says so of what it is about; of the rest, such as
-    the cost, it has the Dutch in both columns."""
-    said = book.text(*card.part(guide.municipality, part))
-    if not isinstance(said, Pair) or said.own:
+    the cost, it has the Dutch in both columns. So it does when the Dutch changed since: the old price is no price."""
+    told = card.part(guide.municipality, part)
+    said = book.text(*told)
+    if not isinstance(said, Pair) or guide.catalog(book.tongue.code).get(*told).state not in ("missing", "outdated"):
         return said
     return book.typed(said.dutch) if part in ("offers", "text") else Pair(said.dutch, said.dutch)
 

@@ -48,15 +48,9 @@ class Brief(UserDict[str, Answer]):
     @property
     def row(self) -> list[str]:
         """What is written, by place, with what stands elsewhere."""
-        row = self._row
-        if row is None:
-            row = self._row = self._read()
-        return row
-
-    def forget(self) -> None:
-        """Keep no more than what is written: the rest can be read again, and takes ten times the room."""
-        self._row = None
-        self.__dict__.pop("data", None)
+        if self._row is None:
+            self._row = self._read()
+        return self._row
 
     def tells(self, places: int) -> bool:
         """Whether anything was answered or declined to these questions, of which the places are the bits."""
@@ -116,14 +110,6 @@ class Said:
         """The places of all that was answered or declined in each conversation, as the bits of a number."""
         told = self._columns.get(_TOLD, ())
         return [int(bits, 16) for bits in told] if self.in_writing else told
-
-
-def forget(talks: Iterable[Conversation]) -> None:
-    """As `Brief.forget`, of whatever answers are read so."""
-    for talk in talks:
-        answers: object = talk.answers
-        if isinstance(answers, Brief):
-            answers.forget()
 
 
 def written(answers: Iterable[Answer], places: dict[str, int]) -> str:

@@ -8,7 +8,6 @@ from datetime import date
 from desktop.dossier.model import Referral
 from desktop.monitor.answers import Guidance, Sheet
 from desktop.monitor.breakdowns import UNKNOWN, Split
-from desktop.monitor.brief import forget
 from desktop.monitor.cases import KNOWN, Asked, Case
 from desktop.monitor.facts import Standing, referral_fact
 from desktop.monitor.indicators import NUMBERS, Definition
@@ -96,7 +95,6 @@ class _Spoken(Counter):
         columns |= self._from_facts(waiting) | self._from_start(waiting)
         carried = {**columns, **{name: _latest(columns[name], earlier[name]) for name in self._carried}}
         self.add(columns, carried, len(waiting), self.keys(case for case, _ in waiting))
-        forget(talk for case, _ in waiting for talk in case.held)
 
     def _earlier(self, waiting: Sequence[tuple[Case, int]]) -> dict[str, list[Hashable]]:
         """The latest answers before each conversation to what conditions and breakdowns carry on."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import fields
 from datetime import date
 from sys import intern
@@ -29,12 +29,12 @@ _PARTS = {
     "people": "SELECT id, name, language, birth_date, sex, country, linked_on, moved_in_on, regime, household"
     " FROM dossiers ORDER BY number",
     "conversations": "SELECT dossier, id, round, held_on, version, completed FROM conversations ORDER BY position",
-    "digests": "SELECT conversation, content FROM digests",
     "referrals": "SELECT dossier, id, organisation, round, basis, way, instead_of FROM referrals ORDER BY position",
-    # A row for each referral, and not for each step: of three times as many rows it would be far slower.
+    # A row for each referral, and not for each step: three times as many rows take far longer.
     "steps": """SELECT referral, group_concat("on" || status) FROM (SELECT * FROM steps ORDER BY referral, position)
         GROUP BY referral""",
     "actions": "SELECT dossier, round, due_on, status, done_on FROM actions ORDER BY position",
+    "digests": "SELECT conversation, content FROM digests",
 }
 _IN_FULL = (
     "SELECT conversation, question, value FROM answers"
@@ -43,7 +43,8 @@ _IN_FULL = (
 _NONE: Mapping[str, Any] = {}
 _NOTHING: list[Any] = []
 """One list for all: nothing is ever added to it."""
-_EMPTY = {item.name: _NOTHING for item in fields(Dossier) if item.name not in ("newcomer", "id")}
+_READ = {"newcomer", "conversations", "actions", "referrals", "id"}
+_NOT_READ = {item.name: _NOTHING for item in fields(Dossier) if item.name not in _READ}
 
 
 class _Days(dict[str | None, date | None]):
@@ -77,126 +78,128 @@ class _Actions(dict[_Row, Action]):
         return self[row]
 
 
+class _Parts:
+    """What was read: people in their order, and of everything else what belongs to whom, by their ids.
+
+    Words and days that come again and again are kept once: what is made of it then has less to look through.
+    """
+
+    def __init__(self) -> None:
+        self.days = _Days()
+        self.people: list[_Row] = []
+        self.conversations: defaultdict[str, list[_Row]] = defaultdict(list)
+        self.closed: list[str] = []
+        self.referrals: defaultdict[str, list[_Row]] = defaultdict(list)
+        self.steps: dict[str, list[Step]] = {}
+        self.actions: defaultdict[str, list[Action]] = defaultdict(list)
+        self.digests: dict[str, str] = {}
+        self._action, self._step = _Actions(self.days), _Steps()
+
+    def add(self, name: str, rows: list[_Row]) -> None:
+        """Rows of one part."""
+        match name:
+            case "people":
+                self.people += rows
+            case "conversations":
+                days = self.days
+                for dossier, talk, round_id, held_on, version, completed in rows:
+                    if completed:
+                        self.closed.append(talk)
+                    row = talk, intern(round_id), days[held_on], intern(version), completed == 1
+                    self.conversations[dossier].append(row)
+            case "referrals":
+                for dossier, referral, organisation, round_id, basis, way, instead_of in rows:
+                    row = referral, intern(organisation), intern(round_id), intern(basis), way, instead_of
+                    self.referrals[dossier].append(row)
+            case "steps":
+                step = self._step.__getitem__
+                for referral, written in rows:
+                    self.steps[referral] = list(map(step, written.split(",")))
+            case "actions":
+                for row in rows:
+                    self.actions[row[0]].append(self._action[row[1:]])
+            case _:
+                self.digests.update(row for row in rows if not row[1].startswith(digests.FORMER))
+
+
 class Gist:
-    """Dossiers as far as figures need them. None of them may be changed or saved.
+    """Dossiers, made of what was read one after the other, as often as somebody asks. None of them may be saved.
 
     There are no answers of a conversation that is not closed, and of the others no words (see `monitor.brief`). What
     figures do not need of conversations, actions and referrals is left out.
 
     Attributes:
-        missing: the closed conversations of which no digest was kept, by their ids.
+        missing: ids of the closed conversations of which no digest was kept.
     """
 
-    def __init__(self, places: dict[str, int], in_full: Mapping[str, Mapping[str, Any]]) -> None:
-        """Args: places: of questions in the digests, by their ids. in_full: values of conversations, by their ids."""
+    def __init__(
+        self,
+        parts: _Parts,
+        places: Mapping[str, int],
+        in_full: Mapping[str, Mapping[str, Any]],
+    ) -> None:
+        self._people, self._parts, self._digests = parts.people, parts, parts.digests
         self._places, self._in_full = places, in_full
-        self._dossiers: dict[str, Dossier] = {}
-        self.missing: dict[str, Conversation] = {}
+        self._answers: dict[str, dict[str, Answer]] = {}
+        self.missing = [talk for talk in parts.closed if talk not in parts.digests]
 
     def __len__(self) -> int:
-        return len(self._dossiers)
+        return len(self._people)
 
     def __iter__(self) -> Iterator[Dossier]:
-        return iter(self._dossiers.values())
+        day, talks, actions = self._parts.days, self._parts.conversations, self._parts.actions
+        referrals, steps, said = self._parts.referrals, self._parts.steps, self._said
+        for dossier_id, name, language, born, sex, country, linked_on, moved_in_on, regime, household in self._people:
+            linked, moved = day[linked_on], day[moved_in_on]
+            held = [
+                Conversation(
+                    round_id,
+                    held_on,
+                    "",
+                    version,
+                    completed=completed,
+                    answers=said(talk) if completed else {},
+                    dismissed=_NOTHING,
+                    exchanges=_NOTHING,
+                    id=talk,
+                )
+                for talk, round_id, held_on, version, completed in talks.get(dossier_id, ())
+            ]
+            referred = [
+                Referral(
+                    organisation,
+                    round_id,
+                    basis,
+                    history=steps.get(referral, _NOTHING),
+                    way=way,
+                    instead_of=instead_of,
+                    id=referral,
+                )
+                for referral, organisation, round_id, basis, way, instead_of in referrals.get(dossier_id, ())
+            ]
+            yield Dossier(
+                Newcomer(name, language, day[born], sex, country, linked, moved, regime, household),
+                held,
+                actions=actions.get(dossier_id, _NOTHING),
+                referrals=referred,
+                id=dossier_id,
+                **_NOT_READ,
+            )
 
-    def fill(self, parts: Iterator[tuple[str, list[_Row]]]) -> None:
-        """With the rows of each part, one part after the other."""
-        making = _Making(self._dossiers, self.missing)
-        for name, rows in parts:
-            if name == "digests":
-                self.add({talk: content for talk, content in rows if not content.startswith(digests.FORMER)})
-            else:
-                making.add(name, rows)
-        making.end()
-
-    def add(self, digests: Mapping[str, str], places: Mapping[str, int] = _NONE) -> None:
-        """Digests of conversations, by their ids, and the places there are besides."""
-        self._places.update(places)
-        for talk, content in digests.items():
-            if (held := self.missing.pop(talk, None)) is not None:
-                said = Brief(content, self._places, self._in_full.get(talk, _NONE))
-                held.answers = cast(dict[str, Answer], said)
+    def add(self, digests: Mapping[str, str], places: Mapping[str, int]) -> None:
+        """What was missing, as it was made since, and the places there are now."""
+        self._digests.update(digests)
+        self._places = places
 
     def add_answers(self, answers: Mapping[str, dict[str, Answer]]) -> None:
         """What was missing, and could not be kept."""
-        for talk, said in answers.items():
-            self.missing.pop(talk).answers = said
+        self._answers.update(answers)
 
-
-class _Making:
-    """Makes records of rows. What belongs to whom is known by ids; these are let go when all is there."""
-
-    def __init__(self, dossiers: dict[str, Dossier], closed: dict[str, Conversation]) -> None:
-        self._dossiers, self._closed, self._days = dossiers, closed, _Days()
-        self._action, self._step = _Actions(self._days), _Steps()
-        self._referrals: dict[str, Referral] = {}
-        self._owned: defaultdict[str, defaultdict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
-        self._makers: dict[str, Callable[[list[_Row]], Iterable[tuple[str, Any]]]] = {
-            "conversations": self._conversations,
-            "referrals": self._referrals_of,
-            "actions": self._actions,
-        }
-
-    def add(self, name: str, rows: list[_Row]) -> None:
-        """Rows of one part."""
-        if name == "people":
-            self._people(rows)
-        elif name == "steps":
-            step, referrals = self._step.__getitem__, self._referrals
-            for referral, written in rows:
-                referrals[referral].history = list(map(step, written.split(",")))
-        else:
-            owned = self._owned[name]
-            for dossier, record in self._makers[name](rows):
-                owned[dossier].append(record)
-
-    def end(self) -> None:
-        """Give everybody what is his."""
-        for name, owned in self._owned.items():
-            for dossier, records in owned.items():
-                setattr(self._dossiers[dossier], name, records)
-
-    def _people(self, rows: list[_Row]) -> None:
-        day = self._days
-        for dossier_id, name, language, born, sex, country, linked_on, moved_in_on, regime, household in rows:
-            linked, moved = day[linked_on], day[moved_in_on]
-            newcomer = Newcomer(name, language, day[born], sex, country, linked, moved, regime, household)
-            self._dossiers[dossier_id] = Dossier(newcomer, id=dossier_id, **_EMPTY)
-
-    def _conversations(self, rows: list[_Row]) -> Iterator[tuple[str, Conversation]]:
-        day, closed = self._days, self._closed
-        for dossier, talk, round_id, held_on, version, completed in rows:
-            made = Conversation(
-                intern(round_id),
-                cast(date, day[held_on]),
-                "",
-                intern(version),
-                completed=completed == 1,
-                dismissed=_NOTHING,
-                exchanges=_NOTHING,
-                id=talk,
-            )
-            if completed:
-                closed[talk] = made
-            yield dossier, made
-
-    def _referrals_of(self, rows: list[_Row]) -> Iterator[tuple[str, Referral]]:
-        for dossier, referral, organisation, round_id, basis, way, instead_of in rows:
-            made = Referral(
-                intern(organisation),
-                intern(round_id),
-                basis,
-                history=_NOTHING,
-                way=way,
-                instead_of=instead_of,
-                id=referral,
-            )
-            self._referrals[referral] = made
-            yield dossier, made
-
-    def _actions(self, rows: list[_Row]) -> Iterator[tuple[str, Action]]:
-        action = self._action
-        return ((row[0], action[row[1:]]) for row in rows)
+    def _said(self, talk: str) -> dict[str, Answer]:
+        digest = self._digests.get(talk)
+        if digest is None:
+            return self._answers.get(talk, {})
+        return cast(dict[str, Answer], Brief(digest, self._places, self._in_full.get(talk, _NONE)))
 
 
 def read(vault: Vault, in_full: Collection[str], progress: Callable[[int], None]) -> Gist:
@@ -211,10 +214,9 @@ def read(vault: Vault, in_full: Collection[str], progress: Callable[[int], None]
     """
     with undisturbed(), vault.reading() as connection:
         found = _selected(connection, in_full, progress)
-    missing = list(found.missing)
-    for start in range(0, len(missing), TOGETHER):
-        progress(100 * start // len(missing))
-        some = missing[start : start + TOGETHER]
+    for start in range(0, len(found.missing), TOGETHER):
+        progress(100 * start // len(found.missing))
+        some = found.missing[start : start + TOGETHER]
         try:
             with vault.writing() as connection:
                 found.add(*digests.make(connection, some))
@@ -229,19 +231,16 @@ def read(vault: Vault, in_full: Collection[str], progress: Callable[[int], None]
 def _selected(connection: Connection, in_full: Collection[str], progress: Callable[[int], None]) -> Gist:
     connection.begin()  # one look at the database for all of it
     engine: Any = connection.connection.driver_connection
-    found = Gist(digests.selected_places(connection), _in_full(connection, in_full))
 
-    def parts() -> Iterator[tuple[str, list[_Row]]]:
-        for place, (name, query) in enumerate(_PARTS.items()):
-            rows, done = engine.execute(query), 0
-            while some := rows.fetchmany(AT_A_TIME):
-                yield name, some
-                done += len(some)
-                # How many there are would cost a look at every page: of each part there are a few for everybody.
-                progress((100 * place + min(99, 100 * done // (3 * len(found) + 1))) // len(_PARTS))
-
-    found.fill(parts())
-    return found
+    parts = _Parts()
+    for place, (name, query) in enumerate(_PARTS.items()):
+        rows, done = engine.execute(query), 0
+        while some := rows.fetchmany(AT_A_TIME):
+            parts.add(name, some)
+            done += len(some)
+            # How many there are would cost a look at every page: of each part there are a few for everybody.
+            progress((100 * place + min(99, 100 * done // (3 * len(parts.people) + 1))) // len(_PARTS))
+    return Gist(parts, digests.selected_places(connection), _in_full(connection, in_full))
 
 
 def _in_full(connection: Connection, questions: Collection[str]) -> dict[str, dict[str, Any]]:

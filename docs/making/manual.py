@@ -51,6 +51,7 @@ def main() -> int:
 
 
 def _pictures(home: Path, folder: Path) -> list[str]:
+    import scenes_around
     import scenes_first
     import scenes_later
     import world
@@ -63,7 +64,8 @@ def _pictures(home: Path, folder: Path) -> list[str]:
     album = Album(folder)
     world.tiny_models()
     scenes = []
-    for scene in (scenes_first.first_start, scenes_first.conversation, scenes_later.after):
+    every = (scenes_first.first_start, scenes_first.conversation, scenes_later.after, scenes_around.around)
+    for scene in every:
         place = home / scene.__name__
         place.mkdir()
         scenes.append((scene.__name__, partial(scene, album, place)))

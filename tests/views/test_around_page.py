@@ -30,19 +30,18 @@ SOON, PAST = TODAY + timedelta(days=9), TODAY - timedelta(days=9)
 @pytest.mark.parametrize(
     ("standing", "page", "words"),
     [
-        (Standing((), [], [], [], []), "buddies", "Niemand wacht op een maatje."),
-        (Standing((), [], [("a", BuddyWish("", PAST))], [], []), "buddies", "1 nieuwkomer wacht op een maatje."),
+        (Standing((), [], [], []), "buddies", "Niemand wacht op een maatje."),
+        (Standing((), [], [("a", BuddyWish("", PAST))], []), "buddies", "1 nieuwkomer wacht op een maatje."),
         (
-            Standing((), [], [("a", BuddyWish("", PAST)), ("b", BuddyWish("", PAST))], [], []),
+            Standing((), [], [("a", BuddyWish("", PAST)), ("b", BuddyWish("", PAST))], []),
             "buddies",
             "2 nieuwkomers",
         ),
-        (Standing((), [], [("a", BuddyWish("", PAST))], [("a", BuddyMatch("m", "", PAST))], []), "buddies", "Niemand"),
-        (Standing((), [], [("a", BuddyWish("", PAST, ended_on=PAST))], [], []), "buddies", "Niemand"),
-        (Standing((), [Meeting("x", PAST), Meeting("x", SOON, cancelled=True)], [], [], []), "meetings", "nog geen"),
-        (Standing((), [Meeting("x", SOON), Meeting("x", TODAY)], [], [], []), "meetings", f"{TODAY:%d-%m-%Y}"),
-        (Standing((), [], [], [], [Sitting(PAST), Sitting(SOON, closed=True)]), "coordination", "nog geen"),
-        (Standing((), [], [], [], [Sitting(SOON)]), "coordination", f"{SOON:%d-%m-%Y}"),
+        (Standing((), [], [("a", BuddyWish("", PAST, ended_on=PAST))], []), "buddies", "Niemand"),
+        (Standing((), [Meeting("x", PAST), Meeting("x", SOON, cancelled=True)], [], []), "meetings", "nog geen"),
+        (Standing((), [Meeting("x", SOON), Meeting("x", TODAY)], [], []), "meetings", f"{TODAY:%d-%m-%Y}"),
+        (Standing((), [], [], [Sitting(PAST), Sitting(SOON, closed=True)]), "coordination", "nog geen"),
+        (Standing((), [], [], [Sitting(SOON)]), "coordination", f"{SOON:%d-%m-%Y}"),
     ],
 )
 def test_what_waits_is_told(standing: Standing, page: str, words: str) -> None:
@@ -51,7 +50,7 @@ def test_what_waits_is_told(standing: Standing, page: str, words: str) -> None:
 
 def test_entries_that_nobody_looked_at_are_told(shipped: Guide) -> None:
     organisations = shipped.municipality.organisations
-    standing = Standing(organisations, [], [], [], [])
+    standing = Standing(organisations, [], [], [])
     checked = max(one.verified_on for one in organisations)
     assert told(standing, checked)["directory"] == f"{len(organisations)} organisaties."
     assert f"waarvan {len(organisations)} langer" in told(standing, checked + timedelta(days=900))["directory"]

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushB
 from pytestqt.qtbot import QtBot
 
 from desktop import guide as guides
-from desktop.dossier.around import Meeting
+from desktop.dossier.around import Attendance, Meeting
 from desktop.dossier.meetings import GONE, PAST
 from desktop.dossier.model import Answer, Conversation, Dossier, Newcomer
 from desktop.guide import Guide
@@ -22,11 +22,13 @@ from desktop.views.desk import Desk
 from desktop.views.meetings.guest_model import NAME, WHY
 from desktop.views.meetings.guest_table import GuestTable
 from desktop.views.meetings.meeting_page import MeetingPage
+from desktop.views.meetings.meeting_words import in_dossier
 from desktop.views.meetings.meetings_page import HALF, MeetingsPage
 from desktop.views.two_lines import SECOND, Role
 
 from .conftest import TODAY, Bar
 from .finding import button
+from .on_letters import paper_printer
 
 COMING = Meeting("activiteiten", date(2026, 9, 22), "14:00", "De Linde", ["taalhuis"], ["ti"], id="coming")
 HELD = Meeting("wonen", date(2026, 9, 1), id="held")
@@ -159,6 +161,7 @@ def test_a_meeting_is_planned_in_the_window(
     button(page, "meeting_remark:meeting_children").click()
     button(page, "meeting_remark:meeting_children").click()
     button(page, "meeting_save").click()
+    qtbot.waitUntil(lambda: bool(asked))
     (made,) = [item for item in around.dossiers.around.meetings() if item.theme == "werk"]
     assert (made.day, made.time, made.languages) == (date(2026, 10, 1), "14:30", ["ar"])
     assert made.note == around.guide.phrases["meeting_children"]
@@ -166,14 +169,18 @@ def test_a_meeting_is_planned_in_the_window(
     assert page.flush()
 
 
-def test_one_that_was_held_is_noted_when_somebody_says_so(listed: Callable[[Desk], MeetingsPage], around: Desk) -> None:
+@pytest.mark.thorough
+def test_one_that_was_held_is_noted_when_somebody_says_so(
+    listed: Callable[[Desk], MeetingsPage], around: Desk, qtbot: QtBot
+) -> None:
     page = listed(around)
     button(page, "new_meeting").click()
     fill(page, "werk", "1-9-2026", held=True)
     button(page, "meeting_save").click()
-    assert "werk" in {item.theme for item in around.dossiers.around.meetings()}
+    qtbot.waitUntil(lambda: "werk" in {item.theme for item in around.dossiers.around.meetings()})
 
 
+@pytest.mark.thorough
 def test_what_is_half_written_comes_back_after_the_lock(listed: Callable[[Desk], MeetingsPage], around: Desk) -> None:
     page = listed(around)
     button(page, "new_meeting").click()
@@ -185,6 +192,7 @@ def test_what_is_half_written_comes_back_after_the_lock(listed: Callable[[Desk],
     assert again.draft() == draft
 
 
+@pytest.mark.thorough
 def test_the_second_municipality_offers_its_own_themes(listed: Callable[[Desk], MeetingsPage], around: Desk) -> None:
     page = listed(replace(around, guide=guides.load("linderveen")))
     button(page, "new_meeting").click()
@@ -207,6 +215,7 @@ def test_people_are_proposed_with_the_reasons(opened: Open) -> None:
     assert not button(page, "meeting_sheet").isEnabled()
 
 
+@pytest.mark.thorough
 def test_the_list_is_narrowed_by_language_arrival_interest_and_name(opened: Open) -> None:
     page = opened(which="everybody")
     for name, value, left in (
@@ -317,9 +326,7 @@ def test_before_the_day_nobody_can_be_ticked(opened: Open) -> None:
 # The meeting itself
 
 
-def test_with_people_it_is_not_thrown_away_but_cancelled(
-    opened: Open, around: Desk, bar: Bar, qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_with_people_it_is_not_thrown_away_but_cancelled(opened: Open, around: Desk, bar: Bar, qtbot: QtBot) -> None:
     page = opened()
     pick(page, "Luwam Tesfay")
     press(qtbot, page, "guest_invite", "inviting_note", "meeting_remove")
@@ -329,6 +336,17 @@ def test_with_people_it_is_not_thrown_away_but_cancelled(
     (meeting,) = [item for item in around.dossiers.around.meetings() if item.id == "coming"]
     assert meeting.cancelled
     assert "Laat het de mensen weten" in bar.said[-1][0]
+    press(qtbot, page, "meeting_remove")
+    assert bar.said[-1][0].startswith("Bij deze bijeenkomst staan mensen.")
+
+
+@pytest.mark.thorough
+def test_who_was_invited_hears_that_it_does_not_go_on(
+    opened: Open, around: Desk, bar: Bar, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = opened()
+    pick(page, "Luwam Tesfay")
+    press(qtbot, page, "guest_invite", "inviting_note", "meeting_cancel")
     look(page, "invited")
     pick(page, "Luwam Tesfay")
     press(qtbot, page, "guest_invite")
@@ -337,8 +355,30 @@ def test_with_people_it_is_not_thrown_away_but_cancelled(
     button(page, "inviting_save").click()
     qtbot.waitUntil(lambda: bool(bar.said) and page.ready, timeout=30_000)
     assert "gaat niet door" in PdfReader(tmp_path / "2026-09-08-bijeenkomst.pdf").pages[0].extract_text()
-    press(qtbot, page, "meeting_remove")
-    assert bar.said[-1][0].startswith("Bij deze bijeenkomst staan mensen.")
+
+
+@pytest.mark.thorough
+def test_several_are_printed_in_one_go(opened: Open, around: Desk, bar: Bar, qtbot: QtBot, tmp_path: Path) -> None:
+    page = opened()
+    page.out.ask_printer = lambda _: paper_printer(tmp_path / "gedrukt.pdf", 40)
+    pick(page, "Luwam Tesfay", "Yusuf Hamdan")
+    press(qtbot, page, "guest_invite")
+    button(page, "inviting_print").click()
+    qtbot.waitUntil(lambda: bool(bar.said) and page.ready, timeout=30_000)
+    assert bar.said[-1][0].startswith("2 uitnodigingen naar de printer")
+    assert len(PdfReader(tmp_path / "gedrukt.pdf").pages) >= 2
+    assert known(around, "yusuf") == [("coming", TODAY, None)]
+
+
+def test_the_page_of_a_dossier_tells_it_in_one_line() -> None:
+    told = [
+        Attendance("a", TITLE, date(2026, 9, 22), invited_on=TODAY),
+        Attendance("b", "Wonen", date(2026, 9, 1), invited_on=TODAY, came=True),
+        Attendance("b", "Wonen", date(2026, 9, 1), came=True),
+        Attendance("c", "Werk", date(2026, 8, 1), invited_on=TODAY, came=False),
+    ]
+    assert in_dossier(told, TODAY) == f"uitgenodigd voor 22 september 2026: {TITLE}; kwam naar 1 bijeenkomst"
+    assert in_dossier([], TODAY) == ""
 
 
 def test_without_people_it_is_thrown_away_after_a_question(opened: Open, around: Desk, qtbot: QtBot) -> None:
@@ -351,6 +391,7 @@ def test_without_people_it_is_thrown_away_after_a_question(opened: Open, around:
     assert [item.id for item in around.dossiers.around.meetings()] == ["coming"]
 
 
+@pytest.mark.thorough
 def test_another_day_is_in_the_dossiers_too(opened: Open, around: Desk, qtbot: QtBot) -> None:
     page = opened()
     pick(page, "Luwam Tesfay")

@@ -88,7 +88,7 @@ class AroundPage(Page):
         around, organisations = self._desk.dossiers.around, self._desk.guide.municipality.organisations
 
         def read() -> Standing:
-            found = (around.meetings(), around.wishes(), around.matches(), around.sittings())
+            found = (around.meetings(), around.wishes(), around.sittings())
             return Standing(organisations, *found)
 
         self._errands.run(read, self._show, self._fail)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from desktop.dossier.around import BuddyMatch, BuddyWish, Meeting, Sitting
+from desktop.dossier.around import BuddyWish, Meeting, Sitting
+from desktop.dossier.buddies import waiting_list
 from desktop.municipality.model import Organisation
 from desktop.questions import dates
 
@@ -43,7 +44,6 @@ class Standing:
     organisations: Sequence[Organisation]
     meetings: Sequence[Meeting]
     wishes: Sequence[tuple[str, BuddyWish]]
-    matches: Sequence[tuple[str, BuddyMatch]]
     sittings: Sequence[Sitting]
 
 
@@ -73,8 +73,7 @@ def _meetings(standing: Standing, today: date) -> str:
 
 
 def _buddies(standing: Standing, today: date) -> str:
-    matched = {owner for owner, one in standing.matches if one.ended_on is None or one.ended_on > today}
-    waiting = {owner for owner, one in standing.wishes if one.ended_on is None} - matched
+    waiting = waiting_list(standing.wishes)
     if len(waiting) > 1:
         return f"{len(waiting)} nieuwkomers wachten op een maatje."
     return "1 nieuwkomer wacht op een maatje." if waiting else "Niemand wacht op een maatje."

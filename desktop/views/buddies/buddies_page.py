@@ -45,7 +45,7 @@ class BuddiesPage(Page):
     title = "Maatjes"
 
     def __init__(self, desk: Desk, ids: Mapping[str, str] | None = None, parent: QWidget | None = None) -> None:
-        """Args: ids: `part`, and `dossier` of whose suggestions are wanted; `back`: the page to go back to, else 'around'."""
+        """Args: ids: `part`, and `dossier` of whose suggestions are wanted; `back`: the page that it leads back to."""
         super().__init__(parent)
         self.setObjectName("page")
         self._desk, self._ids = desk, dict(ids or {})

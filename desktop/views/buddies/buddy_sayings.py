@@ -7,18 +7,17 @@ from datetime import date
 
 from desktop.dossier.around import Buddy, BuddyWish
 from desktop.dossier.buddy_words import CONDITIONS, hours_a_week, lasting, listed
+from desktop.letters.buddy_paper import MORE_LANGUAGES
 from desktop.municipality.model import Municipality
 from desktop.translate.languages import LANGUAGES, language
 from desktop.views.wording import begun
 
-MORE_LANGUAGES = {"de": "Duits", "es": "Spaans"}
-"""Languages that volunteers speak and no conversation is held in."""
 GONE = "een maatje dat is weggehaald"
 
 
 def say(code: str) -> str:
     """The Dutch name of a language."""
-    return MORE_LANGUAGES.get(code) or language(code).dutch
+    return MORE_LANGUAGES[code][0] if code in MORE_LANGUAGES else language(code).dutch
 
 
 def offered_languages(kept: Sequence[str]) -> list[str]:

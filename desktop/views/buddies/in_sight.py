@@ -1,4 +1,4 @@
-"""A form that was opened somewhere in a long page: the tab key comes by it in its place, and it is brought into sight."""
+"""A form that was opened somewhere in a long page: the tab key comes by it in its place, and it can be seen."""
 
 from __future__ import annotations
 

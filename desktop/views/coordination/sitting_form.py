@@ -19,6 +19,7 @@ from desktop.forms.flow import Flow
 from desktop.forms.looks import button, label, look, named, state
 from desktop.municipality.model import Municipality
 from desktop.questions import dates
+from desktop.views.clearing import clear
 from desktop.views.inline_question import InlineQuestion
 from desktop.views.wording import day, organisation_name
 
@@ -137,11 +138,10 @@ class SittingForm(QFrame):
         self._place.setText(sitting.place)
         self._present.setText(", ".join(sitting.present))
         known = [one.id for one in may_sit(self._municipality)]
-        for name in [name for name in self._chips if name not in known]:
-            self._chips.pop(name).deleteLater()
-        for name in sitting.organisations:  # what can no longer sit there is shown, so that it can be taken off
-            if name not in self._chips:
-                self._add(name)
+        clear(self._partners)
+        self._chips.clear()
+        for name in dict.fromkeys([*known, *sitting.organisations]):  # one that can no longer sit there is taken off
+            self._add(name)
         for name, chip in self._chips.items():
             chip.setChecked(name in sitting.organisations)
 
@@ -151,8 +151,6 @@ class SittingForm(QFrame):
         self._partners.addWidget(chip)
 
     def _lay_out(self) -> None:
-        for one in may_sit(self._municipality):
-            self._add(one.id)
         keep = button("Opslaan", "sitting_keep", "primary")
         keep.clicked.connect(self.submit)
         cancel = button("Annuleren", "sitting_cancel", "quiet")

@@ -116,9 +116,13 @@ class CardEditing(QObject):
     def _leave_form(self) -> None:
         if self.form is not None and self.form.changed:
             words = ("Wat u typte is nog niet bewaard. Toch terug?", "Terug zonder bewaren", "Hier blijven")
-            self._question.ask(*words, self.close)
+            self._question.ask(*words, self._give_up)
         else:
             self.close()
+
+    def _give_up(self) -> None:
+        self.close()
+        self._desk.tell("Er is niets bewaard.", "info")
 
     def close(self) -> None:
         if self.form is not None:

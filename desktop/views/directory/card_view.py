@@ -19,7 +19,7 @@ from desktop.municipality.directory_cards import Card, of
 from desktop.municipality.directory_search import DAYS
 from desktop.municipality.model import Municipality
 from desktop.views.agreements.organisation_facts import pictured
-from desktop.views.directory.result_list import picture
+from desktop.views.directory.result_list import Themes, picture
 from desktop.views.scrolled import Scrolled
 from desktop.views.wording import day, waiting
 
@@ -48,7 +48,7 @@ class CardView(QFrame):
         self,
         card: Card,
         municipality: Municipality,
-        themes: Mapping[str, tuple[str, str]],
+        themes: Themes,
         waits: Mapping[str, Waited],
         today: date,
         parent: QWidget | None = None,
@@ -76,17 +76,15 @@ class CardView(QFrame):
         if card.activity is None:
             self._add_others(municipality)
         rows.addStretch(1)
+        rows.addLayout(self._buttons(today))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self._area, 1)
-        whole.addLayout(self._buttons(today))
+        whole.addWidget(self._area)
 
-    def _head(self, themes: Mapping[str, tuple[str, str]]) -> QHBoxLayout:
+    def _head(self, themes: Themes) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(12)
-        drawing = picture(self.card, {theme: found[1] for theme, found in themes.items()})
-        row.addWidget(Picture(drawing, Shade.ACCENT, LARGE), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Picture(picture(self.card, themes), Shade.ACCENT, LARGE), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(_named(label(self.card.title, "heading"), "card_title"), 1)
         return row
 
@@ -110,7 +108,7 @@ class CardView(QFrame):
 
     def _buttons(self, today: date) -> Flow:
         flow = Flow(8)
-        flow.setContentsMargins(16, 8, 16, 12)
+        flow.setContentsMargins(0, 10, 0, 4)
         ended = self.card.organisation.ended(today)
         wanted = [("Veranderen", "card_edit", "pencil", "", self.edit)]
         if ended:

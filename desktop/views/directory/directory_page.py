@@ -118,8 +118,14 @@ class DirectoryPage(Page):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         self._title = label(self.title, "title")
-        head.addWidget(self._title, 2)
-        head.addWidget(self._search.row.line, 3)
+        self._title.setWordWrap(False)
+        self._title.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self._search.number.setWordWrap(False)
+        self._search.number.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        head.setSpacing(16)
+        head.addWidget(self._title)
+        head.addWidget(self._search.number)
+        head.addWidget(self._search.row.line, 1)
         middle = QVBoxLayout()
         middle.setContentsMargins(28, 10, 28, 10)
         middle.setSpacing(8)
@@ -168,10 +174,12 @@ class DirectoryPage(Page):
     def _show_state(self) -> None:
         """Which part is shown, and what can be done there."""
         searching = self._place.currentWidget() is self._search
-        self._search.row.line.setVisible(searching)
+        for part in (self._search.row.line, self._search.number):
+            part.setVisible(searching)
         self._about.setVisible(bool(self._about.text()) and searching)
         self._footer.setVisible(self._editing.form is None)
         self._other.setText("Wat ontbreekt" if searching else "Alle kaarten")
+        self._other.setIcon(icon("question" if searching else "list"))
         self._other.setAccessibleName(self._other.text())
         many = len(self._search.ticks or ())
         self._print.setText(f"Afdrukken ({many})" if many else "Afdrukken")

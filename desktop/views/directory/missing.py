@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from desktop.guide import Guide
@@ -13,6 +13,8 @@ from desktop.monitor.unmet import REASONS, Attempt, in_words, unmet
 from desktop.municipality.directory_cards import cards
 
 LOOKED_BACK = timedelta(days=365)
+NOT_GIVEN = ("refused", "dismissed")
+"""Steps after which nobody helps: refused, or proposed and never agreed. Who only waits stands on the work list."""
 BY_HAND = "Hulp die u zelf afsprak"
 
 
@@ -55,8 +57,12 @@ def missing(attempts: Iterable[Attempt], guide: Guide, today: date, usual: Mappi
         usual: days that each organisation takes, by its id.
     """
     by_rule: defaultdict[str, list[Attempt]] = defaultdict(list)
+    there = {organisation.id for organisation in guide.municipality.present(today)}
     for attempt in attempts:
-        by_rule[attempt.rule].append(attempt)
+        if attempt.status in NOT_GIVEN:
+            by_rule[attempt.rule].append(attempt)
+        elif attempt.organisation not in there:
+            by_rule[attempt.rule].append(replace(attempt, organisation=""))  # nobody offers it any more
     titles = {rule.id: rule.title for rule in guide.municipality.rules}
     offers = _offers(guide, today)
     period = Period(today - LOOKED_BACK, today)

@@ -18,6 +18,7 @@ from desktop.views.steady import steady
 SEARCH = "Zoek in uw eigen woorden, in elke taal"
 STALE, ENDED = "?stale", "?ended"
 """Choices beside the themes: what nobody checked for half a year, and what is no longer there."""
+TO_CHECK, NO_LONGER = "Na te kijken", "Gestopt"
 FIELDS: Mapping[str, tuple[str, str]] = {
     "theme": ("Leefgebied", "Alle leefgebieden"),
     "neighbourhood": ("Wijk", "Alle wijken"),
@@ -61,10 +62,6 @@ class NarrowingRow(QWidget):
             self._row.addWidget(box, 2)
             box.currentIndexChanged.connect(self.changed)
 
-    def add(self, part: QWidget) -> None:
-        """Put something at the end of the line."""
-        self._row.addWidget(part, 2)
-
     def offer(
         self, themes: Mapping[str, str], neighbourhoods: Iterable[str], languages: Iterable[str], stale: int, ended: int
     ) -> None:
@@ -75,8 +72,8 @@ class NarrowingRow(QWidget):
             stale: how many cards have to be checked.
             ended: how many organisations are no longer there.
         """
-        more = {STALE: f"Na te kijken ({stale})"} if stale else {}
-        more |= {ENDED: f"Gestopt ({ended})"} if ended else {}
+        counts = {STALE: (TO_CHECK, stale), ENDED: (NO_LONGER, ended)}
+        more = {value: f"{words} ({count})" for value, (words, count) in counts.items() if count}
         self._fill("theme", dict(themes) | more)
         self._fill("neighbourhood", {name: name for name in neighbourhoods})
         self._fill("day", {str(day): words for day, words in DAYS.items()})

@@ -6,7 +6,6 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from desktop.forms.bilingual import isolated
@@ -18,6 +17,8 @@ from desktop.views.wrapped_items import WrappedItems, wrap
 MOST = 60
 """Cards that are shown at once: who sees more than he can read types another letter."""
 PICTURE = QSize(22, 22)
+Themes = Mapping[str, tuple[str, str]]
+"""The title and the picture of each life domain, by id."""
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -32,11 +33,10 @@ class ResultList(QListWidget):
     opened = Signal(str)
     ticked = Signal(str, bool)
 
-    def __init__(self, icons: Mapping[str, str], parent: QWidget | None = None) -> None:
-        """Args: icons: names of the pictures of life domains, by id."""
+    def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, "directory_list", "Gevonden kaarten")
-        self._icons = icons
+        self._themes = themes
         self.setItemDelegate(WrappedItems(self))
         wrap(self)
         self.setIconSize(PICTURE)
@@ -58,7 +58,7 @@ class ResultList(QListWidget):
         self.blockSignals(True)
         self.clear()
         for card in cards[:MOST]:
-            item = QListWidgetItem(self._picture(card), _words(card, today), self)
+            item = QListWidgetItem(icon(picture(card, self._themes)), _words(card, self._themes, today), self)
             item.setData(_ID, card.id)
             if ticks is not None:
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
@@ -68,9 +68,6 @@ class ResultList(QListWidget):
         self.blockSignals(False)
         self.opened.emit(self.chosen)
 
-    def _picture(self, card: Card) -> QIcon:
-        return icon(picture(card, self._icons))
-
     def _changed(self) -> None:
         self.opened.emit(self.chosen)
 
@@ -78,15 +75,15 @@ class ResultList(QListWidget):
         self.ticked.emit(str(item.data(_ID)), item.checkState() == Qt.CheckState.Checked)
 
 
-def picture(card: Card, icons: Mapping[str, str]) -> str:
+def picture(card: Card, themes: Themes) -> str:
     """Name of the picture of a card: its organisation's own, or that of its first theme."""
-    themes = [icons[theme] for theme in card.themes if icons.get(theme)]
     own = card.organisation.icon if card.activity is None else ""
-    return own or (themes[0] if themes else USUAL)
+    return own or next((themes[theme][1] for theme in card.themes if theme in themes), USUAL)
 
 
-def _words(card: Card, today: date) -> str:
-    below = [card.organisation.name if card.activity else card.audience, card.cost]
+def _words(card: Card, themes: Themes, today: date) -> str:
+    about = next((themes[theme][0] for theme in card.themes if theme in themes), "")
+    below = [card.organisation.name if card.activity else about, card.cost]
     if card.organisation.ended(today):
         below = ["gestopt"]
     elif card.stale(today):

@@ -29,6 +29,7 @@ class SearchView(QWidget):
 
     Attributes:
         row: what it is narrowed to; its search line goes into the head of the page.
+        number: how many cards were found; it goes there too.
         ticks: ids of the cards that go on paper; None when there is no newcomer to print for.
 
     Signals:
@@ -52,10 +53,9 @@ class SearchView(QWidget):
         self._wanted = ""
         self._errands = Errands(desk.background, self)
         self.row = NarrowingRow()
-        self._number = label("", "help")
-        self._number.setObjectName("directory_number")
-        self.row.add(self._number)
-        self._list = ResultList({theme: picture for theme, (_, picture) in self._themes.items()})
+        self.number = label("", "help")
+        self.number.setObjectName("directory_number")
+        self._list = ResultList(self._themes)
         self._place = QStackedWidget()
         self._nothing = NothingFound("directory")
         self._card: CardView | None = None
@@ -159,7 +159,7 @@ class SearchView(QWidget):
         self._list.show_cards(found, wanted if not typed.strip() else "", today, self.ticks)
         some = "1 kaart" if len(found) == 1 else f"{len(found)} kaarten"
         many = some if len(found) <= MOST else f"De eerste {MOST} van {some}"
-        self._number.setText(many)
+        self.number.setText(many)
         self._body.setVisible(bool(found))
         self._nothing.setVisible(not found)
         self._nothing.say(NOT_FOUND if self._cards else EMPTY, good=False, narrowed=bool(self._cards))

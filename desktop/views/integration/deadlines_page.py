@@ -102,7 +102,9 @@ class DeadlinesPage(Page):
         """Read it anew, each time that somebody comes."""
         super().showEvent(event)
         if not event.spontaneous():
-            chain([self._line, *(stop for stop in stops(self) if stop is not self._line)])  # the keyboard comes in there
+            chain(
+                [self._line, *(stop for stop in stops(self) if stop is not self._line)]
+            )  # the keyboard comes in there
             self._finding.begin()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

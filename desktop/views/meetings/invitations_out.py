@@ -31,14 +31,14 @@ class InvitationsOut(QObject):
 
     Signals:
         busy: whether they are on their way.
-        gone: they left, and are noted.
+        gone: they left, and are noted: these people, by their ids.
 
     Attributes:
         ask_printer, ask_file: how a person is asked where they go.
     """
 
     busy = Signal(bool)
-    gone = Signal()
+    gone = Signal(object)
 
     def __init__(self, desk: Desk, question: InlineQuestion, page: QWidget) -> None:
         super().__init__(page)
@@ -61,7 +61,7 @@ class InvitationsOut(QObject):
             _invite(self._desk, known, items)
             return f"{invitations(len(items))} naar de printer: {pages} bladzijden."
 
-        self._run(leave)
+        self._run(leave, items)
 
     def save(self, known: Known, items: Sequence[Invitee]) -> None:
         """Ask where, and save all of them in one PDF."""
@@ -79,9 +79,9 @@ class InvitationsOut(QObject):
 
         if file.exists():
             text = f"Dit staat er al: {file.name}. Wilt u het vervangen?"
-            self._question.ask(text, "Vervangen", "Niet opslaan", lambda: self._run(leave))
+            self._question.ask(text, "Vervangen", "Niet opslaan", lambda: self._run(leave, items))
         else:
-            self._run(leave)
+            self._run(leave, items)
 
     def message(self, known: Known, item: Invitee, done: Callable[[Pair], None]) -> None:
         """Make the message for one of them, to be copied."""
@@ -91,11 +91,11 @@ class InvitationsOut(QObject):
 
         self._errands.run(made, done, lambda sentence: self._desk.tell(sentence, "error"))
 
-    def _run(self, leave: Callable[[], str]) -> None:
+    def _run(self, leave: Callable[[], str], items: Sequence[Invitee]) -> None:
         def done(sentence: str) -> None:
             self.busy.emit(False)
             self._desk.tell(sentence, "warning" if NOT_ENCRYPTED in sentence else "done")
-            self.gone.emit()
+            self.gone.emit({item.guest.dossier.id for item in items})
 
         def refused(sentence: str) -> None:
             self.busy.emit(False)

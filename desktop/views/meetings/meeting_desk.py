@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
 from desktop.dossier.around import Meeting
 from desktop.dossier.inviting import Invitee, Sought, invitees
-from desktop.dossier.meetings import Tally, contact, invite, moved, reached, tally, tick
+from desktop.dossier.meetings import Tally, attendance, contact, invite, moved, reached, tally, tick
 from desktop.dossier.model import Dossier
 from desktop.errors import AnswerError, DossierMissing
 from desktop.letters.model import Letter
@@ -100,6 +100,27 @@ def known(desk: Desk, meeting_id: str) -> Known:
     for item in everybody:
         names(item.name)
     return Known(meeting, title, everybody, desk.today(), names)
+
+
+def again(desk: Desk, found: Known, dossier_ids: Collection[str]) -> Known:
+    """The same with these people read anew: what was noted of them is shown at once. Who was deleted is left out.
+
+    Raises:
+        DossierMissing: the meeting is gone.
+    """
+    fresh = {dossier.id: dossier for dossier in desk.dossiers.around.dossiers_of(dossier_ids)}
+
+    def renewed(item: Invitee) -> Invitee:
+        dossier = item.guest.dossier
+        dossier.attendances[:] = fresh[dossier.id].attendances
+        return replace(item, attendance=attendance(dossier, found.meeting.id))
+
+    everybody = [
+        renewed(item) if item.guest.dossier.id in fresh else item
+        for item in found.everybody
+        if item.guest.dossier.id in fresh or item.guest.dossier.id not in dossier_ids
+    ]
+    return replace(found, meeting=find(desk, found.meeting.id), everybody=everybody)
 
 
 def attendance_paper(desk: Desk, meeting_id: str) -> Letter:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -11,10 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.dossier.around import Meeting
 from desktop.dossier.inviting import Invitee
 from desktop.dossier.meetings import NOTHING_AGREED, standing
-from desktop.errors import UserError
 from desktop.letters.model import Pair
 from desktop.translate.languages import Language
 from desktop.views.clipboard import STAYS, put_secret
@@ -28,7 +26,7 @@ from desktop.views.meetings.guest_model import GuestModel
 from desktop.views.meetings.guest_table import GuestTable
 from desktop.views.meetings.invitations_out import InvitationsOut
 from desktop.views.meetings.inviting_panel import InvitingPanel
-from desktop.views.meetings.meeting_desk import Known, kept, known
+from desktop.views.meetings.meeting_desk import Known, again, known
 from desktop.views.meetings.meeting_doing import MeetingDoing
 from desktop.views.meetings.meeting_footer import MeetingFooter
 from desktop.views.meetings.meeting_form import MeetingForm
@@ -138,8 +136,12 @@ class MeetingPage(Page):
             self.refresh()
 
     def refresh(self) -> None:
-        """Read everybody again; only the last reading counts."""
+        """Read everybody again."""
         desk, meeting = self._desk, self._meeting
+        self._read(lambda: known(desk, meeting))
+
+    def _read(self, work: Callable[[], Known]) -> None:
+        """Read, and show it; only the last reading counts."""
         self._reading += 1
 
         def read(found: Known) -> None:
@@ -149,14 +151,14 @@ class MeetingPage(Page):
 
         def refused(sentence: str) -> None:
             self._reading -= 1
-            desk.tell(sentence, "error")
+            self._desk.tell(sentence, "error")
             if self._known is None:
                 self._filter.say("")
                 self._table.hide()
                 self._nothing.show()
                 self._nothing.say(NOT_READ, good=False, narrowed=False)
 
-        self._errands.run(lambda: known(desk, meeting), read, refused)
+        self._errands.run(work, read, refused)
 
     # Arranging the page
 
@@ -210,7 +212,8 @@ class MeetingPage(Page):
         self.out.gone.connect(self._went)
         self.doing.done.connect(self._went)
         self.doing.gone.connect(lambda: self.go.emit("meetings", {}))
-        self._form.given.connect(self._keep)
+        self._form.given.connect(self.doing.keep)
+        self.doing.saved.connect(self._saved)
         self._form.left.connect(self._shut_form)
 
     @property
@@ -295,9 +298,14 @@ class MeetingPage(Page):
             self._choice = {item.guest.dossier.id for item in items}
             leave(self._known, items)
 
-    def _went(self) -> None:
+    def _went(self, dossier_ids: Collection[str]) -> None:
+        """Show what was done; nobody else needs to be read anew."""
         self._shut_panels()
-        self.refresh()
+        found = self._known
+        if found is None or not dossier_ids:
+            self.refresh()
+        else:
+            self._read(lambda: again(self._desk, found, dossier_ids))
 
     def _make_message(self, item: Invitee) -> None:
         if self._known:
@@ -370,14 +378,8 @@ class MeetingPage(Page):
         self._footer.show()
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _keep(self, meeting: Meeting, before: Meeting | None) -> None:
-        try:
-            kept(self._desk, meeting, before)
-        except UserError as error:
-            self._form.complain(str(error), None)
-            return
+    def _saved(self) -> None:
         self._shut_form()
-        self._desk.tell("De bijeenkomst is opgeslagen.", "done")
         self.refresh()
 
     def _cancel(self, yes: bool) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from desktop.dossier.around import Meeting
 from desktop.dossier.meetings import standing
-from desktop.errors import UserError
 from desktop.forms.colours import Shade
 from desktop.forms.icons import icon
 from desktop.forms.looks import button, label
@@ -202,10 +201,10 @@ class MeetingsPage(Page):
         self._new.setFocus()
 
     def _keep(self, meeting: Meeting, before: Meeting | None) -> None:
-        try:
-            kept(self._desk, meeting, before)
-        except UserError as error:
-            self._form.complain(str(error), None)
-            return
-        self._shut()
-        self.go.emit("meeting", {"meeting": meeting.id})
+        desk = self._desk
+
+        def done(_: None) -> None:
+            self._shut()
+            self.go.emit("meeting", {"meeting": meeting.id})
+
+        self._errands.run(lambda: kept(desk, meeting, before), done, lambda sentence: desk.tell(sentence, "error"))

@@ -95,7 +95,8 @@ FOR_WHOM: dict[Kind, tuple[str, str]] = {
     ),
     "buddy": (
         "Voor allebei",
-        "De nieuwkomer en het maatje krijgen hetzelfde blad. Er staat alleen op wat de ander mag horen. Lees het eerst samen.",
+        "De nieuwkomer en het maatje krijgen hetzelfde blad. Er staat alleen op wat de ander mag horen. Lees het eerst "
+        "samen.",
     ),
     "everything": ("Voor de nieuwkomer", "Alles wat u over deze persoon bewaart."),
 }
