@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -85,7 +86,12 @@ def read(file: Path) -> Document:
     Raises:
         ContentError: with one finding, when the file is missing, too large or not usable YAML.
     """
-    text = read_text(file)
+    return _document(file, read_text(file))
+
+
+@lru_cache(maxsize=64)
+def _document(file: Path, text: str) -> Document:
+    """What a text says: built once, though a check and each municipality read the same files again."""
     builder = _Builder(file)
     try:
         return builder.document(yaml.parse(text, Loader=yaml.CSafeLoader))

@@ -6,10 +6,13 @@ pytest-socket (see pyproject.toml) refuses every socket but those between proces
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import hypothesis
@@ -27,6 +30,9 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # A limit is no wait: four who test side by side on two cores are slow, and five seconds are soon over.
 QtBot.waitUntil.__kwdefaults__ = {"timeout": 30_000}
+
+# What a run makes stays mostly: to look through all of it for rubbish is for where there is rubbish.
+gc.set_threshold(10_000)
 
 FOLDERS = {
     "HOME": "home",
@@ -62,16 +68,41 @@ def pytest_configure(config: pytest.Config) -> None:
         time.tzset()
 
 
+@pytest.fixture(scope="session")
+def numbered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Names for folders, counted here: pytest reads all names there are to find the next, for each test again."""
+    above = tmp_path_factory.mktemp("numbered", numbered=False)
+    return (above / str(number) for number in count())
+
+
+@pytest.fixture
+def tmp_path(numbered: Iterator[Path]) -> Path:
+    """An empty folder for this test alone, as pytest's own."""
+    folder = next(numbered)
+    folder.mkdir(mode=0o700)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def left_empty() -> list[Path]:
+    """Places where a test left nothing, for the next: to make eight folders takes longer than many a test."""
+    return []
+
+
 @pytest.fixture(autouse=True)
-def own_place(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def own_place(numbered: Iterator[Path], left_empty: list[Path], monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The folder that holds this test's home, settings, cache and temporary files; all are empty.
 
     A test that looks for traces searches this folder.
     """
-    place = tmp_path_factory.mktemp("place")
-    for folder in {*FOLDERS.values()}:
-        (place / folder).mkdir(mode=0o700)
+    place = left_empty.pop() if left_empty else next(numbered)
+    folders = {name: f"{place}{os.sep}{name}" for name in FOLDERS.values()}
+    if not place.exists():
+        for folder in (place, *folders.values()):
+            os.mkdir(folder, mode=0o700)
     for name, folder in FOLDERS.items():
-        monkeypatch.setenv(name, str(place / folder))
+        monkeypatch.setenv(name, folders[folder])
     monkeypatch.setattr(tempfile, "tempdir", None)
-    return place
+    yield place
+    if set(os.listdir(place)) == folders.keys() and not any(os.listdir(folder) for folder in folders.values()):
+        left_empty.append(place)

@@ -21,6 +21,8 @@ from desktop.municipality.directory_cards import USUAL, Card
 from desktop.municipality.directory_search import DAYS
 from desktop.translate.countries import weekdays
 
+LEFT_TO_RIGHT = "\u200e"
+"""Before a time: else '10:00-11:30' after an Arabic word is read as from half past eleven to ten."""
 NOTHING = "Kies eerst wat er op dit papier komt."
 
 
@@ -96,14 +98,14 @@ def _told(guide: Guide, book: Phrasebook, card: Card, part: str) -> Said:
 
 
 def _days(book: Phrasebook, card: Card) -> Said:
-    """The weekdays and the time."""
-    time = f", {card.activity.time}" if card.activity and card.activity.time else ""
-    dutch = ", ".join(DAYS[day] for day in card.days) + time
+    """The weekdays and the time; that runs from left to right in every language."""
+    time = [LEFT_TO_RIGHT + card.activity.time] if card.activity and card.activity.time else []
+    dutch = ", ".join([*(DAYS[day] for day in card.days), *time])
     if book.alone:
         return dutch
     names = weekdays(book.tongue.code)
     comma = "، " if book.tongue.direction == "rtl" else ", "
-    return Pair(dutch, comma.join(names[WEEKDAYS.index(day)] for day in card.days) + time)
+    return Pair(dutch, comma.join([*(names[WEEKDAYS.index(day)] for day in card.days), *time]))
 
 
 def _filled(book: Phrasebook, phrase_id: str, place: str, said: Said) -> Said:

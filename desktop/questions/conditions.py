@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice, product
 from typing import Any, get_args
 
@@ -96,6 +97,7 @@ def _best_known_first(source: str, value: Any) -> Any:
     return sorted(value, key=lambda person: sum(name not in person for name in asked))
 
 
+@lru_cache(maxsize=1024)  # many stand in more than one place, and each is asked for twice: to check and to use
 def compiled(source: str) -> Condition:
     """Compile a condition that was checked before: at load, against all questions there are.
 

@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import polib
@@ -64,7 +65,13 @@ def read(file: Path) -> Sheet:
     Raises:
         ContentError: when it is not there, or no good PO file.
     """
-    po = _parse(file)
+    return _sheet(file, read_text(file, LARGEST_FILE))
+
+
+@lru_cache(maxsize=16)
+def _sheet(file: Path, text: str) -> Sheet:
+    """What a text says: built once, though each municipality and each check reads the same catalogs again."""
+    po = _parsed(file, text)
     return Sheet(po.metadata, tuple(_entry(found) for found in po if not found.obsolete))
 
 
@@ -183,7 +190,10 @@ def _fresh(title: str, code: str) -> polib.POFile:
 
 
 def _parse(file: Path) -> polib.POFile:
-    text = read_text(file, LARGEST_FILE)
+    return _parsed(file, read_text(file, LARGEST_FILE))
+
+
+def _parsed(file: Path, text: str) -> polib.POFile:
     lines = text.splitlines()
     if len(lines) > MOST_LINES:
         raise refusal(file, MOST_LINES, "dit bestand heeft te veel regels. Verdeel het over meer bestanden.")

@@ -7,7 +7,8 @@
 | `card:theme:<id>`, `card:<id>:what`, `card:<id>:step:1`, … | information cards; `card:<municipality>:<id>:…` its own |
 | `round:<id>:title` | a round |
 | `<domain>:title`, `<domain>.<name>:text`, … | life domains, those that only one municipality asks included |
-| `rule:<id>:title`, `organisation:<id>:offers`, `activity:<id>:title` | a municipality's rules, organisations and activities |
+| `rule:<id>:title` | a municipality's rules |
+| `organisation:<id>:offers`, `activity:<id>:title`, … | its directory: what a newcomer reads of it |
 | `meeting:<id>:title` | what a municipality's meetings are about |
 | `letter:<municipality>:agreements:opening` | what a municipality words itself on a paper for the newcomer |
 

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from desktop import paths
+from desktop.letters.pip_exchange import SCHEMA
 
 from .samples import Run, right, wrong
 
@@ -21,6 +22,10 @@ def test_the_schema_describes_what_is_exported(run: Run) -> None:
     schema = json.loads(right(run("schema")))
     assert schema["$schema"].startswith("https://json-schema.org/")
     assert "dossiers" in schema["properties"]
+
+
+def test_the_schema_of_the_file_for_the_plan_is_the_one_in_the_repository(run: Run) -> None:
+    assert right(run("schema", "--pip")) == SCHEMA.read_text("utf-8")
 
 
 @pytest.mark.thorough

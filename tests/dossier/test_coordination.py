@@ -90,9 +90,7 @@ def test_what_nobody_offers_is_an_unmet_need_and_its_old_name_is_not_told(zeist:
 
 @pytest.mark.parametrize("decisions", [(), ("refused",), ("given", "refused"), ("given", "withdrawn")])
 @pytest.mark.parametrize("organisation", ["taalhuis", "rsd"])
-def test_one_no_keeps_a_case_off_the_table(
-    zeist: Guide, organisation: str, decisions: tuple[Decision, ...]
-) -> None:
+def test_one_no_keeps_a_case_off_the_table(zeist: Guide, organisation: str, decisions: tuple[Decision, ...]) -> None:
     dossier = newcomer(zeist, waiting(), no=(organisation,))
     dossier.consents += [Consent(organisation, one, TODAY - timedelta(3 - at)) for at, one in enumerate(decisions)]
     found = made(zeist, dossier)

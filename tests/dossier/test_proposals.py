@@ -45,6 +45,15 @@ def test_only_answers_of_this_conversation_count() -> None:
     assert proposed(whole, held, ACTION, REFERRAL) == []
 
 
+@pytest.mark.parametrize(("until", "found"), [(HALF, ["bellen"]), (HALF + timedelta(1), ["bellen", "taalmaatje"])])
+def test_an_organisation_that_is_no_longer_there_is_not_proposed(until: date, found: list[str]) -> None:
+    whole, held = now(d__a=1)
+    place = municipality(ACTION, REFERRAL)
+    gone = tuple(one.model_copy(update={"until": until}) for one in place.organisations)
+    place = municipality(ACTION, REFERRAL).model_copy(update={"organisations": gone})
+    assert sorted(item.rule.id for item in propose(place, conditions(place), whole, held)) == found
+
+
 def test_the_most_urgent_first_and_a_protocol_before_all() -> None:
     whole, held = now(d__a=1)
     rules = [

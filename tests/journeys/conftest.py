@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent
@@ -15,10 +17,13 @@ from desktop.app import Application
 from desktop.demo_hand import Hand
 from desktop.settings import Settings
 from desktop.store.sealing import Derivation
+from desktop.store.vault import Vault
 from desktop.views import theme
 
 CHEAP = Derivation(memory=8 * 1024, passes=1, lanes=1)
 PASSPHRASE = "vier fietsen onder de kastanje"
+
+Enter = Callable[[Hand, Path], None]
 
 
 @pytest.fixture(scope="session")
@@ -46,6 +51,31 @@ def program(themed: QApplication, tmp_path: Path) -> Iterator[Callable[..., Hand
         hand.application.deleteLater()  # here and now: Python may collect it on a thread that works
     themed.processEvents()
     themed.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(scope="session")
+def ready(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A vault with nobody in it, closed; to copy."""
+    folder = tmp_path_factory.mktemp("kluis") / "Proef.startgesprek"
+    Vault.create(folder, PASSPHRASE, "Marijke de Boer", CHEAP)[0].close()
+    return folder
+
+
+@pytest.fixture
+def enter(ready: Path) -> Enter:
+    """Puts a vault with nobody in it in a folder, where it was already, and opens it.
+
+    To make one through the windows takes four times as long: that is for who tests just that.
+    """
+
+    def entered(hand: Hand, folder: Path) -> None:
+        page: Any = hand.until_page("WelcomePage")
+        page.chosen.emit(shutil.copytree(ready, folder / ready.name))
+        unlock(hand)
+        hand.until_page("DossiersPage")
+        hand.until(lambda: hand.application.idle, "nothing under way")
+
+    return entered
 
 
 def make_vault(hand: Hand, folder: Path) -> str:

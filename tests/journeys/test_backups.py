@@ -18,7 +18,7 @@ from desktop.store.queries import Dossiers
 from desktop.store.vault import Vault
 from desktop.views.door.closing_page import PATIENCE
 
-from .conftest import PASSPHRASE, make_vault, unlock
+from .conftest import PASSPHRASE, Enter, unlock
 
 Program = Callable[..., Hand]
 
@@ -45,9 +45,9 @@ def opened(hand: Hand) -> None:
 
 
 @pytest.mark.thorough
-def test_from_a_broken_vault_everything_comes_back(program: Program, tmp_path: Path) -> None:
+def test_from_a_broken_vault_everything_comes_back(program: Program, enter: Enter, tmp_path: Path) -> None:
     hand = program()
-    make_vault(hand, tmp_path)
+    enter(hand, tmp_path)
     folder = tmp_path / "Proef.startgesprek"
     dossier = added(hand, "Selam Tesfay")
     locked(hand)
@@ -74,9 +74,9 @@ def test_from_a_broken_vault_everything_comes_back(program: Program, tmp_path: P
 
 
 @pytest.mark.thorough
-def test_nothing_is_put_back_over_a_vault(program: Program, tmp_path: Path) -> None:
+def test_nothing_is_put_back_over_a_vault(program: Program, enter: Enter, tmp_path: Path) -> None:
     hand = program()
-    make_vault(hand, tmp_path)
+    enter(hand, tmp_path)
     locked(hand)
     hand.click("restore_backup")
     hand.until_page("RestorePage")
@@ -88,9 +88,9 @@ def test_nothing_is_put_back_over_a_vault(program: Program, tmp_path: Path) -> N
     hand.until_page("UnlockPage")
 
 
-def test_a_lock_without_change_makes_no_backup(program: Program, tmp_path: Path) -> None:
+def test_a_lock_without_change_makes_no_backup(program: Program, enter: Enter, tmp_path: Path) -> None:
     hand = program()
-    make_vault(hand, tmp_path)
+    enter(hand, tmp_path)
     folder = tmp_path / "Proef.startgesprek"
     locked(hand)
     made = backup.all_of(folder)
@@ -100,9 +100,9 @@ def test_a_lock_without_change_makes_no_backup(program: Program, tmp_path: Path)
     assert backup.all_of(folder) == made
 
 
-def test_the_end_of_the_program_makes_one_too(program: Program, tmp_path: Path) -> None:
+def test_the_end_of_the_program_makes_one_too(program: Program, enter: Enter, tmp_path: Path) -> None:
     hand = program()
-    make_vault(hand, tmp_path)
+    enter(hand, tmp_path)
     added(hand, "Selam Tesfay")
     assert hand.window.close()
     (made,) = backup.all_of(tmp_path / "Proef.startgesprek")
@@ -111,10 +111,10 @@ def test_the_end_of_the_program_makes_one_too(program: Program, tmp_path: Path) 
 
 
 def test_the_screen_is_empty_while_the_backup_is_made(
-    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    program: Program, enter: Enter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     hand = program()
-    make_vault(hand, tmp_path)
+    enter(hand, tmp_path)
     go_on, keep = threading.Event(), backup.keep
 
     def slowly(vault: Vault) -> Path | None:
@@ -148,9 +148,9 @@ def full_disk() -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
-def test_a_full_disk_never_holds_up_the_lock(program: Program, tmp_path: Path) -> None:
+def test_a_full_disk_never_holds_up_the_lock(program: Program, enter: Enter, tmp_path: Path) -> None:
     hand = program()
-    make_vault(hand, tmp_path)
+    enter(hand, tmp_path)
     folder = tmp_path / "Proef.startgesprek"
     locked(hand)
     before = backup.all_of(folder)
@@ -172,9 +172,11 @@ def test_a_full_disk_never_holds_up_the_lock(program: Program, tmp_path: Path) -
         assert Dossiers(restored).open(dossier.id).newcomer == dossier.newcomer
 
 
-def test_on_sleep_the_vault_is_closed_at_once_and_the_backup_comes_later(program: Program, tmp_path: Path) -> None:
+def test_on_sleep_the_vault_is_closed_at_once_and_the_backup_comes_later(
+    program: Program, enter: Enter, tmp_path: Path
+) -> None:
     hand = program()
-    make_vault(hand, tmp_path)
+    enter(hand, tmp_path)
     folder = tmp_path / "Proef.startgesprek"
     locked(hand)
     before = backup.all_of(folder)

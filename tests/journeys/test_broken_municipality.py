@@ -11,13 +11,13 @@ import pytest
 from desktop import paths
 from desktop.demo_hand import Hand
 
-from .conftest import make_vault, unlock
+from .conftest import Enter, unlock
 
 Program = Callable[..., Hand]
 
 
 def test_it_opens_with_the_last_good_one_and_says_so(
-    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    program: Program, enter: Enter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tmp_path / "inhoud" / "questionnaires"
     shutil.copytree(paths.questionnaires(), folder)
@@ -25,7 +25,7 @@ def test_it_opens_with_the_last_good_one_and_says_so(
     hand = program()
     settings = hand.application._settings
     settings.set("municipality", "linderveen")
-    make_vault(hand, tmp_path)
+    enter(hand, tmp_path)
     assert settings.get("good_municipality") == "linderveen"
     assert hand.window.messages.text == ""
     hand.click("lock")

@@ -62,7 +62,7 @@ def paper(hand: Hand, name: str) -> str:
 @pytest.mark.thorough
 def test_a_meeting_from_its_agenda_to_its_minutes(program: Callable[..., Hand], tmp_path: Path) -> None:
     hand = program(lambda: TODAY)
-    make_vault(hand, tmp_path / "kluizen")
+    make_vault(hand, tmp_path)
     desk = hand.application.desk
     assert desk is not None
     desk.dossiers.add(person("Amina Hassan", "taalhuis", "samenspraak"), person("Nergis Demir", "taalhuis"),

@@ -17,7 +17,7 @@ from desktop.errors import WrongPassphrase
 from desktop.store.vault import Vault
 from desktop.views.door.unlock import UnlockPage
 
-from .conftest import CHEAP, PASSPHRASE, make_vault, unlock
+from .conftest import CHEAP, PASSPHRASE, Enter, make_vault, unlock
 
 Program = Callable[..., Hand]
 
@@ -84,9 +84,9 @@ def test_recovery_key_opens_and_gives_a_new_passphrase(program: Program, tmp_pat
     hand.until_page("DossiersPage")
 
 
-def test_missing_damaged_and_newer_vaults_are_told_apart(program: Program, tmp_path: Path) -> None:
+def test_missing_damaged_and_newer_vaults_are_told_apart(program: Program, enter: Enter, tmp_path: Path) -> None:
     hand = program()
-    make_vault(hand, tmp_path)
+    enter(hand, tmp_path)
     hand.window.close()
     vault = tmp_path / "Proef.startgesprek"
     cases = {"weg": "geen kluis", "sleutels": "beschadigd", "bestand": "beschadigd"}
@@ -118,9 +118,9 @@ with Vault.open(Path(sys.argv[1]), sys.argv[2]):
 
 
 @pytest.mark.thorough
-def test_vault_that_is_open_elsewhere_is_refused(program: Program, tmp_path: Path) -> None:
+def test_vault_that_is_open_elsewhere_is_refused(program: Program, enter: Enter, tmp_path: Path) -> None:
     hand = program()
-    make_vault(hand, tmp_path)
+    enter(hand, tmp_path)
     hand.click("lock")
     hand.until_page("UnlockPage")
     arguments = [sys.executable, "-c", OPEN_ELSEWHERE, str(tmp_path / "Proef.startgesprek"), PASSPHRASE]
@@ -138,10 +138,10 @@ def test_vault_that_is_open_elsewhere_is_refused(program: Program, tmp_path: Pat
 
 @pytest.mark.thorough
 def test_after_five_wrong_passphrases_there_is_a_wait_that_another_page_does_not_end(
-    program: Program, tmp_path: Path
+    program: Program, enter: Enter, tmp_path: Path
 ) -> None:
     hand = program()
-    make_vault(hand, tmp_path)
+    enter(hand, tmp_path)
     hand.click("lock")
     hand.until_page("UnlockPage")
     for tries in range(1, 6):
@@ -158,9 +158,11 @@ def test_after_five_wrong_passphrases_there_is_a_wait_that_another_page_does_not
     assert not hand.find("unlock").isEnabled()
 
 
-def test_a_wrong_passphrase_and_that_of_another_vault_are_told_alike(program: Program, tmp_path: Path) -> None:
+def test_a_wrong_passphrase_and_that_of_another_vault_are_told_alike(
+    program: Program, enter: Enter, tmp_path: Path
+) -> None:
     hand = program()
-    make_vault(hand, tmp_path)
+    enter(hand, tmp_path)
     hand.click("lock")
     hand.until_page("UnlockPage")
     Vault.create(tmp_path / "Ander.startgesprek", "drie grijze ganzen", "Selma", CHEAP)[0].close()

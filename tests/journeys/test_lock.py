@@ -17,7 +17,7 @@ from desktop.dossier.model import Conversation, Dossier, Newcomer
 from desktop.errors import VaultError
 from desktop.store.vault import Vault
 
-from .conftest import CHEAP, PASSPHRASE, make_vault, unlock
+from .conftest import CHEAP, PASSPHRASE, Enter, unlock
 
 Program = Callable[..., Hand]
 
@@ -28,9 +28,9 @@ def opened(hand: Hand) -> Any:
     return hand.application.desk
 
 
-def test_a_lock_during_work_comes_after_it(program: Program, tmp_path: Path) -> None:
+def test_a_lock_during_work_comes_after_it(program: Program, enter: Enter, tmp_path: Path) -> None:
     hand = program()
-    make_vault(hand, tmp_path)
+    enter(hand, tmp_path)
     go_on, ended = threading.Event(), []
     opened(hand).background.run(lambda: go_on.wait(60), ended.append, lambda error: None)
     hand.application._idleness.passed.emit()
@@ -42,9 +42,11 @@ def test_a_lock_during_work_comes_after_it(program: Program, tmp_path: Path) -> 
     assert hand.application.desk is None
 
 
-def test_idleness_is_counted_again_after_a_lock_that_could_not_come(program: Program, tmp_path: Path) -> None:
+def test_idleness_is_counted_again_after_a_lock_that_could_not_come(
+    program: Program, enter: Enter, tmp_path: Path
+) -> None:
     hand = program()
-    make_vault(hand, tmp_path)
+    enter(hand, tmp_path)
     times: list[None] = []
     hand.application._idleness.passed.connect(lambda: times.append(None))
     go_on = threading.Event()
@@ -70,9 +72,9 @@ def test_nothing_takes_the_recovery_key_away(program: Program, tmp_path: Path) -
 
 
 @pytest.mark.thorough
-def test_another_vault_opens_on_its_own_list(program: Program, tmp_path: Path) -> None:
+def test_another_vault_opens_on_its_own_list(program: Program, enter: Enter, tmp_path: Path) -> None:
     hand = program()
-    make_vault(hand, tmp_path)
+    enter(hand, tmp_path)
     dossier = Dossier(Newcomer("Yusuf Al-Khatib", "ar"), [Conversation("start", date(2026, 2, 3), "ar")])
     opened(hand).dossiers.add(dossier)
     hand.application.go("dossier", {"dossier": dossier.id})
@@ -87,9 +89,9 @@ def test_another_vault_opens_on_its_own_list(program: Program, tmp_path: Path) -
     assert opened(hand).dossiers.search("") == []
 
 
-def test_a_page_that_is_gone_gives_the_list(program: Program, tmp_path: Path) -> None:
+def test_a_page_that_is_gone_gives_the_list(program: Program, enter: Enter, tmp_path: Path) -> None:
     hand = program()
-    make_vault(hand, tmp_path)
+    enter(hand, tmp_path)
     dossier = Dossier(Newcomer("Selam Tesfay", "ti"))
     opened(hand).dossiers.add(dossier)
     hand.application.go("dossier", {"dossier": dossier.id})
@@ -104,9 +106,9 @@ def test_a_page_that_is_gone_gives_the_list(program: Program, tmp_path: Path) ->
 
 
 @pytest.mark.thorough
-def test_preferences_lead_back_to_where_one_was(program: Program, tmp_path: Path) -> None:
+def test_preferences_lead_back_to_where_one_was(program: Program, enter: Enter, tmp_path: Path) -> None:
     hand = program()
-    make_vault(hand, tmp_path)
+    enter(hand, tmp_path)
     dossier = Dossier(Newcomer("Selam Tesfay", "ti"))
     opened(hand).dossiers.add(dossier)
     hand.application.go("dossier", {"dossier": dossier.id})
@@ -135,9 +137,9 @@ def area(hand: Hand) -> QTextEdit:
     return next(one for one in page.findChildren(QTextEdit) if one.isVisibleTo(page))
 
 
-def test_leaving_saves_open_typing_and_closes_at_once(program: Program, tmp_path: Path) -> None:
+def test_leaving_saves_open_typing_and_closes_at_once(program: Program, enter: Enter, tmp_path: Path) -> None:
     hand = program()
-    make_vault(hand, tmp_path)
+    enter(hand, tmp_path)
     dossier = talk(hand)
     page, written = hand.window.page, area(hand)
     hand.type(written.objectName(), "Ik wil graag werken")
@@ -157,9 +159,9 @@ def test_leaving_saves_open_typing_and_closes_at_once(program: Program, tmp_path
 
 
 @pytest.mark.thorough
-def test_leaving_does_not_wait_for_what_is_made_in_memory(program: Program, tmp_path: Path) -> None:
+def test_leaving_does_not_wait_for_what_is_made_in_memory(program: Program, enter: Enter, tmp_path: Path) -> None:
     hand = program()
-    make_vault(hand, tmp_path)
+    enter(hand, tmp_path)
     go_on, told = threading.Event(), []
     background = opened(hand).background
     background.run(lambda: go_on.wait(60), told.append, lambda error: None, needed=False)
@@ -173,9 +175,9 @@ def test_leaving_does_not_wait_for_what_is_made_in_memory(program: Program, tmp_
     hand.until_page("DossiersPage")
 
 
-def test_leaving_waits_for_work_in_the_vault(program: Program, tmp_path: Path) -> None:
+def test_leaving_waits_for_work_in_the_vault(program: Program, enter: Enter, tmp_path: Path) -> None:
     hand = program()
-    make_vault(hand, tmp_path)
+    enter(hand, tmp_path)
     go_on, ended = threading.Event(), []
     opened(hand).background.run(lambda: go_on.wait(60), ended.append, lambda error: None)
     hand.application.session.leaving.emit()
@@ -185,9 +187,11 @@ def test_leaving_waits_for_work_in_the_vault(program: Program, tmp_path: Path) -
     assert ended == [True]
 
 
-def test_leaving_while_the_vault_is_being_opened_closes_it_again(program: Program, tmp_path: Path) -> None:
+def test_leaving_while_the_vault_is_being_opened_closes_it_again(
+    program: Program, enter: Enter, tmp_path: Path
+) -> None:
     hand = program()
-    make_vault(hand, tmp_path)
+    enter(hand, tmp_path)
     hand.click("lock")
     hand.until_page("UnlockPage")
     unlock(hand)
@@ -200,9 +204,9 @@ def test_leaving_while_the_vault_is_being_opened_closes_it_again(program: Progra
     hand.until_page("DossiersPage")
 
 
-def test_leaving_the_door_forgets_what_was_typed(program: Program, tmp_path: Path) -> None:
+def test_leaving_the_door_forgets_what_was_typed(program: Program, enter: Enter, tmp_path: Path) -> None:
     hand = program()
-    make_vault(hand, tmp_path)
+    enter(hand, tmp_path)
     hand.click("lock")
     hand.until_page("UnlockPage")
     hand.type("passphrase", PASSPHRASE)
@@ -210,9 +214,9 @@ def test_leaving_the_door_forgets_what_was_typed(program: Program, tmp_path: Pat
     assert hand.find("passphrase").text() == ""  # type: ignore[attr-defined]
 
 
-def test_waking_up_locks(program: Program, tmp_path: Path) -> None:
+def test_waking_up_locks(program: Program, enter: Enter, tmp_path: Path) -> None:
     hand = program()
-    make_vault(hand, tmp_path)
+    enter(hand, tmp_path)
     hand.application._idleness.slept.emit()
     assert hand.application.desk is None
 
@@ -230,9 +234,11 @@ def form(hand: Hand) -> dict[str, str]:
 @pytest.mark.parametrize(
     "way", [pytest.param("lock", marks=pytest.mark.thorough), "idle", pytest.param("leave", marks=pytest.mark.thorough)]
 )
-def test_a_half_filled_form_comes_back(program: Program, tmp_path: Path, own_place: Path, way: str) -> None:
+def test_a_half_filled_form_comes_back(
+    program: Program, enter: Enter, tmp_path: Path, own_place: Path, way: str
+) -> None:
     hand = program()
-    make_vault(hand, tmp_path)
+    enter(hand, tmp_path)
     hand.application.go("newcomer", {})
     hand.until_page("NewcomerPage")
     hand.type("newcomer:interpreter", "Samir Zilvermeeuw")
@@ -250,9 +256,9 @@ def test_a_half_filled_form_comes_back(program: Program, tmp_path: Path, own_pla
     assert opened(hand).dossiers.search("") == []
 
 
-def test_a_half_filled_form_is_not_shown_in_another_vault(program: Program, tmp_path: Path) -> None:
+def test_a_half_filled_form_is_not_shown_in_another_vault(program: Program, enter: Enter, tmp_path: Path) -> None:
     hand = program()
-    make_vault(hand, tmp_path)
+    enter(hand, tmp_path)
     hand.application.go("newcomer", {})
     hand.until_page("NewcomerPage")
     hand.type("newcomer:interpreter", "Samir")
@@ -268,9 +274,9 @@ def test_a_half_filled_form_is_not_shown_in_another_vault(program: Program, tmp_
 
 
 @pytest.mark.thorough
-def test_the_aid_that_was_open_is_open_again(program: Program, tmp_path: Path) -> None:
+def test_the_aid_that_was_open_is_open_again(program: Program, enter: Enter, tmp_path: Path) -> None:
     hand = program()
-    make_vault(hand, tmp_path)
+    enter(hand, tmp_path)
     talk(hand)
     hand.click("aid:phrases")
     assert hand.there("drawer")
@@ -282,9 +288,9 @@ def test_the_aid_that_was_open_is_open_again(program: Program, tmp_path: Path) -
     assert hand.find("drawer_title").text() == "Zinnenboek"  # type: ignore[attr-defined]
 
 
-def test_the_same_question_is_there_again(program: Program, tmp_path: Path) -> None:
+def test_the_same_question_is_there_again(program: Program, enter: Enter, tmp_path: Path) -> None:
     hand = program()
-    make_vault(hand, tmp_path)
+    enter(hand, tmp_path)
     talk(hand)
     page: Any = hand.window.page
     page.open_domain(2)
@@ -301,9 +307,9 @@ def test_the_same_question_is_there_again(program: Program, tmp_path: Path) -> N
 # Nothing shows
 
 
-def test_the_lock_is_announced_and_a_movement_takes_it_back(program: Program, tmp_path: Path) -> None:
+def test_the_lock_is_announced_and_a_movement_takes_it_back(program: Program, enter: Enter, tmp_path: Path) -> None:
     hand = program()
-    make_vault(hand, tmp_path)
+    enter(hand, tmp_path)
     hand.application._idleness.nearly.emit(60)
     assert hand.window.messages.text == "Over een minuut gaat de kluis op slot. Beweeg de muis om door te werken."
     hand.application._idleness.back.emit()
@@ -315,9 +321,9 @@ def test_the_lock_is_announced_and_a_movement_takes_it_back(program: Program, tm
 
 
 @pytest.mark.thorough
-def test_the_clipboard_is_emptied_by_the_lock(program: Program, tmp_path: Path) -> None:
+def test_the_clipboard_is_emptied_by_the_lock(program: Program, enter: Enter, tmp_path: Path) -> None:
     hand = program()
-    make_vault(hand, tmp_path)
+    enter(hand, tmp_path)
     talk(hand)
     written = area(hand)
     hand.window.activateWindow()
@@ -332,9 +338,9 @@ def test_the_clipboard_is_emptied_by_the_lock(program: Program, tmp_path: Path) 
 
 
 @pytest.mark.thorough
-def test_no_window_title_holds_a_name(program: Program, tmp_path: Path) -> None:
+def test_no_window_title_holds_a_name(program: Program, enter: Enter, tmp_path: Path) -> None:
     hand = program()
-    make_vault(hand, tmp_path)
+    enter(hand, tmp_path)
     dossier = talk(hand)
     ids = {"dossier": dossier.id, "conversation": dossier.conversations[0].id}
     for name in ("newcomer", "dossier", "interview", "actions", "promises", "changes", "letters"):

@@ -13,7 +13,7 @@ from desktop.cli import main
 from desktop.demo_hand import Hand
 from desktop.dossier.model import Answer, Consent, Conversation, Dossier, Newcomer, Referral, Step
 
-from .conftest import PASSPHRASE, make_vault
+from .conftest import PASSPHRASE, Enter
 
 TODAY = date(2026, 2, 3)
 
@@ -44,10 +44,10 @@ def spoken() -> Dossier:
 
 
 def test_window_and_command_line_write_the_same_packet(
-    program: Callable[..., Hand], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    program: Callable[..., Hand], enter: Enter, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     hand = program(lambda: TODAY)
-    make_vault(hand, tmp_path)
+    enter(hand, tmp_path)
     desk = hand.application.desk
     assert desk
     dossier = spoken()

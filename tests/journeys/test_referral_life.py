@@ -18,7 +18,7 @@ from desktop.dossier.model import Consent, Conversation, Dossier, Newcomer, Refe
 from desktop.views.desk import Desk
 from desktop.views.papers.paper_page import PaperPage
 
-from .conftest import make_vault, unlock
+from .conftest import Enter, unlock
 
 HELD = date(2026, 3, 3)
 HOSTILE = "<b>vol</b> <img src='/a.png'> {naam} =1+1"
@@ -39,11 +39,11 @@ Life = tuple[Hand, Calendar, Dossier]
 
 
 @pytest.fixture
-def life(program: Callable[..., Hand], tmp_path: Path) -> Life:
+def life(program: Callable[..., Hand], enter: Enter, tmp_path: Path) -> Life:
     """A vault with somebody who was referred in his start conversation, on the day after it."""
     calendar = Calendar(date(2026, 3, 4))
     hand = program(calendar)
-    make_vault(hand, tmp_path)
+    enter(hand, tmp_path)
     dossier = Dossier(
         Newcomer("Yusuf Al-Khatib", "ar"),
         [Conversation("start", HELD, "ar", professional="Marijke de Boer", completed=True)],

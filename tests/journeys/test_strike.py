@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from desktop.cli import main
 from desktop.demo_hand import Hand
 
-from .conftest import PASSPHRASE, make_vault, unlock
+from .conftest import PASSPHRASE, Enter, unlock
 from .test_packet import TODAY, spoken
 
 QUESTION, ASKED = "taal.spreken", "Hoe goed spreekt u Nederlands?"
@@ -52,10 +52,10 @@ def save(hand: Hand, page: Any) -> None:
 
 
 def test_a_struck_line_is_in_no_letter(
-    program: Callable[..., Hand], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    program: Callable[..., Hand], enter: Enter, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     hand = program(lambda: TODAY)
-    make_vault(hand, tmp_path)
+    enter(hand, tmp_path)
     desk = hand.application.desk
     assert desk
     dossier = spoken()

@@ -17,7 +17,7 @@ from desktop.demo_hand import Hand, work
 from desktop.dossier.model import Action, Answer, Conversation, Dossier, Newcomer
 
 from ..models import samples
-from .conftest import PASSPHRASE, make_vault, unlock
+from .conftest import PASSPHRASE, Enter, unlock
 
 Program = Callable[..., Hand]
 HELD = date(2026, 3, 3)
@@ -36,9 +36,9 @@ def dossier() -> Dossier:
     return Dossier(Newcomer("Yusuf Al-Khatib", "ar", date(1990, 5, 1)), [before, now], actions=[promise])
 
 
-def begin(hand: Hand, folder: Path) -> Any:
+def begin(hand: Hand, enter: Enter, folder: Path) -> Any:
     """A vault with one dossier, and the page of its conversation."""
-    make_vault(hand, folder)
+    enter(hand, folder)
     made = dossier()
     desk = hand.application.desk
     assert desk
@@ -73,9 +73,9 @@ def texts(window: QWidget) -> str:
     return "\n".join(found)
 
 
-def test_the_newcomers_window_follows_and_shows_nothing_private(program: Program, tmp_path: Path) -> None:
+def test_the_newcomers_window_follows_and_shows_nothing_private(program: Program, enter: Enter, tmp_path: Path) -> None:
     hand = program(lambda: HELD)
-    page = begin(hand, tmp_path)
+    page = begin(hand, enter, tmp_path)
     hand.click("aid:screen")
     screen = page._aids.screen
     assert screen.isVisible()
@@ -93,9 +93,9 @@ def test_the_newcomers_window_follows_and_shows_nothing_private(program: Program
     assert seen >= 12
 
 
-def test_a_touch_on_the_newcomers_window_is_an_answer(program: Program, tmp_path: Path) -> None:
+def test_a_touch_on_the_newcomers_window_is_an_answer(program: Program, enter: Enter, tmp_path: Path) -> None:
     hand = program(lambda: HELD)
-    page = begin(hand, tmp_path)
+    page = begin(hand, enter, tmp_path)
     hand.click("domain:netwerk")
     hand.click("aid:screen")
     bring(page, "netwerk.tevreden")
@@ -110,9 +110,9 @@ def test_a_touch_on_the_newcomers_window_is_an_answer(program: Program, tmp_path
     assert "Hoe tevreden" not in texts(screen)
 
 
-def test_the_window_can_be_blanked_and_is_empty_after_the_lock(program: Program, tmp_path: Path) -> None:
+def test_the_window_can_be_blanked_and_is_empty_after_the_lock(program: Program, enter: Enter, tmp_path: Path) -> None:
     hand = program(lambda: HELD)
-    page = begin(hand, tmp_path)
+    page = begin(hand, enter, tmp_path)
     hand.click("domain:netwerk")
     hand.click("aid:screen")
     screen = page._aids.screen
@@ -128,9 +128,9 @@ def test_the_window_can_be_blanked_and_is_empty_after_the_lock(program: Program,
 
 
 @pytest.mark.thorough
-def test_with_one_screen_one_key_leads_back(program: Program, tmp_path: Path) -> None:
+def test_with_one_screen_one_key_leads_back(program: Program, enter: Enter, tmp_path: Path) -> None:
     hand = program(lambda: HELD)
-    page = begin(hand, tmp_path)
+    page = begin(hand, enter, tmp_path)
     QTest.keyClick(hand.window, Qt.Key.Key_F9)
     screen = page._aids.screen
     assert screen.isVisible()
@@ -140,9 +140,9 @@ def test_with_one_screen_one_key_leads_back(program: Program, tmp_path: Path) ->
 
 
 @pytest.mark.thorough
-def test_a_phrase_goes_to_the_newcomers_window(program: Program, tmp_path: Path) -> None:
+def test_a_phrase_goes_to_the_newcomers_window(program: Program, enter: Enter, tmp_path: Path) -> None:
     hand = program(lambda: HELD)
-    page = begin(hand, tmp_path)
+    page = begin(hand, enter, tmp_path)
     hand.click("aid:screen")
     hand.click("aid:phrases")
     hand.type("phrase_search", "pauze")
@@ -162,9 +162,11 @@ def correct(hand: Hand, context: str, words: str) -> None:
 
 
 @pytest.mark.thorough
-def test_a_corrected_text_is_there_after_a_restart(program: Program, tmp_path: Path, own_place: Path) -> None:
+def test_a_corrected_text_is_there_after_a_restart(
+    program: Program, enter: Enter, tmp_path: Path, own_place: Path
+) -> None:
     hand = program(lambda: HELD)
-    page = begin(hand, tmp_path)
+    page = begin(hand, enter, tmp_path)
     hand.click("domain:netwerk")
     bring(page, "netwerk.tevreden")
     context, better = "netwerk.tevreden:text", "هل أنت راضٍ عن علاقاتك هنا؟"
@@ -188,9 +190,9 @@ def test_a_corrected_text_is_there_after_a_restart(program: Program, tmp_path: P
 
 
 @pytest.mark.thorough
-def test_another_language_halfway_keeps_every_answer(program: Program, tmp_path: Path) -> None:
+def test_another_language_halfway_keeps_every_answer(program: Program, enter: Enter, tmp_path: Path) -> None:
     hand = program(lambda: HELD)
-    page = begin(hand, tmp_path)
+    page = begin(hand, enter, tmp_path)
     hand.click("aid:screen")
     hand.click("domain:netwerk")
     hand.click("option:netwerk.tevreden:4")
@@ -206,10 +208,12 @@ def test_another_language_halfway_keeps_every_answer(program: Program, tmp_path:
 
 
 @pytest.mark.parametrize("accepted", [True, pytest.param(False, marks=pytest.mark.thorough)])
-def test_what_the_machine_made_is_kept_only_when_accepted(program: Program, tmp_path: Path, accepted: bool) -> None:
+def test_what_the_machine_made_is_kept_only_when_accepted(
+    program: Program, enter: Enter, tmp_path: Path, accepted: bool
+) -> None:
     samples.install(paths.models())
     hand = program(lambda: HELD)
-    begin(hand, tmp_path)
+    begin(hand, enter, tmp_path)
     hand.click("domain:gezondheid")
     hand.click("aid:machine")
     hand.type("to_translate", "Waar doet het pijn?")

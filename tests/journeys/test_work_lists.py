@@ -17,7 +17,7 @@ from desktop.demo_hand import Hand
 from desktop.dossier.model import Action, Conversation, Dossier, Newcomer, Referral, Step
 from desktop.dossier.work import LISTS, WorkList
 
-from .conftest import make_vault, unlock
+from .conftest import Enter, unlock
 
 MONDAY = date(2026, 9, 7)
 ME, COLLEAGUE = "Marijke de Boer", "Ali Demir"
@@ -87,9 +87,9 @@ def counts(hand: Hand) -> dict[WorkList, int]:
     return {which: int(hand.find(f"work_list:{which}").findChild(QLabel).text()) for which in LISTS}
 
 
-def test_a_monday_morning(program: Callable[..., Hand], tmp_path: Path) -> None:
+def test_a_monday_morning(program: Callable[..., Hand], enter: Enter, tmp_path: Path) -> None:
     hand = program(lambda: MONDAY)
-    make_vault(hand, tmp_path)
+    enter(hand, tmp_path)
     desk = hand.application.desk
     assert desk
     desk.dossiers.add(*people())
@@ -139,9 +139,9 @@ def test_a_monday_morning(program: Callable[..., Hand], tmp_path: Path) -> None:
     assert hand.window.messages.text == ""
 
 
-def test_a_list_leads_to_its_paper_and_back(program: Callable[..., Hand], tmp_path: Path) -> None:
+def test_a_list_leads_to_its_paper_and_back(program: Callable[..., Hand], enter: Enter, tmp_path: Path) -> None:
     hand = program(lambda: MONDAY)
-    make_vault(hand, tmp_path)
+    enter(hand, tmp_path)
     desk = hand.application.desk
     assert desk
     desk.dossiers.add(*people())

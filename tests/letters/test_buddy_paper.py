@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop import guide as guides
@@ -71,6 +71,7 @@ def test_what_nobody_said_has_no_line(zeist: Guide) -> None:
 _WORD = st.text("abcdefg", min_size=8, max_size=8)
 
 
+@settings(max_examples=15)
 @given(_WORD, _WORD, _WORD, st.sampled_from(["only_women", "only_men", "no_pets", "near", "same_language"]))
 def test_a_volunteer_never_hears_a_note_a_family_name_or_a_condition(
     note: str, family: str, household: str, condition: str

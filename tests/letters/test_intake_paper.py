@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from desktop import guide as guides
@@ -207,6 +207,7 @@ def any_world(tmp_path_factory: pytest.TempPathFactory, phrases: dict[str, str])
     return lambda data: data.draw(strategy, "A world")
 
 
+@settings(phases=[Phase.generate])  # a world is small enough to read; making it smaller would take minutes
 @given(data=st.data())
 def test_no_secret_is_in_these_papers_that_the_organisation_may_not_read(data: st.DataObject, any_world: Draw) -> None:
     world = any_world(data)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QListView,
     QPlainTextEdit,
     QPushButton,
     QScrollBar,
@@ -170,7 +171,7 @@ def speechless(place: QWidget) -> Iterator[str]:
         if isinstance(widget, QAbstractItemView) and not isinstance(widget, QHeaderView) and widget.model():
             for row in range(min(widget.model().rowCount(), ROWS)):
                 kinds = (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole)
-                columns = range(widget.model().columnCount(QModelIndex()))
+                columns = range(1 if isinstance(widget, QListView) else widget.model().columnCount(QModelIndex()))
                 cells = [widget.model().index(row, column).data(kind) for column in columns for kind in kinds]
                 if not any(str(cell or "").strip() for cell in cells):
                     yield f"{which(widget)}: row {row}"

@@ -9,11 +9,12 @@ from typing import Any
 
 from desktop.dossier import goals, milestones, steps
 from desktop.dossier.agreements import decide
-from desktop.dossier.around import Buddy, BuddyMatch, BuddyWish, Certificate, Meeting
+from desktop.dossier.around import Buddy, BuddyMatch, BuddyWish, Certificate, Meeting, Sitting
 from desktop.dossier.coming_back import Arrangement, Milestone
 from desktop.dossier.model import Action, Answer, Conversation, Dossier, Exchange, Newcomer
 from desktop.dossier.proposals import confirm_action, confirm_referral, propose
 from desktop.guide import Guide
+from desktop.letters.coordination_agenda import agenda
 from desktop.questions.answers import check
 
 TODAY = date(2026, 11, 22)
@@ -100,7 +101,7 @@ def luwam(guide: Guide) -> Dossier:
         steps.settle(action, "done", held[1], TODAY)
     for goal in goals.goals(guide.questionnaire, made)[:1]:
         goals.settle(made, goal, "partly", held[1])
-    made.certificates.append(Certificate("pvt", date(2024, 8, 1), "De verklaring met handtekening gezien", "Noor de Wit"))
+    made.certificates.append(Certificate("pvt", date(2024, 8, 1), "De verklaring gezien", "Noor de Wit"))
     for step, milestone in zip(guide.municipality.settings.steps[4:], STANDING, strict=False):
         milestones.record(made, replace(milestone, step=step.id), TODAY)
     made.conversations[-1].exchanges.append(
@@ -162,6 +163,14 @@ def buddies() -> list[Buddy]:
         Buddy("Joost van der Meer", day, ["maatje"], ["nl", "en"], ["fietsen"], [], "male", 1, "Centrum", id="joost"),
         Buddy("Wim Jansen", day, sex="male", stopped_on=TODAY, id="wim"),
     ]
+
+
+def sittings(guide: Guide, people: list[Dossier]) -> list[Sitting]:
+    """A coordination meeting with one partner, about whom there is something to speak of."""
+    tables = (
+        Sitting(TODAY, "Stadhuis", [one.id], ["Noor de Wit"], id="table") for one in guide.municipality.organisations
+    )
+    return [table for table in tables if agenda(guide, people, table, TODAY).cases][:1]
 
 
 def meetings(guide: Guide) -> list[Meeting]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from desktop import guide as guides
 from desktop.app import Application
@@ -18,7 +18,7 @@ from desktop.store.queries import Dossiers
 from desktop.store.sealing import Derivation
 from desktop.store.vault import Vault
 
-from .crowd import HOUSEHOLD, TODAY, buddies, crowd, meetings
+from .crowd import HOUSEHOLD, TODAY, buddies, crowd, meetings, sittings
 
 CHEAP = Derivation(memory=8 * 1024, passes=1, lanes=1)
 PASSPHRASE = "vier fietsen onder de kastanje"
@@ -40,6 +40,8 @@ class Tour:
         dossiers = Dossiers(self._vault)
         for dossier in crowd(self._guide):
             dossiers.add(dossier)
+        for sitting in sittings(self._guide, dossiers.all()):
+            dossiers.around.save_sitting(sitting)
         for meeting in meetings(self._guide):
             dossiers.around.save_meeting(meeting)
         for buddy in buddies():
@@ -132,6 +134,13 @@ def _door(*presses: str, known: bool = False) -> Step:
     return step
 
 
+def _deciding(tour: Tour) -> None:
+    """A decision about the first case on the table."""
+    tour.go("sitting", sitting="table")
+    buttons = tour.window.findChildren(QPushButton)
+    tour.press(next(one.objectName() for one in buttons if one.objectName().startswith("decide:")))
+
+
 def _asked_of(tour: Tour) -> None:
     _last("interview", dossier="yusuf", question="gezondheid.hulp")(tour)
     for name in ("purpose:gezondheid.hulp", "note:gezondheid.hulp", "aid:screen"):
@@ -222,6 +231,11 @@ INSIDE: Mapping[str, Step] = {
     "buddies-matches": _page("buddies", "buddies_part:matches", "end:said-joost"),
     "buddy": _page("buddy", dossier="rania"),
     "buddy-wish": _page("buddy", "write_wish", dossier="yusuf"),
+    "coordination": _page("coordination"),
+    "coordination-new": _page("coordination", "new_sitting"),
+    "sitting": _page("sitting", sitting="table"),
+    "sitting-deciding": _deciding,
+    "paper-sitting": _page("sitting", "print_agenda", sitting="table"),
     "meetings": _page("meetings"),
     "meetings-new": _page("meetings", "new_meeting"),
     "meeting": _page("meeting", meeting="coming"),

@@ -18,6 +18,13 @@ from desktop.store.vault import Vault
 
 from .log_reading import NOON, Clock, kinds
 
+
+@pytest.fixture
+def vault(fresh: Vault) -> Vault:
+    """Every line of the log counts here."""
+    return fresh
+
+
 # What is told
 
 

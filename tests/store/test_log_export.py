@@ -14,6 +14,12 @@ from desktop.store.log_wanted import Wanted
 from desktop.store.vault import Vault
 
 
+@pytest.fixture
+def vault(fresh: Vault) -> Vault:
+    """Every line of the log counts here."""
+    return fresh
+
+
 def rows(data: bytes) -> list[list[str]]:
     assert data.startswith(b"\xef\xbb\xbf")
     return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";"))

@@ -207,14 +207,14 @@ def test_what_guards_the_log_is_missed(vault: Vault, passphrase: str, order: str
                 again.log.note("printed", "dossier-1")
 
 
-def test_a_clock_set_back_is_a_remark_and_no_damage(vault: Vault) -> None:
+def test_a_clock_set_back_is_a_remark_and_no_damage(fresh: Vault) -> None:
     clock = Clock()
-    log = Log(vault, clock)
+    log = Log(fresh, clock)
     log.note("printed", "dossier-1")
     clock.now -= timedelta(days=400)
     log.note("saved", "dossier-1")
     log.note("deleted", "dossier-1")
-    assert log.verify() == vault.verify() == []
+    assert log.verify() == fresh.verify() == []
     assert log.remarks() == [
         "Bij regel 3 van het logboek stond de klok van de computer terug (2125-10-18T12:02:00Z).",
     ]

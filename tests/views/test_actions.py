@@ -21,11 +21,17 @@ from .finding import texts
 from .on_actions import Show, agreed, card, kept, pick, proposed
 from .packet import ANSWERS, HELD, newcomer, part, press, visible, words
 
+BUDDY = {"taal.maatje": "wil"}
+"""An answer that proposes one referral: every card is drawn anew after each change, in each test."""
+
+FEW = {**BUDDY, "gezondheid.huisarts": False, "werk.wens": ["duaal", "vrijwillig"]}
+"""Answers that propose an action and three referrals."""
+
 
 @pytest.fixture
 def dossier(zeist: Desk) -> Dossier:
-    """Somebody with much to agree on, in the vault."""
-    made = newcomer(zeist.guide)
+    """Somebody with four things to agree on, in the vault."""
+    made = newcomer(zeist.guide, FEW)
     zeist.dossiers.add(made)
     return made
 
@@ -81,7 +87,9 @@ def test_answer_that_points_to_danger_is_not_on_the_screen_until_asked_for(show:
     assert words(danger, "because:gezin.bang") == "ja"
 
 
-def test_reason_is_said_in_words_and_leads_to_the_question(qtbot: QtBot, show: Show, dossier: Dossier) -> None:
+def test_reason_is_said_in_words_and_leads_to_the_question(qtbot: QtBot, show: Show, zeist: Desk) -> None:
+    dossier = newcomer(zeist.guide, {"netwerk.contacten": 0})
+    zeist.dossiers.add(dossier)
     page = show(dossier)
     proposal = card(page, "meedoen-in-de-buurt")
     assert words(proposal, "reason") == "Omdat iemand zich vaak alleen voelt of nog weinig mensen kent."
@@ -94,7 +102,7 @@ def test_reason_is_said_in_words_and_leads_to_the_question(qtbot: QtBot, show: S
 
 
 def test_concern_is_a_word_in_the_reason(show: Show, zeist: Desk) -> None:
-    made = newcomer(zeist.guide)
+    made = newcomer(zeist.guide, {"geld.schulden": True})
     made.conversations[0].answers["geld.schulden"].concern = True
     zeist.dossiers.add(made)
     assert words(card(show(made), "hulp-bij-schulden"), "because:geld.schulden") == "ja  ·  zorgpunt"
@@ -140,7 +148,7 @@ def test_entry_that_nobody_checked_for_half_a_year_has_a_warning(show: Show, dos
 
 
 def test_organisation_that_is_involved_already_is_marked(show: Show, zeist: Desk) -> None:
-    made = newcomer(zeist.guide)
+    made = newcomer(zeist.guide, {**BUDDY, "geld.schulden": True})
     earlier = Conversation("catch_up", date(2026, 3, 1), "ar", completed=True)
     made.conversations.insert(0, earlier)
     made.referrals.append(Referral("taalhuis", "catch_up", history=[Step("sent", date(2026, 3, 2))]))
@@ -152,7 +160,7 @@ def test_organisation_that_is_involved_already_is_marked(show: Show, zeist: Desk
 
 def test_same_need_with_two_organisations_is_warned_for(show: Show, zeist: Desk) -> None:
     """Somebody who waits for Samenspraak, and whose partner goes to the language school, wants a language buddy."""
-    made = newcomer(zeist.guide)
+    made = newcomer(zeist.guide, {**BUDDY, "geld.schulden": True})
     made.newcomer = replace(made.newcomer, household="Huishouden 14")
     made.conversations.insert(0, Conversation("catch_up", date(2026, 3, 1), "ar", completed=True))
     for organisation, rule, status in (("samenspraak", "samenspraak-vaker", "waiting"), ("cjg", None, "started")):

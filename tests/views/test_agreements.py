@@ -22,11 +22,14 @@ from .finding import disk_gone, texts
 from .on_actions import Show, agreed, card, kept, pick, proposed, write
 from .packet import HELD, nameless, newcomer, part, press, small, visible, words
 
+FEW = {"gezondheid.huisarts": False, "werk.wens": ["duaal", "vrijwillig"]}
+"""Answers that propose three things: every card is drawn anew after each change, in each test."""
+
 
 @pytest.fixture
 def dossier(zeist: Desk) -> Dossier:
-    """Somebody with much to agree on, in the vault."""
-    made = newcomer(zeist.guide)
+    """Somebody with an action and two referrals to agree on, in the vault."""
+    made = newcomer(zeist.guide, FEW)
     zeist.dossiers.add(made)
     return made
 
@@ -125,7 +128,7 @@ def test_removed_agreement_comes_back(show: Show, zeist: Desk, dossier: Dossier)
 
 
 def test_what_was_sent_cannot_be_taken_away(show: Show, zeist: Desk) -> None:
-    made = newcomer(zeist.guide)
+    made = newcomer(zeist.guide, {})
     made.referrals.append(Referral("ggd", "start", "legal_task", "Uitleg", history=[Step("sent", HELD)], id="weg"))
     zeist.dossiers.add(made)
     row = part(show(made), "agreed:weg")
@@ -227,7 +230,7 @@ def test_from_the_start_conversation_it_goes_on_to_the_papers(qtbot: QtBot, show
 
 
 def test_from_a_follow_up_it_goes_on_to_what_changed(qtbot: QtBot, show: Show, zeist: Desk) -> None:
-    made = newcomer(zeist.guide)
+    made = newcomer(zeist.guide, {})
     made.conversations[0].completed = True
     later = Conversation("half_year", date(2027, 5, 20), "ar")
     made.conversations.append(later)
@@ -254,7 +257,7 @@ def test_proposal_that_is_being_changed_is_not_agreed_by_leaving(show: Show, zei
 
 
 def test_only_this_conversations_agreements_are_shown(show: Show, zeist: Desk) -> None:
-    made = newcomer(zeist.guide)
+    made = newcomer(zeist.guide, {})
     made.actions += [Action("Van eerder", "newcomer", "catch_up"), Action("Van nu", "newcomer", "start")]
     zeist.dossiers.add(made)
     assert agreed(show(made)) == ["Van nu"]

@@ -20,7 +20,7 @@ from desktop.store.queries import Dossiers
 from desktop.store.sealing import Derivation
 from desktop.store.vault import Vault
 from desktop.views.background import Background
-from desktop.views.buddies.buddies_page import HALF, BuddiesPage
+from desktop.views.buddies.buddies_page import HALF, HALF_ENDED, BuddiesPage
 from desktop.views.buddies.buddy_page import BuddyPage
 from desktop.views.desk import Desk
 from desktop.views.page import Page
@@ -215,6 +215,7 @@ def test_nobody_is_suggested_by_itself_for_a_minor(qtbot: QtBot, shown: Shown, d
     assert button(page, "match:tom").isVisible()
 
 
+@pytest.mark.thorough
 def test_a_match_is_undone_and_what_cannot_be_is_said(qtbot: QtBot, shown: Shown, desk: Desk) -> None:
     page = shown(dossier="", part="waiting")
     press(qtbot, page, "waiting:amir", "choose_self", "match:tom")
@@ -278,6 +279,7 @@ def test_a_buddy_is_added_changed_and_asked_about_when_the_name_is_known(
     assert {one.id: one.phone for one in desk.dossiers.around.buddies()}[new.id] == "06 00 00 00 09"
 
 
+@pytest.mark.thorough
 def test_who_stops_is_asked_about_and_comes_back(qtbot: QtBot, shown: Shown, desk: Desk) -> None:
     page = shown(part="people")
     press(qtbot, page, "stop:sara")
@@ -307,6 +309,7 @@ def test_who_is_taken_away_is_gone_wholly(qtbot: QtBot, shown: Shown, desk: Desk
     assert said(page, "ended:match").startswith("\u2068Yusuf Hamdan\u2069 en een maatje dat is weggehaald: ")
 
 
+@pytest.mark.thorough
 def test_when_the_disk_falls_away_it_is_said_and_nothing_changes(
     qtbot: QtBot, shown: Shown, desk: Desk, bar: Bar
 ) -> None:
@@ -320,3 +323,23 @@ def test_when_the_disk_falls_away_it_is_said_and_nothing_changes(
     assert bar.said[-1][1] == "error"
     assert page.findChild(QLineEdit, "end:reason").text() == "verhuisd"
     assert desk.dossiers.open("yusuf").buddy_matches[0].ended_on is None
+
+
+def test_a_reason_half_typed_is_not_lost(qtbot: QtBot, shown: Shown, bar: Bar) -> None:
+    page = shown(part="matches")
+    press(qtbot, page, "end:match")
+    assert page.flush()
+    fill(page, end__reason="verhuisd naar")
+    assert not page.flush()
+    assert bar.said[-1] == (HALF_ENDED, "warning")
+    often = page.findChild(QComboBox, "often:match")
+    often.setFocus()
+    choose(often, "weekly")
+    qtbot.waitUntil(lambda: page.ready)  # type: ignore[attr-defined]
+    assert page.findChild(QLineEdit, "end:reason").text() == "verhuisd naar"
+    assert page.focusWidget().objectName() == "often:match"
+    half = page.draft()
+    press(qtbot, page, "cancel_end")
+    assert (page.draft(), page.flush()) == ({}, True)
+    page.show_draft(half)
+    assert page.findChild(QLineEdit, "end:reason").text() == "verhuisd naar"

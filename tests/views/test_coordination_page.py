@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -34,9 +34,9 @@ Shown = Callable[..., SittingPage]
 
 
 @pytest.fixture
-def desk(desk: Desk, shipped: Guide) -> Iterator[Desk]:
+def desk(desk: Desk, shipped: Guide) -> Desk:
     """Zeist, on the day of the meeting."""
-    yield replace(desk, guide=shipped, today=lambda: TODAY, professional="Noor de Wit")
+    return replace(desk, guide=shipped, today=lambda: TODAY, professional="Noor de Wit")
 
 
 @pytest.fixture

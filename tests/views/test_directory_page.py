@@ -311,8 +311,14 @@ def test_what_is_missing_is_counted_and_leads_to_the_cards(qtbot: QtBot, shown: 
     qtbot.waitUntil(lambda: page.findChild(QWidget, "missing:0") is not None)
     words = [one.text() for one in page.findChild(QWidget, "missing:0").findChildren(QLabel)]
     assert words[:3] == ["Een taalmaatje zoeken", "2 mensen", "Sociaal netwerk: 2 door de organisatie geweigerd"]
+    assert page.findChild(QLabel, "missing_silent") is None
     press(qtbot, page, "directory_other")
     assert page.findChild(QLineEdit, "directory_text").isVisible()
+    known = desk.guide.municipality.organisations
+    desk.guide.use_directory([one.model_copy(update={"until": TODAY}) for one in known])
+    press(qtbot, page, "directory_other")
+    qtbot.waitUntil(lambda: told(page, "missing_silent").endswith("een andere: Een taalmaatje zoeken."))
+    assert told(page, "missing_bare") == "Nog geen kaart over: Gezin en kinderen."
 
 
 def test_for_one_newcomer_what_fits_the_plan_is_ticked_and_printed(qtbot: QtBot, shown: Shown, desk: Desk) -> None:

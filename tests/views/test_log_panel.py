@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,15 @@ from desktop.views.desk import Desk
 from desktop.views.vault_page.log_model import DELETED, PAGE
 from desktop.views.vault_page.log_panel import GOOD, LogPanel
 
-from .conftest import Bar
+from .conftest import Bar, new_vault
 from .finding import button, disk_gone
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Iterator[Vault]:
+    """Just made: every line of its log counts here."""
+    with new_vault(tmp_path / "proef.startgesprek") as made:
+        yield made
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.dossier.agreements import decide
+from desktop.dossier.around import Buddy, BuddyWish
 from desktop.dossier.model import Dossier, SentLetter
 from desktop.dossier.steps import take_step
 from desktop.errors import AnswerError, DossierMissing
@@ -89,11 +90,15 @@ def test_each_kind_is_made_printed_and_noted_before(
     if kind == "stop":
         decide(dossier, "taalhuis", "withdrawn", HELD)
         zeist.dossiers.save(dossier)
-    page = show(kind)
+    if kind == "buddy":
+        dossier.buddy_wishes.append(BuddyWish("maatje", HELD, ["ar"]))
+        zeist.dossiers.save(dossier)
+        zeist.dossiers.around.save_buddy(Buddy("Sara de Boer", HELD, id="sara"))
+    page = show(kind, **({"buddy": "sara"} if kind == "buddy" else {}))
     [paper] = page.papers
     assert paper.problem == ""
     assert paper.letter.kind == kind
-    assert (NAME in text_of(page)) is (kind not in ("overview", "tips", "cards"))
+    assert (NAME in text_of(page)) is (kind not in ("buddy", "overview", "tips", "cards", "directory"))
     assert nameless(page) == []
     assert small(page) == []
     press(page, "print")

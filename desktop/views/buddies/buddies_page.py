@@ -20,6 +20,7 @@ from desktop.views.buddies import leaving
 from desktop.views.buddies.buddies_finding import Found, find, suggestions
 from desktop.views.buddies.buddy_form import BuddyForm
 from desktop.views.buddies.in_sight import bring
+from desktop.views.buddies.match_card import half_ended, open_again
 from desktop.views.buddies.matches_part import MatchesPart
 from desktop.views.buddies.matching import Matching
 from desktop.views.buddies.people_part import PeoplePart
@@ -35,6 +36,7 @@ from desktop.views.scrolled import Scrolled
 PARTS: Mapping[str, str] = {"waiting": "Wachtlijst", "people": "Maatjes", "matches": "Koppels"}
 KEPT = "Wat u bewaart, staat meteen in de kluis."
 HALF = "U bent een maatje aan het invullen. Bewaar het, of druk op Annuleren."
+HALF_ENDED = "U was een koppeling aan het beëindigen. Druk op Beëindigen, of op Annuleren."
 NAMESAKE = "Er staat al een {} in de lijst. Is dit iemand anders?"
 NEW = "new"
 
@@ -56,6 +58,7 @@ class BuddiesPage(Page):
         self._half: dict[str, str] = {}
         self._editing = Buddy("", desk.today())
         self._asked = self._shown = 0
+        self._stale: set[str] = set()
         self._focus_on = ""
         self._busy = False
         self._errands = Errands(desk.background, self)
@@ -77,6 +80,10 @@ class BuddiesPage(Page):
     def flush(self) -> bool:
         """False while a buddy is half filled in: it is shown, and said."""
         form = self._people.form
+        if any(half_ended(self._matches.cards).values()):
+            self._choose("matches")
+            self._desk.tell(HALF_ENDED, "warning")
+            return False
         if form is None or not form.changed:
             return True
         self._choose("people")
@@ -91,10 +98,11 @@ class BuddiesPage(Page):
     def draft(self) -> dict[str, str]:
         """The form, when it is not kept."""
         form = self._people.form
+        ends = {f"end:{match}": why for match, why in half_ended(self._matches.cards).items() if why}
         if form is None or not form.changed:
-            return {}
+            return ends
         known = self._found is not None and self._found.buddy(self._editing.id) is not None
-        return {"editing": self._editing.id if known else NEW, **form.typed()}
+        return {"editing": self._editing.id if known else NEW, **form.typed(), **ends}
 
     def show_draft(self, typed: dict[str, str]) -> None:
         """Open the form as it was, once everything is read."""
@@ -195,6 +203,8 @@ class BuddiesPage(Page):
             self._tiles.show_chosen(part)
             self._stack.setCurrentWidget(self._scrolls[part])
             self._question.hide()
+            if self._found is not None:
+                self._draw(self._found)
 
     def _choose_person(self, dossier_id: str) -> None:
         self._chosen, self._focus_on = dossier_id, f"waiting:{dossier_id}"
@@ -270,7 +280,11 @@ class BuddiesPage(Page):
 
     def _open_half(self) -> None:
         typed, self._half = self._half, {}
-        if not typed or self._found is None:
+        ends = {key[4:]: typed[key] for key in typed if key.startswith("end:")}
+        if ends:
+            self._choose("matches")
+            open_again(self._matches.cards, ends)
+        if "editing" not in typed or self._found is None:
             return
         self._choose("people")
         self._open_form(self._found.buddy(typed.get("editing", "")) or Buddy("", self._desk.today()))
@@ -323,18 +337,33 @@ class BuddiesPage(Page):
             self._chosen = ids[0] if ids else ""
         active = sum(one.stopped_on is None for one in found.offered)
         self._tiles.show_counts({"waiting": len(ids), "people": active, "matches": len(found.running)})
-        self._waiting.show_found(found, self._chosen)
-        if self._chosen:
-            waiting, name = found.waiting[ids.index(self._chosen)], found.people[self._chosen].name
-            self._waiting.show_heading(self._chosen, name)
-            held = suggestions(found, waiting, self._desk.guide, self._desk.today())
-            self._waiting.suggestions.show_suggestions(name, held)
-        self._people.show_found(found)
-        self._matches.show_found(found)
+        self._stale = set(PARTS)
+        self._draw(found)
         self._open_half()
-        chain(stops(self))
         focus_on, self._focus_on = self._focus_on, ""
         self._focus(focus_on or f"buddies_part:{self._part}")
+
+    def _draw(self, found: Found) -> None:
+        """Draw the part that is looked at, when it shows what was read before."""
+        if self._part not in self._stale:
+            return
+        self._stale.discard(self._part)
+        if self._part == "people":
+            self._people.show_found(found)
+        elif self._part == "matches":
+            self._matches.show_found(found)
+        else:
+            self._draw_waiting(found)
+        chain(stops(self))
+
+    def _draw_waiting(self, found: Found) -> None:
+        self._waiting.show_found(found, self._chosen)
+        chosen = next((one for one in found.waiting if one.dossier_id == self._chosen), None)
+        if chosen is not None:
+            name = found.people[self._chosen].name
+            self._waiting.show_heading(self._chosen, name)
+            held = suggestions(found, chosen, self._desk.guide, self._desk.today())
+            self._waiting.suggestions.show_suggestions(name, held)
 
     def _focus(self, name: str) -> None:
         widget = self.findChild(QWidget, name)

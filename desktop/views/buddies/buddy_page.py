@@ -19,9 +19,9 @@ from desktop.forms.icons import icon
 from desktop.forms.looks import button, label, name_label
 from desktop.views.agreements.undo_bar import UndoBar
 from desktop.views.buddies.buddies_finding import FoundOne, find_one
-from desktop.views.buddies.buddies_page import KEPT
+from desktop.views.buddies.buddies_page import HALF_ENDED, KEPT
 from desktop.views.buddies.buddy_sayings import GONE, kind_of
-from desktop.views.buddies.match_card import MatchCard, ended_line
+from desktop.views.buddies.match_card import MatchCard, ended_line, half_ended, open_again
 from desktop.views.buddies.matching import Matching
 from desktop.views.buddies.suggestion_panel import SuggestionPanel
 from desktop.views.buddies.wish_part import WishPart
@@ -72,6 +72,9 @@ class BuddyPage(Page):
     def flush(self) -> bool:
         """False while a wish is half filled in: it is shown, and said."""
         form = self._wish.form
+        if any(half_ended(self._cards).values()):
+            self._desk.tell(HALF_ENDED, "warning")
+            return False
         if form is None or not form.changed:
             return True
         self._desk.tell(HALF, "warning")
@@ -85,7 +88,8 @@ class BuddyPage(Page):
     def draft(self) -> dict[str, str]:
         """The form, when it is not kept."""
         form = self._wish.form
-        return form.typed() if form is not None and form.changed else {}
+        ends = {f"end:{match}": reason for match, reason in half_ended(self._cards).items() if reason}
+        return ends | (form.typed() if form is not None and form.changed else {})
 
     def show_draft(self, typed: dict[str, str]) -> None:
         """Open the form as it was, once everything is read."""
@@ -243,6 +247,7 @@ class BuddyPage(Page):
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_matches(self, found: FoundOne) -> None:
+        half = half_ended(self._cards)
         clear(self._matched)
         self._cards = {}
         names = {buddy.id: buddy.name for buddy in found.offered}
@@ -253,10 +258,11 @@ class BuddyPage(Page):
             known = match.buddy in names and bool(found.dossier.buddy_wishes)
             card = MatchCard(match, name, kind, said, today, sheet=known)
             card.printed.connect(lambda match=match: self._print(match))
-            card.met.connect(lambda often, match=match: self._matching.meet(self._id, match.id, often))
+            card.met.connect(lambda often, match=match: self._matching.meet(self._id, match, often))
             card.ended.connect(lambda on, why, again, match=match: self._end(match, on, why, again))
             self._cards[match.id] = card
             self._matched.addWidget(card)
+        open_again(self._cards, half)
         over = [match for match in found.dossier.buddy_matches if match.ended_on is not None]
         for match in sorted(over, key=lambda one: one.ended_on or today, reverse=True):
             line = label(ended_line(match, isolated(names.get(match.buddy, GONE))), "help")
@@ -265,6 +271,7 @@ class BuddyPage(Page):
 
     def _open_half(self) -> None:
         typed, self._half = self._half, {}
+        open_again(self._cards, {key[4:]: typed.pop(key) for key in list(typed) if key.startswith("end:")})
         if typed and self._found is not None:
             self._wish.open_form()
             if self._wish.form is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -127,6 +128,19 @@ class MatchCard(QFrame):
             lines.add(introduction)
         lines.add(self._end)
         return lines
+
+
+def half_ended(cards: Mapping[str, MatchCard]) -> dict[str, str]:
+    """Why a match ends, as it stands half typed, by the id of the match. Args: cards: by the same."""
+    return {match: card.form.reason for match, card in cards.items() if card.form is not None}
+
+
+def open_again(cards: Mapping[str, MatchCard], half: Mapping[str, str]) -> None:
+    """Put back what `half_ended` gave, of the matches that are still there."""
+    for match, reason in half.items():
+        card = cards.get(match)
+        if card is not None:
+            (card.form or card.open_end()).show_reason(reason)
 
 
 def ended_line(match: BuddyMatch, title: str) -> str:

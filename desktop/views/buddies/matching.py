@@ -69,9 +69,12 @@ class Matching(QObject):
         else:
             make()
 
-    def meet(self, dossier_id: str, match_id: str, often: Frequency | None) -> None:
-        """Keep how often they meet."""
-        self._do(dossier_id, lambda dossier: buddies.meet(dossier, match_id, often))
+    def meet(self, dossier_id: str, match: BuddyMatch, often: Frequency | None) -> None:
+        """Keep how often they meet; the page shows it already. Args: match: as the page has it."""
+        if self._do(dossier_id, lambda dossier: buddies.meet(dossier, match.id, often), quiet=True):
+            match.frequency = often
+        else:
+            self.changed.emit()  # it shows again what is in the vault
 
     def end(
         self, dossier_id: str, match_id: str, on: date, reason: str, again: bool, complain: Callable[[str], None]
@@ -84,9 +87,14 @@ class Matching(QObject):
         self._do(dossier_id, lambda dossier: buddies.undo(dossier, match_id))
 
     def _do(
-        self, dossier_id: str, change: Callable[[Dossier], object], complain: Callable[[str], None] | None = None
+        self,
+        dossier_id: str,
+        change: Callable[[Dossier], object],
+        complain: Callable[[str], None] | None = None,
+        *,
+        quiet: bool = False,
     ) -> bool:
-        """Change a dossier as it is in the vault. Returns whether that could be."""
+        """Change a dossier as it is in the vault. Returns whether that could be. Args: quiet: nothing is read again."""
         try:
             dossier = self._desk.dossiers.open(dossier_id)
             change(dossier)
@@ -97,7 +105,8 @@ class Matching(QObject):
         except UserError as error:
             self._tell(str(error))
             return False
-        self.changed.emit()
+        if not quiet:
+            self.changed.emit()
         return True
 
     def _tell(self, sentence: str) -> None:

@@ -24,6 +24,9 @@ from desktop.views.wording import day
 ABOUT = "Vrijwilligers die maatje willen zijn. Hun gegevens staan alleen in deze kluis."
 NOBODY = "Er staat nog niemand in de lijst. Voeg het eerste maatje toe."
 
+AT_ONCE = 40
+"""So many are shown before somebody asks for more."""
+
 
 class PeoplePart(QWidget):
     """A card for each; the form stands in the place of all of them.
@@ -39,7 +42,7 @@ class PeoplePart(QWidget):
     def __init__(self, municipality: Municipality, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._municipality, self._today = municipality, today
-        self._stopped_shown = False
+        self._stopped_shown, self._most = False, AT_ONCE
         self._form: BuddyForm | None = None
         self._home = QWidget()
         self._cards = QVBoxLayout()
@@ -86,8 +89,12 @@ class PeoplePart(QWidget):
         stopped = [one for one in found.offered if one.stopped_on is not None]
         if not active:
             self._cards.addWidget(label(NOBODY, "help"))
-        for buddy in active:
+        for buddy in active[: self._most]:
             self._cards.addWidget(self._card(buddy, others.get(buddy.id, [])))
+        if len(active) > self._most:
+            more = button(f"Nog {len(active) - self._most} tonen", "more_people", "quiet")
+            more.clicked.connect(lambda: self._show_more(found))
+            self._cards.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         if stopped:
             words = "verbergen" if self._stopped_shown else "tonen"
             turn = button(f"Gestopt ({len(stopped)}): {words}", "show_stopped", "quiet")
@@ -95,6 +102,10 @@ class PeoplePart(QWidget):
             self._cards.addWidget(turn, 0, Qt.AlignmentFlag.AlignLeft)
         for buddy in stopped if self._stopped_shown else []:
             self._cards.addWidget(self._card(buddy, others.get(buddy.id, [])))
+
+    def _show_more(self, found: Found) -> None:
+        self._most += AT_ONCE
+        self.show_found(found)
 
     def _turn(self, found: Found) -> None:
         self._stopped_shown = not self._stopped_shown

@@ -58,7 +58,7 @@ class CoordinationPage(Page):
         if not self._form.touched:
             return True
         self._desk.tell(HALF, "warning")
-        self._form.setFocus()
+        self._form.take_focus()
         return False
 
     def abandon(self) -> bool:

@@ -54,12 +54,12 @@ class DecisionForm(QFrame):
         self._error.setObjectName("decision_error")
         self._error.hide()
         self._lay_out(today)
+        self._words.typed.connect(lambda: self.complain(""))
         self._words.typed.connect(self.changed)
         self._due.textEdited.connect(lambda _: self.changed.emit())
         self._owner.currentIndexChanged.connect(lambda _: self.changed.emit())
         submit = QShortcut(QKeySequence("Ctrl+Return"), self, self.submit)
         submit.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.setFocusProxy(self._words)
 
     def typed(self) -> dict[str, str]:
         """What stands in the fields, as it was typed."""

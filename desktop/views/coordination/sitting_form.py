@@ -57,7 +57,6 @@ class SittingForm(QFrame):
         self._error.setObjectName("sitting_error")
         self._error.hide()
         self._lay_out()
-        self.setFocusProxy(self._day)
         self.hide()
 
     def open(self, sitting: Sitting | None = None) -> None:
@@ -69,6 +68,10 @@ class SittingForm(QFrame):
         self.complain("")
         self._question.hide()
         self.show()
+        self._day.setFocus()
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the day."""
         self._day.setFocus()
 
     @property

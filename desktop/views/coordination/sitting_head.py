@@ -14,7 +14,8 @@ from desktop.forms.flow import Flow
 from desktop.forms.icons import icon
 from desktop.forms.looks import button, label, look
 from desktop.municipality.model import Municipality
-from desktop.views.coordination.sitting_words import partners, standing, when
+from desktop.views.coordination.sitting_words import partners, standing
+from desktop.views.wording import begun, day
 
 AGENDA, MINUTES = "Agenda afdrukken", "Verslag afdrukken"
 CLOSE, REOPEN = "Overleg sluiten", "Weer openen"
@@ -25,10 +26,12 @@ class SittingHead(QWidget):
 
     Signals:
         change: day, place or table is to be changed.
-        remove: the meeting is to be taken out of the list.
+        turned: it is to be closed, or opened again.
+        remove: it is to be taken out of the list.
     """
 
     change = Signal()
+    turned = Signal()
     remove = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -38,11 +41,13 @@ class SittingHead(QWidget):
         self._change = button("Dag of tafel veranderen", "change_sitting")
         self._change.setIcon(icon("pencil"))
         self._change.clicked.connect(self.change)
+        self._turn = button(CLOSE, "close_sitting")
+        self._turn.clicked.connect(self.turned)
         remove = button("Overleg weghalen", "remove_sitting", "quiet")
         remove.clicked.connect(self.remove)
         acts = Flow()
-        acts.addWidget(self._change)
-        acts.addWidget(remove)
+        for part in (self._change, self._turn, remove):
+            acts.addWidget(part)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(8)
@@ -52,24 +57,25 @@ class SittingHead(QWidget):
 
     def show_sitting(self, sitting: Sitting, municipality: Municipality, today: date) -> None:
         """Say what it is."""
-        self._heading.setText(wrappable(f"Regieoverleg, {when(sitting)}"))
-        there = f" · Aanwezig: {', '.join(sitting.present)}" if sitting.present else ""
-        words = f"{partners(sitting, municipality)} · {standing(sitting, today)}{there}"
-        self._who.setText(wrappable(words))
+        self._heading.setText(f"Regieoverleg op {day(sitting.on)}")
+        there = f"Aanwezig: {', '.join(sitting.present)}" if sitting.present else ""
+        said = (begun(standing(sitting, today)), sitting.place, partners(sitting, municipality), there)
+        self._who.setText(wrappable(" · ".join(part for part in said if part)))
         self._change.setVisible(not sitting.closed)
+        words = REOPEN if sitting.closed else CLOSE
+        self._turn.setText(words)
+        self._turn.setAccessibleName(words)
 
 
 class SittingFooter(QFrame):
-    """The way back, closing, and the two papers.
+    """The way back, and the two papers.
 
     Signals:
         back: to all meetings.
-        turned: it is to be closed, or opened again.
         wanted: the kind of paper that is asked for.
     """
 
     back = Signal()
-    turned = Signal()
     wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -79,8 +85,6 @@ class SittingFooter(QFrame):
         back = button("Alle overleggen", "back", "quiet")
         back.setIcon(icon("arrow-left", Shade.ACCENT))
         back.clicked.connect(self.back)
-        self._turn = button(CLOSE, "close_sitting")
-        self._turn.clicked.connect(self.turned)
         self._agenda, self._minutes = button(AGENDA, "print_agenda"), button(MINUTES, "print_minutes", "primary")
         self._agenda.setIcon(icon("printer"))
         self._minutes.setIcon(icon("printer", Shade.ON_ACCENT))
@@ -91,15 +95,9 @@ class SittingFooter(QFrame):
         row.setSpacing(10)
         row.addWidget(back)
         row.addStretch(1)
-        for part in (self._turn, self._agenda, self._minutes):
+        for part in (self._agenda, self._minutes):
             row.addWidget(part)
         self.allow(good=False)
-
-    def show_closed(self, closed: bool) -> None:
-        """Say what the button does now."""
-        words = REOPEN if closed else CLOSE
-        self._turn.setText(words)
-        self._turn.setAccessibleName(words)
 
     def allow(self, *, good: bool) -> None:
         """Whether there can be papers."""

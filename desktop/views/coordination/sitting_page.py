@@ -143,11 +143,11 @@ class SittingPage(Page):
 
     def _connect(self) -> None:
         self._head.change.connect(lambda: self._form.open(self._sitting))
+        self._head.turned.connect(self._turn)
         self._head.remove.connect(lambda: self._question.ask(REMOVE, "Weghalen", "Laten staan", self._take_away))
         self._form.kept.connect(self._keep)
         self._form.shut.connect(self._form.hide)
         self._footer.back.connect(lambda: self.go.emit("coordination", {}))
-        self._footer.turned.connect(self._turn)
         self._footer.wanted.connect(self._show_paper)
         self._cases.decided.connect(self._decide)
         self._cases.removed.connect(self._take_back)
@@ -190,7 +190,6 @@ class SittingPage(Page):
 
     def _show_sitting(self) -> None:
         self._head.show_sitting(self._sitting, self._desk.guide.municipality, self._desk.today())
-        self._footer.show_closed(self._sitting.closed)
 
     # What lies on the table
 

@@ -30,7 +30,10 @@ SHIPPED = (
     "Bewaard. Let op: deze map hoort bij het programma, en een nieuwe versie zet haar terug. Kopieer de map naar uw "
     "documenten en kies haar bij het begin."
 )
-ENDING = " U kunt wel zeggen dat {name} gestopt is: dan blijft alleen de naam."
+ENDING = (
+    " U kunt wel zeggen dat {name} gestopt is. Dan blijft alleen de naam staan, en stelt geen regel deze organisatie "
+    "meer voor."
+)
 ASK_REMOVE = "'{name}' van de sociale kaart halen? Zij staat dan ook niet meer in de map van de gemeente."
 NEW, MORE = "new", "more:"
 """What a form is for that is not for a card: a new organisation, or one more activity of an organisation."""

@@ -126,6 +126,7 @@ class DirectoryPage(Page):
         head.addWidget(self._title)
         head.addWidget(self._search.number)
         head.addWidget(self._search.row.line, 1)
+        head.addStretch()
         middle = QVBoxLayout()
         middle.setContentsMargins(28, 10, 28, 10)
         middle.setSpacing(8)

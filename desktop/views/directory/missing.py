@@ -44,10 +44,12 @@ class Missing:
     Attributes:
         lacks: the most people first.
         bare: titles of life domains about which the directory has no card at all.
+        silent: what rules no longer propose, because the organisation that would help ended.
     """
 
     lacks: Sequence[Lack] = ()
     bare: Sequence[str] = ()
+    silent: Sequence[str] = ()
 
 
 def missing(attempts: Iterable[Attempt], guide: Guide, today: date, usual: Mapping[str, int | None]) -> Missing:
@@ -78,7 +80,8 @@ def missing(attempts: Iterable[Attempt], guide: Guide, today: date, usual: Mappi
         for need in unmet(tried, guide, period, today, usual)
     ]
     ordered = sorted(lacks, key=lambda lack: (-lack.people, lack.what))
-    return Missing(ordered, [title for title, count in offers.items() if not count])
+    silent = [rule.title for rule in guide.municipality.rules if rule.organisation and rule.organisation not in there]
+    return Missing(ordered, [title for title, count in offers.items() if not count], silent)
 
 
 def _offers(guide: Guide, today: date) -> dict[str, int]:

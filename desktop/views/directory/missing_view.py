@@ -17,6 +17,7 @@ ABOUT = (
 )
 NOTHING = "Het afgelopen jaar kreeg iedereen de hulp die was voorgesteld."
 BARE = "Nog geen kaart over"
+SILENT = "Wordt niet meer voorgesteld, want de organisatie is gestopt. Kies in rules.yaml een andere"
 BUSY = "Dit wordt uitgezocht…"
 
 
@@ -33,6 +34,7 @@ class MissingView(QWidget):
         super().__init__(parent)
         self.setObjectName("directory_missing")
         self._area = Scrolled("directory_missing_scroll")
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(8)
@@ -55,10 +57,12 @@ class MissingView(QWidget):
             self._area.rows.addWidget(label(NOTHING, "help"))
         for number, lack in enumerate(found.lacks):
             self._area.rows.addWidget(self._row(number, lack))
-        if found.bare:
-            words = label(f"{BARE}: {', '.join(found.bare)}.", "")
-            words.setObjectName("missing_bare")
-            self._area.rows.addWidget(words)
+        told = (("missing_silent", SILENT, found.silent), ("missing_bare", BARE, found.bare))
+        for name, words, titles in told:
+            if titles:
+                line = label(f"{words}: {', '.join(title.rstrip('.') for title in titles)}.")
+                line.setObjectName(name)
+                self._area.rows.addWidget(line)
         self._area.rows.addStretch(1)
 
     def _row(self, number: int, lack: Lack) -> QFrame:

@@ -59,7 +59,7 @@ class NarrowingRow(QWidget):
             box.setMinimumContentsLength(8)
             box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             steady(box)
-            self._row.addWidget(box, 2)
+            self._row.addWidget(box, 3 if name == "theme" else 2)
             box.currentIndexChanged.connect(self.changed)
 
     def offer(

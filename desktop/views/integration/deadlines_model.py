@@ -18,6 +18,7 @@ from desktop.views.work.task_words import on_one_line
 
 WHEN, NAME, WHAT, SOURCE = range(4)
 HEADS = ("Wanneer", "Nieuwkomer", "Wat", "Waar het vandaan komt")
+RECKONED = "Gerekend, niet verteld"
 
 
 class DeadlinesModel(QAbstractTableModel):
@@ -79,10 +80,11 @@ class DeadlinesModel(QAbstractTableModel):
             due, urgency = row.due, words.URGENCIES[row.due.urgency][0]
             day = dates.write(due.day) if due.day else urgency
             below = words.days(due, self._today) if due.urgency != "stuck" else urgency.lower()
+            source = begun(on_one_line(due.source))
             lines = self._told[number] = (
                 (day, below if day != urgency else ""),
                 (on_one_line(row.name), ""),
-                (on_one_line(due.title), on_one_line(due.detail)),
-                (begun(on_one_line(due.source)), "Niet verteld" if due.reckoned else ""),
+                (on_one_line(due.title), source if due.reckoned else on_one_line(due.detail)),
+                (RECKONED if due.reckoned else source, ""),
             )
         return lines

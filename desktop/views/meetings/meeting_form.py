@@ -79,7 +79,7 @@ class MeetingForm(QWidget):
         """Fill the fields. Args: before: None for a new meeting; title: of the form."""
         self._before = before
         self._title.setText(title)
-        self.complain("", None)
+        self._complain("")
         self._offer(before)
         meeting = before or Meeting("", date.min)
         self._theme.setCurrentIndex(max(0, self._theme.findData(meeting.theme)))
@@ -124,19 +124,15 @@ class MeetingForm(QWidget):
         try:
             meeting = self._read()
         except AnswerError as error:
-            self.complain(str(error), None)
+            self._complain(str(error))
             return
-        self.complain("", None)
+        self._complain("")
         self.given.emit(meeting, self._before)
 
-    def complain(self, sentence: str, field: QWidget | None) -> None:
+    def _complain(self, sentence: str) -> None:
         """Say what is wrong; an empty sentence takes it away."""
         self._error.setText(sentence)
         self._error.setVisible(bool(sentence))
-        if sentence:
-            self._scroll.ensureWidgetVisible(self._error)
-        if field is not None:
-            field.setFocus()
 
     def _read(self) -> Meeting:
         theme = self._theme.currentData()
@@ -175,6 +171,7 @@ class MeetingForm(QWidget):
     def _wrong(self, line: QLineEdit) -> None:
         state(line, "error")
         line.setFocus()
+        self._scroll.ensureWidgetVisible(line)
 
     def _offer(self, before: Meeting | None) -> None:
         """The themes there are; and the one it had, when that is gone."""
@@ -232,7 +229,6 @@ class MeetingForm(QWidget):
         self._scroll = Scrolled("meeting_scroll")
         self._scroll.rows.setSpacing(10)
         self._scroll.rows.addWidget(SideBySide((left, right), 34, 28))
-        self._scroll.rows.addWidget(self._error)
         self._scroll.rows.addStretch(1)
         save, leave = button("Opslaan", "meeting_save", "primary"), button("Annuleren", "meeting_leave", "quiet")
         save.clicked.connect(self.submit)
@@ -245,6 +241,7 @@ class MeetingForm(QWidget):
         rows.setSpacing(10)
         rows.addWidget(self._title)
         rows.addWidget(self._scroll, 1)
+        rows.addWidget(self._error)
         rows.addLayout(ways)
 
     def _line(self, name: str, words: str, example: str, longest: int) -> QLineEdit:

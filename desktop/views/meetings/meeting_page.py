@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -19,11 +18,9 @@ from desktop.views.clipboard import STAYS, put_secret
 from desktop.views.desk import Desk
 from desktop.views.errands import Errands
 from desktop.views.inline_question import InlineQuestion
-from desktop.views.list_tiles import ListTiles
 from desktop.views.meetings.contact_panel import ContactPanel
-from desktop.views.meetings.guest_filter import GuestFilter, Wanted, sift
-from desktop.views.meetings.guest_model import GuestModel
-from desktop.views.meetings.guest_table import GuestTable
+from desktop.views.meetings.guest_filter import Wanted
+from desktop.views.meetings.guests_view import GuestsView
 from desktop.views.meetings.invitations_out import InvitationsOut
 from desktop.views.meetings.inviting_panel import InvitingPanel
 from desktop.views.meetings.meeting_desk import Known, again, known
@@ -31,26 +28,15 @@ from desktop.views.meetings.meeting_doing import MeetingDoing
 from desktop.views.meetings.meeting_footer import MeetingFooter
 from desktop.views.meetings.meeting_form import MeetingForm
 from desktop.views.meetings.meeting_head import MeetingHead
-from desktop.views.meetings.meeting_words import (
-    EMPTY,
-    KEEP,
-    LISTS,
-    NOT_FOUND,
-    NOT_READ,
-    REMOVE,
-    STAYS_THERE,
-    people,
-)
+from desktop.views.meetings.meeting_words import KEEP, REMOVE, STAYS_THERE, people
 from desktop.views.meetings.meetings_page import HALF
 from desktop.views.meetings.message_view import MessageView
-from desktop.views.nothing_found import NothingFound
 from desktop.views.page import Page
 from desktop.views.planning.arranging_panel import ArrangingPanel
 from desktop.views.referrals.tab_order import chain, stops
 
 LOW = 24
 """Lines of text that a window needs for the lists, an open form and the table under one another."""
-LOOKING = "Even kijken wie hierbij past…"
 
 
 class MeetingPage(Page):
@@ -68,17 +54,13 @@ class MeetingPage(Page):
         super().__init__(parent)
         self.setObjectName("page")
         self._desk, self._meeting = desk, ids["meeting"]
-        self._wanted = Wanted.of(ids)
         self._known: Known | None = None
-        self._choice: set[str] = set()
         self._half_typed: dict[str, str] = {}
         self._busy = False
         self._reading = 0
         self._errands = Errands(desk.background, self)
         self._head, self._question = MeetingHead(), InlineQuestion()
-        self._tiles = ListTiles(LISTS, "guest_list", people)
-        self._filter, self._model = GuestFilter(), GuestModel(self)
-        self._table, self._nothing = GuestTable(self._model), NothingFound("guests")
+        self._guests = GuestsView(Wanted.of(ids))
         self._form, self._footer = MeetingForm(desk.guide, desk.today), MeetingFooter()
         self._form.hide()
         self._message, self._rest = MessageView(self._copy), QWidget()
@@ -87,10 +69,8 @@ class MeetingPage(Page):
         self.out, self.doing = InvitationsOut(desk, self._question, self), MeetingDoing(desk, self)
         self._lay_out()
         self._connect()
-        self._filter.show_wanted(self._wanted)
         self._footer.show_chosen([], "coming", anybody_invited=False)
-        self._filter.say(LOOKING)
-        self.setFocusProxy(self._filter.line)
+        self.setFocusProxy(self._guests.line)
 
     @property
     def ready(self) -> bool:
@@ -119,19 +99,17 @@ class MeetingPage(Page):
 
     def view(self) -> dict[str, str]:
         """What is looked at."""
-        return self._wanted.ids
+        return self._guests.wanted.ids
 
     def show_view(self, view: Mapping[str, str]) -> None:
         """Look at it again."""
-        self._wanted = Wanted.of(view)
-        self._filter.show_wanted(self._wanted)
-        self._show()
+        self._guests.look(Wanted.of(view))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read it anew, each time that somebody comes."""
         super().showEvent(event)
         if not event.spontaneous():
-            line = self._filter.line
+            line = self._guests.line
             chain([line, *(stop for stop in stops(self) if stop is not line)])
             self.refresh()
 
@@ -152,11 +130,7 @@ class MeetingPage(Page):
         def refused(sentence: str) -> None:
             self._reading -= 1
             self._desk.tell(sentence, "error")
-            if self._known is None:
-                self._filter.say("")
-                self._table.hide()
-                self._nothing.show()
-                self._nothing.say(NOT_READ, good=False, narrowed=False)
+            self._guests.fail()
 
         self._errands.run(work, read, refused)
 
@@ -167,9 +141,9 @@ class MeetingPage(Page):
         inside = QVBoxLayout(self._body)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(8)
-        for part in (self._head, self._question, self._tiles, self._filter, self._inviting, self._contact):
+        for part in (self._head, self._question, self._inviting, self._contact):
             inside.addWidget(part)
-        for whole in (self._message, self._table, self._nothing, self._rest):
+        for whole in (self._message, self._guests, self._rest):
             inside.addWidget(whole, 1)
         middle = QVBoxLayout()
         middle.setContentsMargins(28, 10, 28, 10)
@@ -182,29 +156,25 @@ class MeetingPage(Page):
         rows.addWidget(self._footer)
 
     def _connect(self) -> None:
-        self._tiles.chosen.connect(self._look_at)
-        self._filter.changed.connect(lambda: self._look(self._filter.wanted(self._wanted)))
-        self._filter.down.connect(self._table.setFocus)
-        self._table.opened.connect(self._open_dossier)
-        self._table.picked.connect(self._show_chosen)
-        self._nothing.widen.clicked.connect(lambda: self._look(Wanted(self._wanted.which)))
+        self._guests.opened.connect(self._open_dossier)
+        self._guests.picked.connect(self._show_chosen)
         self._head.changed.connect(self._open_form)
         self._head.cancelled.connect(self._cancel)
         self._head.removed.connect(self._remove)
         footer = self._footer
         footer.back.clicked.connect(lambda: self.go.emit("meetings", {}))
         footer.sheet.clicked.connect(lambda: self.go.emit("paper", self._paper))
-        footer.dossier.clicked.connect(lambda: self._open_dossier(self._table.chosen()[0]))
+        footer.dossier.clicked.connect(lambda: self._open_dossier(self._guests.chosen()[0]))
         footer.invite.clicked.connect(self._open_inviting)
         footer.came.clicked.connect(lambda: self._with_chosen(partial(self.doing.tick, came=True)))
         footer.absent.clicked.connect(lambda: self._with_chosen(partial(self.doing.tick, came=False)))
         footer.contact.clicked.connect(self._open_contact)
         for panel in self._panels:
-            panel.closed.connect(self._table.setFocus)
+            panel.closed.connect(self._guests.table.setFocus)
             panel.turned.connect(self._make_room)
         self._inviting.printed.connect(lambda items: self._out(self.out.print_, items))
         self._inviting.saved.connect(lambda items: self._out(self.out.save, items))
-        self._inviting.noted.connect(lambda _: self._with_chosen(self.doing.note))
+        self._inviting.noted.connect(lambda items: self._out(self.doing.note, items))
         self._inviting.asked.connect(self._make_message)
         self._contact.given.connect(self._keep_contact)
         for part in (self.out, self.doing):
@@ -226,50 +196,18 @@ class MeetingPage(Page):
         first, self._known = self._known is None, found
         meeting, sort = found.meeting, standing(found.meeting, found.today)
         there = any(item.attendance for item in found.everybody)
-        if first and self._wanted == Wanted() and sort in ("held", "cancelled"):
-            self._wanted = Wanted("invited" if there else "everybody")
+        if first and self._guests.wanted == Wanted() and sort in ("held", "cancelled"):
+            self._guests.look(Wanted("invited" if there else "everybody"))
         self._head.show_meeting(meeting, found.title, self._desk.guide.municipality, found.today)
-        self._filter.offer(found.everybody)
-        self._show()
-        self._open_draft()
-
-    def _look_at(self, which: str) -> None:
-        self._look(replace(self._wanted, which=next(name for name in LISTS if name == which)))
-
-    def _look(self, wanted: Wanted) -> None:
-        self._wanted = wanted
-        self._filter.show_wanted(wanted)
-        self._show()
-
-    def _show(self) -> None:
-        if self._known is None:
-            return
-        found = sift(self._known.everybody, self._wanted, self._known.today, self._known.names)
-        row = self._table.currentIndex().row()
-        chosen = self._choice or {item.guest.dossier.id for item in self._table.chosen()}
-        self._choice = set()
-        self._tiles.show_chosen(self._wanted.which)
-        self._tiles.show_counts(found.counts)
-        self._model.show_items(found.items)
-        self._table.choose(chosen, row)
-        rows, had_focus = bool(found.items), self._table.hasFocus()
-        self._table.setVisible(rows)
-        self._nothing.setVisible(not rows)
-        words = NOT_FOUND if self._wanted.narrowed else EMPTY[self._wanted.which]
-        self._nothing.say(words, good=False, narrowed=self._wanted.narrowed)
-        self._show_chosen()
+        self._guests.show_known(found)
         self._make_room()
-        if had_focus and not rows:
-            self._filter.line.setFocus()
+        self._open_draft()
 
     def _show_chosen(self) -> None:
         if self._known is None:
             return
-        chosen, everybody = self._table.chosen(), self._known.everybody
-        sort = standing(self._known.meeting, self._known.today)
-        self._footer.show_chosen(chosen, sort, any(item.attendance for item in everybody))
-        shown = people(self._model.rowCount())
-        self._filter.say(f"{len(chosen)} van {shown} gekozen" if len(chosen) > 1 else shown)
+        sort, everybody = standing(self._known.meeting, self._known.today), self._known.everybody
+        self._footer.show_chosen(self._guests.chosen(), sort, any(item.attendance for item in everybody))
 
     def _make_room(self) -> None:
         """In a low window the lists give their place to the form that is open: who it is about is chosen already."""
@@ -280,22 +218,20 @@ class MeetingPage(Page):
         crowded = reading or (arranging and low)
         self._head.be_brief(low)
         self._head.setVisible(not (low and reading))
-        self._table.setVisible(self._model.rowCount() > 0 and not crowded)
+        self._guests.setVisible(not crowded)
         self._rest.setVisible(crowded and not reading)
-        self._tiles.setVisible(not crowded)
-        self._filter.setVisible(not crowded)
 
     # Doing
 
     def _open_inviting(self) -> None:
-        chosen = self._table.chosen()
+        chosen = self._guests.chosen()
         if chosen and self._known:
             self._shut_panels()
             self._inviting.open(chosen, cancelled=self._known.meeting.cancelled)
 
     def _out(self, leave: Callable[[Known, Sequence[Invitee]], None], items: Sequence[Invitee]) -> None:
         if self._known:
-            self._choice = {item.guest.dossier.id for item in items}
+            self._guests.choose_next({item.guest.dossier.id for item in items})
             leave(self._known, items)
 
     def _went(self, dossier_ids: Collection[str]) -> None:
@@ -324,12 +260,12 @@ class MeetingPage(Page):
         self._desk.tell(f"Gekopieerd. Na {STAYS // 1000} seconden is het van het klembord.", "done")
 
     def _with_chosen(self, do: Callable[[Known, Sequence[Invitee]], None]) -> None:
-        chosen = self._table.chosen()
+        chosen = self._guests.chosen()
         if chosen and self._known:
             do(self._known, chosen)
 
     def _open_contact(self) -> None:
-        chosen = self._table.chosen()
+        chosen = self._guests.chosen()
         if len(chosen) == 1 and self._known:
             self._shut_panels()
             known_here = self._desk.guide.municipality.organisation_by_id
@@ -376,7 +312,7 @@ class MeetingPage(Page):
         self._form.hide()
         self._body.show()
         self._footer.show()
-        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._guests.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _saved(self) -> None:
         self._shut_form()

@@ -86,8 +86,7 @@ FOR_WHOM: dict[Kind, tuple[str, str]] = {
     ),
     "coordination_agenda": (
         "Voor het regieoverleg",
-        "Voor iedereen aan tafel: alleen wie dat goed vindt, met voorletters en een nummer. Neem de papieren na het "
-        "overleg weer mee. Trekt iemand zijn toestemming in, druk dan opnieuw af.",
+        "Alleen wie dat goed vindt, met voorletters en een nummer. Neem de papieren na het overleg weer mee.",
     ),
     "coordination_minutes": (
         "Na het regieoverleg",
