@@ -16,6 +16,7 @@ from desktop.dossier.coverage import coverage
 from desktop.dossier.coverage_words import problem, table
 from desktop.errors import ContentError, Finding
 from desktop.monitor import indicators
+from desktop.monitor.people import ids_of
 from desktop.municipality import checks, directory_checks
 from desktop.municipality import load as municipality_load
 from desktop.municipality.letters import Letters
@@ -93,7 +94,7 @@ def _besides(folder: Path, questionnaire: Questionnaire) -> list[Finding]:
     known = [item.id for item in municipality.organisations]
     shared = Path(os.path.realpath(folder)).parent.parent
     beside = shared if (shared / "rounds.yaml").is_file() else paths.questionnaires()
-    own = indicators.check(folder / indicators.FILE, whole, known, beside / indicators.FILE)
+    own = indicators.check(folder / indicators.FILE, whole, ids_of(municipality), beside / indicators.FILE)
     return own + cards.check(beside, whole, folder, known)
 
 
@@ -191,8 +192,7 @@ def _alone(document: Document) -> list[Finding]:
         case "municipality.yaml":
             return checks.check_settings(document, validate(document, Settings), _everything(), None)
         case indicators.FILE:
-            organisations = [item.id for place in _municipalities() for item in place.organisations]
-            return indicators.check_document(document, _everything(), organisations)
+            return indicators.check_document(document, _everything(), ids_of(*_municipalities()))
         case cards.FILE:
             return cards.check_document(document, _everything())
         case "letters.yaml":

@@ -153,7 +153,8 @@ def _facts() -> Iterator[str]:
     for name, fact in {**FACTS, **REFERRAL}.items():
         kind = {"yes_no": "true or false", "number": "whole number", "choices": "list"}.get(fact.sort, "one")
         among = f" of {', '.join(f'`{option}`' for option in fact.options)}" if fact.options else ""
-        among = among or (" of organisations" if fact.sort in ("choice", "choices") else "")
+        of_ids = {"facts.buddies": " of kinds of buddies", "facts.certificates": " of parts of civic integration"}
+        among = among or (of_ids.get(name, " of organisations") if fact.sort in ("choice", "choices") else "")
         yield f"| `{name}` | {kind}{among} | {fact.meaning}. |"
     yield ""
 

@@ -38,7 +38,6 @@ def copy(shipped: Path, tmp_path: Path) -> Path:
 def test_what_is_shipped_is_right(copy: Path) -> None:
     assert check(paths.questionnaires()) == []
     assert check(paths.translations()) == []
-    assert check(copy) == []
     for file in (copy / "rounds.yaml", copy / "phrasebook.yaml", *sorted((copy / "domains").iterdir())[:1]):
         assert check(file) == []
     assert check(copy / PLACE) == []

@@ -45,7 +45,8 @@ def agenda_paper(guide: Guide, agenda: Agenda) -> Letter:
     cases = [case for case in agenda.cases if case.why]
     blocks = tuple(_agenda(guide, agenda, cases))
     stem = f"{agenda.sitting.on.isoformat()}-regieoverleg-agenda"
-    return Letter("coordination_agenda", "Agenda van het regieoverleg", letterhead(guide), blocks, stem)
+    told = people(agenda, minutes=False)
+    return Letter("coordination_agenda", "Agenda van het regieoverleg", letterhead(guide), blocks, stem, people=told)
 
 
 def minutes_paper(guide: Guide, agenda: Agenda) -> Letter:
@@ -57,10 +58,11 @@ def minutes_paper(guide: Guide, agenda: Agenda) -> Letter:
     _check(agenda.table)
     blocks = tuple(_minutes(guide, agenda))
     stem = f"{agenda.sitting.on.isoformat()}-regieoverleg-verslag"
-    return Letter("coordination_minutes", "Verslag van het regieoverleg", letterhead(guide), blocks, stem)
+    told = people(agenda, minutes=True)
+    return Letter("coordination_minutes", "Verslag van het regieoverleg", letterhead(guide), blocks, stem, people=told)
 
 
-def people(agenda: Agenda, minutes: bool) -> tuple[str, ...]:
+def people(agenda: Agenda, *, minutes: bool) -> tuple[str, ...]:
     """Ids of the dossiers of whom a paper tells, for the log."""
     told = [case for case in agenda.cases if (case.decisions if minutes else case.why)]
     return tuple(dict.fromkeys(case.dossier.id for case in told))

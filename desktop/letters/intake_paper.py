@@ -6,6 +6,7 @@ role of that organisation may see, on the basis that is recorded; without one, t
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
@@ -141,18 +142,19 @@ def _part(one: PartStanding) -> tuple[str, ...]:
 
 
 def _told(occasion: Occasion, lines: Sequence[Line]) -> Iterator[Block]:
-    """The answers by legal basis and life domain; of an answer from an earlier conversation, when it was given."""
+    """The answers by legal basis and life domain, and when they were given: most of them on one day."""
     said = latest(occasion.guide.questionnaire, occasion.dossier, [line.question for line in lines])
-    last = max((one.on for one in said.values()), default=None)
+    days = Counter(one.on for one in said.values())
+    usual = max(days, key=lambda day: (days[day], day), default=None)
 
     def fact(line: Line) -> Fact:
         one = said.get(line.question)
-        earlier = one is not None and one.on != last
-        return Fact(line.text, line.answer, f"verteld op {in_dutch(one.on)}" if one and earlier else "")
+        return Fact(line.text, line.answer, f"verteld op {in_dutch(one.on)}" if one and one.on != usual else "")
 
-    if lines and last:
+    if lines and usual:
         yield Heading("Wat is verteld")
-        yield Paragraph(f"In onze gesprekken, het laatst op {in_dutch(last)}.", "quiet", close=True)
+        but = ", behalve waar een andere dag bij staat" if len(days) > 1 else ""
+        yield Paragraph(f"Verteld op {in_dutch(usual)}{but}.", "quiet", close=True)
     for basis, words in BASES.items():
         group = [line for line in lines if line.basis == basis]
         for title, of_domain in groupby(group, lambda line: line.domain):

@@ -9,9 +9,17 @@ from typing import Any
 
 from desktop.dossier.history import in_order
 from desktop.dossier.model import Conversation, Dossier, Referral
-from desktop.monitor.facts import Standing, agreed_facts, referred_facts, start_facts
+from desktop.monitor.facts import (
+    Standing,
+    agreed_facts,
+    buddy_facts,
+    certificate_facts,
+    meeting_facts,
+    referred_facts,
+    start_facts,
+)
 from desktop.monitor.model import Period
-from desktop.monitor.people import AGREED, REFERRED, STARTED, first_conversation
+from desktop.monitor.people import AGREED, BUDDIES, CERTIFICATES, MEETINGS, REFERRED, STARTED, first_conversation
 from desktop.municipality.model import Municipality
 
 
@@ -92,6 +100,18 @@ class Case:
         """What it may read of actions."""
         return agreed_facts(self.dossier, self.asked.day)
 
+    def meeting_facts(self, _: Conversation) -> Mapping[str, Any]:
+        """What it may read of meetings."""
+        return meeting_facts(self.dossier, self.asked.period, self.asked.day)
+
+    def buddy_facts(self, _: Conversation) -> Mapping[str, Any]:
+        """What it may read of buddies."""
+        return buddy_facts(self.dossier, self.asked.day)
+
+    def certificate_facts(self, _: Conversation) -> Mapping[str, Any]:
+        """What it may read of certificates."""
+        return certificate_facts(self.dossier, self.asked.day)
+
     def held_facts(self, _: Conversation) -> Mapping[str, Any]:
         """How many conversations there were."""
         return {"facts.conversations": len(self.held)}
@@ -101,6 +121,9 @@ KNOWN: tuple[tuple[Collection[str], Callable[[Case, Conversation], Mapping[str, 
     (STARTED, Case.start_facts),
     (REFERRED, Case.referred_facts),
     (AGREED, Case.agreed_facts),
+    (MEETINGS, Case.meeting_facts),
+    (BUDDIES, Case.buddy_facts),
+    ((CERTIFICATES,), Case.certificate_facts),
     (("facts.conversations",), Case.held_facts),
 )
 """Facts that are worked out together, and how."""

@@ -7,17 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
+from desktop.dossier.around import BuddyMatch, BuddyWish, Frequency
 from desktop.dossier.model import Conversation, Dossier, Referral, ReferralStatus
 from desktop.dossier.planning import planned_on
-from desktop.monitor.people import AGREED, HELPED_BY, KINDS
+from desktop.monitor.model import Period
+from desktop.monitor.people import AGREED, CERTIFICATES, HELPED_BY, KINDS
 from desktop.municipality.model import Municipality
 
 _HELPED_BY_NONE = dict.fromkeys((HELPED_BY + kind for kind in KINDS), False)
 _HELPED: tuple[ReferralStatus, ...] = ("started", "completed")
 _FAILED: tuple[ReferralStatus, ...] = ("refused", "no_answer")
 _NOT_SENT: tuple[ReferralStatus, ...] = ("drafted", "withdrawn")
+_OFTEN: tuple[Frequency, ...] = get_args(Frequency)
+"""The most often first."""
+_NO_MEETINGS = {"facts.came": False, "facts.meetings": 0, "facts.meetings_invited": 0}
+_NO_BUDDY = {"facts.buddy": False, "facts.buddies": [], "facts.buddy_waiting": False}
+_NO_CERTIFICATES: dict[str, Any] = {CERTIFICATES: []}
 _NONE_AGREED = dict.fromkeys(sorted(AGREED), 0)
 
 
@@ -158,3 +165,52 @@ def agreed_facts(dossier: Dossier, day: date) -> dict[str, Any]:
         "facts.actions_open": agreed - done,
         "facts.actions_overdue": overdue,
     }
+
+
+def meeting_facts(dossier: Dossier, period: Period, day: date) -> dict[str, Any]:
+    """The facts about meetings in a period, as far as they were held by a day. Of a meeting where nobody noted whether
+    he came, nobody knows: that is no 'no'."""
+    held = [one for one in dossier.attendances if period.first <= one.day <= day]
+    if not held:
+        return _NO_MEETINGS
+    came = sum(one.came is True for one in held)
+    known: dict[str, Any] = {
+        "facts.meetings": came,
+        "facts.meetings_invited": sum(one.invited_on is not None for one in held),
+    }
+    if came or all(one.came is False for one in held):
+        known["facts.came"] = came > 0
+    return known
+
+
+def buddy_facts(dossier: Dossier, day: date) -> dict[str, Any]:
+    """The facts about buddies, as they stood at the end of a day."""
+    running = [one for one in dossier.buddy_matches if _runs(one, day)]
+    if running:
+        known = {
+            "facts.buddy": True,
+            "facts.buddies": sorted({one.kind for one in running if one.kind}),
+            "facts.buddy_waiting": False,
+        }
+        if often := [_OFTEN.index(one.frequency) for one in running if one.frequency]:
+            known["facts.buddy_meets"] = _OFTEN[min(often)]
+        return known
+    wishes = [one for one in dossier.buddy_wishes if _runs(one, day)]
+    if not wishes:
+        return _NO_BUDDY
+    return _NO_BUDDY | {
+        "facts.buddy_waiting": True,
+        "facts.buddy_days_waiting": (day - max(one.since for one in wishes)).days,
+    }
+
+
+def certificate_facts(dossier: Dossier, day: date) -> dict[str, Any]:
+    """The facts about the parts of civic integration that were done by a day."""
+    if not dossier.certificates:
+        return _NO_CERTIFICATES
+    return {CERTIFICATES: sorted({one.part for one in dossier.certificates if one.done_on <= day})}
+
+
+def _runs(one: BuddyWish | BuddyMatch, day: date) -> bool:
+    """Whether it had begun by a day, and not ended."""
+    return one.since <= day and (one.ended_on is None or one.ended_on > day)

@@ -20,7 +20,7 @@ from desktop.content import Document, Frozen, meant, read, validate
 from desktop.document import Place
 from desktop.errors import ContentError, Finding
 from desktop.monitor.model import Kind
-from desktop.monitor.people import AT_START, facts_known, questions_known
+from desktop.monitor.people import AT_START, Ids, facts_known, ids_of, questions_known
 from desktop.municipality.model import Municipality
 from desktop.questions.conditions import Expression, compile_expression
 from desktop.questions.load import twice
@@ -31,6 +31,7 @@ NUMBERS: tuple[Kind, ...] = ("median", "sum")
 """Kinds that are of a number of each who is counted."""
 BUILT_IN = ("origin", "language", "age", "regime", "sex", "round", "organisation")
 """Breakdowns that the program has by itself: no other may have their ids."""
+_NONE: Ids = {}
 
 
 class Indicator(Frozen):
@@ -186,9 +187,8 @@ def load(folder: Path, municipality: Municipality, whole: Questionnaire, asked: 
         ContentError: with every mistake found.
     """
     findings: list[Finding] = []
-    shared = _loaded(folder / FILE, whole, (), findings)
-    known = [item.id for item in municipality.organisations]
-    own = _loaded(Path(municipality.folder) / FILE, whole, known, findings, shared)
+    shared = _loaded(folder / FILE, whole, {}, findings)
+    own = _loaded(Path(municipality.folder) / FILE, whole, ids_of(municipality), findings, shared)
     if findings:
         raise ContentError(findings)
     pillars = {pillar.id for pillar in municipality.settings.pillars}
@@ -200,29 +200,27 @@ def load(folder: Path, municipality: Municipality, whole: Questionnaire, asked: 
     )
 
 
-def check(
-    file: Path, questionnaire: Questionnaire, organisations: Collection[str] = (), beside: Path | None = None
-) -> list[Finding]:
+def check(file: Path, questionnaire: Questionnaire, ids: Ids = _NONE, beside: Path | None = None) -> list[Finding]:
     """Every mistake in a file of indicators; none when it is not there.
 
     Args:
         questionnaire: every question it may name.
-        organisations: ids that it may name.
+        ids: of a municipality, that it may name.
         beside: the file of indicators that every municipality has, when this is a municipality's own.
     """
     findings: list[Finding] = []
-    shared = _loaded(beside, questionnaire, (), []) if beside else Definitions()
-    _loaded(file, questionnaire, organisations, findings, shared)
+    shared = _loaded(beside, questionnaire, {}, []) if beside else Definitions()
+    _loaded(file, questionnaire, ids, findings, shared)
     return findings
 
 
-def check_document(document: Document, questionnaire: Questionnaire, organisations: Collection[str]) -> list[Finding]:
+def check_document(document: Document, questionnaire: Questionnaire, ids: Ids) -> list[Finding]:
     """Every mistake in a file that was read, by itself.
 
     Raises:
         ContentError: it has not the shape of such a file.
     """
-    return _Compiler(document, questionnaire, organisations, Definitions()).findings
+    return _Compiler(document, questionnaire, ids, Definitions()).findings
 
 
 def _placed(definition: Definition, pillars: Collection[str]) -> Definition:
@@ -236,7 +234,7 @@ def _placed(definition: Definition, pillars: Collection[str]) -> Definition:
 def _loaded(
     file: Path,
     questionnaire: Questionnaire,
-    organisations: Collection[str],
+    ids: Ids,
     findings: list[Finding],
     before: Definitions | None = None,
 ) -> Definitions:
@@ -244,7 +242,7 @@ def _loaded(
     if not file.exists():
         return Definitions()
     try:
-        compiler = _Compiler(read(file), questionnaire, organisations, before or Definitions())
+        compiler = _Compiler(read(file), questionnaire, ids, before or Definitions())
     except ContentError as error:
         findings += error.findings
         return Definitions()
@@ -255,17 +253,15 @@ def _loaded(
 class _Compiler:
     """Compiles one file. `findings` names every mistake."""
 
-    def __init__(
-        self, document: Document, questionnaire: Questionnaire, organisations: Collection[str], before: Definitions
-    ) -> None:
-        self._document, self._questionnaire, self._organisations = document, questionnaire, organisations
+    def __init__(self, document: Document, questionnaire: Questionnaire, ids: Ids, before: Definitions) -> None:
+        self._document, self._questionnaire, self._ids = document, questionnaire, ids
         self._known = {unit: questions_known(unit, questionnaire) for unit in ("person", "conversation", "referral")}
         model = validate(document, Indicators)
-        ids = [item.id for item in model.indicators]
-        self.findings = twice(document, "indicators", ids)
+        found = [item.id for item in model.indicators]
+        self.findings = twice(document, "indicators", found)
         self.findings += twice(document, "breakdowns", [item.id for item in model.breakdowns])
         taken = {item.grouping.id for item in before.divisions} | set(BUILT_IN)
-        self.findings += self._taken("indicators", ids, before.by_id)
+        self.findings += self._taken("indicators", found, before.by_id)
         self.findings += self._taken("breakdowns", [item.id for item in model.breakdowns], taken)
         every = [self._indicator(index, item) for index, item in enumerate(model.indicators)]
         divisions = [self._division(index, item) for index, item in enumerate(model.breakdowns)]
@@ -307,7 +303,7 @@ class _Compiler:
         if source is None:
             return None
         try:
-            facts = facts_known(unit, self._organisations)
+            facts = facts_known(unit, self._ids)
             expression, named = compile_expression(source, self._known[unit], facts, number=number)
             if named.asks_presence and not presence:
                 raise ValueError("has(…) maakt van onbekend een nee. Zet het bij 'among', of laat het weg.")

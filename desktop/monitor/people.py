@@ -7,9 +7,10 @@ from datetime import date
 from operator import attrgetter
 from typing import Any, NamedTuple, get_args
 
+from desktop.dossier.around import Frequency
 from desktop.dossier.model import Conversation, Newcomer, ReferralStatus
 from desktop.dossier.planning import CATCH_UP, START
-from desktop.municipality.model import Basis, RoleKind, Way
+from desktop.municipality.model import Basis, Municipality, RoleKind, Way
 from desktop.questions.model import Question, Questionnaire
 from desktop.questions.terms import NEWCOMER, Facts, Sort
 
@@ -48,6 +49,19 @@ FACTS: Mapping[str, Fact] = {
     "facts.actions_done": Fact("number", "of these, done"),
     "facts.actions_open": Fact("number", "of these, not done, late or not"),
     "facts.actions_overdue": Fact("number", "of these, late"),
+    "facts.came": Fact(
+        "yes_no", "whether they came to a meeting in the period; unknown when they were invited and nobody noted it"
+    ),
+    "facts.meetings": Fact("number", "meetings in the period they came to, as far as that was noted"),
+    "facts.meetings_invited": Fact("number", "meetings in the period they were invited to"),
+    "facts.buddy": Fact("yes_no", "whether they have a buddy"),
+    "facts.buddies": Fact("choices", "kinds of the buddies they have"),
+    "facts.buddy_meets": Fact(
+        "choice", "how often they meet their buddy; of several the most often", get_args(Frequency)
+    ),
+    "facts.buddy_waiting": Fact("yes_no", "whether they wish a buddy, and have none"),
+    "facts.buddy_days_waiting": Fact("number", "since when they do, in days"),
+    "facts.certificates": Fact("choices", "parts of civic integration that are done, as far as that was noted"),
 }
 """Of a person and the conversation that is counted, as it stood at the end of the period."""
 REFERRAL: Mapping[str, Fact] = {
@@ -62,24 +76,34 @@ REFERRAL: Mapping[str, Fact] = {
 """Of a referral that was sent in the period, as it stood at its end."""
 STARTED = frozenset({"facts.started", "facts.later", "facts.days_to_start", "facts.days_after_plan"})
 AGREED = frozenset(name for name in FACTS if name.startswith("facts.actions"))
-REFERRED = FACTS.keys() - STARTED - AGREED - {COMPLETENESS, "facts.conversations"}
+MEETINGS = frozenset({"facts.came", "facts.meetings", "facts.meetings_invited"})
+BUDDIES = frozenset(name for name in FACTS if name.startswith(("facts.buddy", "facts.buddies")))
+CERTIFICATES = "facts.certificates"
+REFERRED = FACTS.keys() - STARTED - AGREED - MEETINGS - BUDDIES - {COMPLETENESS, CERTIFICATES, "facts.conversations"}
 """The facts by what they are about."""
 LISTS = tuple(name for name, fact in FACTS.items() if fact.sort == "choices")
 """The facts that are lists."""
-_ORGANISATIONS = ("facts.referred_to", "facts.helped_by", "referral.organisation")
+Ids = Mapping[str, Collection[str]]
+"""By the name of a fact, the ids of a municipality that it may be."""
 
 
-def facts_known(unit: str, organisations: Collection[str] = ()) -> Facts:
-    """What an expression over one unit may name besides answers and the round.
+def ids_of(*municipalities: Municipality) -> Ids:
+    """What the facts may be that name something of a municipality."""
+    organisations = [item.id for place in municipalities for item in place.organisations]
+    return {
+        **dict.fromkeys(("facts.referred_to", "facts.helped_by", "referral.organisation"), organisations),
+        "facts.buddies": [kind.id for place in municipalities for kind in place.settings.buddies.kinds],
+        CERTIFICATES: [part.id for place in municipalities for part in place.settings.integration.parts],
+    }
 
-    Args:
-        organisations: ids that a municipality knows.
-    """
+
+def facts_known(unit: str, ids: Ids) -> Facts:
+    """What an expression over one unit may name besides answers and the round."""
     if unit == "conversation":
         return NEWCOMER
     found = REFERRAL if unit == "referral" else FACTS
-    known = {name: tuple(organisations) for name in _ORGANISATIONS}
-    return {**NEWCOMER, **{name: (fact.sort, known.get(name, fact.options)) for name, fact in found.items()}}
+    known = {name: (fact.sort, tuple(ids.get(name, fact.options))) for name, fact in found.items()}
+    return {**NEWCOMER, **known}
 
 
 def questions_known(unit: str, questionnaire: Questionnaire) -> dict[str, Question]:

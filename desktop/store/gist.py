@@ -12,6 +12,7 @@ from typing import Any, cast
 
 from sqlalchemy import Connection
 
+from desktop.dossier.around import Attendance, BuddyMatch, BuddyWish, Certificate
 from desktop.dossier.model import Action, Answer, Conversation, Dossier, Newcomer, Referral, ReferralStatus, Step
 from desktop.errors import NotSaved
 from desktop.monitor.brief import Brief
@@ -35,6 +36,12 @@ _PARTS = {
         GROUP BY referral""",
     "actions": "SELECT dossier, round, due_on, status, done_on FROM actions ORDER BY position",
     "digests": "SELECT conversation, content FROM digests",
+    # Nobody can come to a meeting that does not go on.
+    "attendances": "SELECT dossier, meeting, day, invited_on, came FROM attendances"
+    " WHERE meeting NOT IN (SELECT id FROM meetings WHERE cancelled)",
+    "buddy_wishes": "SELECT dossier, kind, since, ended_on FROM buddy_wishes",
+    "buddy_matches": "SELECT dossier, kind, since, frequency, ended_on FROM buddy_matches",
+    "certificates": "SELECT dossier, part, done_on FROM certificates",
 }
 _IN_FULL = (
     "SELECT conversation, question, value FROM answers"
@@ -43,8 +50,9 @@ _IN_FULL = (
 _NONE: Mapping[str, Any] = {}
 _NOTHING: list[Any] = []
 """One list for all: nothing is ever added to it."""
-_READ = {"newcomer", "conversations", "actions", "referrals", "id"}
-_NOT_READ = {item.name: _NOTHING for item in fields(Dossier) if item.name not in _READ}
+_AROUND = ("attendances", "buddy_wishes", "buddy_matches", "certificates")
+_GIVEN = {"newcomer", "conversations", "actions", "referrals", "id"}
+_EMPTY = {item.name: _NOTHING for item in fields(Dossier) if item.name not in _GIVEN}
 
 
 class _Days(dict[str | None, date | None]):
@@ -93,6 +101,7 @@ class _Parts:
         self.steps: dict[str, list[Step]] = {}
         self.actions: defaultdict[str, list[Action]] = defaultdict(list)
         self.digests: dict[str, str] = {}
+        self.around: dict[str, defaultdict[str, list[Any]]] = {name: defaultdict(list) for name in _AROUND}
         self._action, self._step = _Actions(self.days), _Steps()
 
     def add(self, name: str, rows: list[_Row]) -> None:
@@ -105,12 +114,12 @@ class _Parts:
                 for dossier, talk, round_id, held_on, version, completed in rows:
                     if completed:
                         self.closed.append(talk)
-                    row = talk, intern(round_id), days[held_on], intern(version), completed == 1
-                    self.conversations[dossier].append(row)
+                    held = talk, intern(round_id), days[held_on], intern(version), completed == 1
+                    self.conversations[dossier].append(held)
             case "referrals":
                 for dossier, referral, organisation, round_id, basis, way, instead_of in rows:
-                    row = referral, intern(organisation), intern(round_id), intern(basis), way, instead_of
-                    self.referrals[dossier].append(row)
+                    referred = referral, intern(organisation), intern(round_id), intern(basis), way, instead_of
+                    self.referrals[dossier].append(referred)
             case "steps":
                 step = self._step.__getitem__
                 for referral, written in rows:
@@ -118,8 +127,26 @@ class _Parts:
             case "actions":
                 for row in rows:
                     self.actions[row[0]].append(self._action[row[1:]])
-            case _:
+            case "digests":
                 self.digests.update(row for row in rows if not row[1].startswith(digests.FORMER))
+            case _:
+                owned = self.around[name]
+                for row in rows:
+                    owned[row[0]].append(self._made(name, row[1:]))
+
+    def _made(self, name: str, row: _Row) -> Any:
+        """A record of what happens around the conversations."""
+        day = self.days
+        match name, row:
+            case "attendances", (meeting, held_on, invited_on, came):
+                attended = None if came is None else came == 1
+                return Attendance(meeting, "", cast(date, day[held_on]), day[invited_on], attended, id="")
+            case "buddy_wishes", (kind, since, ended_on):
+                return BuddyWish(kind, cast(date, day[since]), ended_on=day[ended_on], id="")
+            case "buddy_matches", (kind, since, frequency, ended_on):
+                return BuddyMatch("", kind, cast(date, day[since]), frequency, day[ended_on], id="")
+            case _, (part, done_on):
+                return Certificate(part, cast(date, day[done_on]), id="")
 
 
 class Gist:
@@ -149,6 +176,7 @@ class Gist:
     def __iter__(self) -> Iterator[Dossier]:
         day, talks, actions = self._parts.days, self._parts.conversations, self._parts.actions
         referrals, steps, said = self._parts.referrals, self._parts.steps, self._said
+        around = [(name, owned) for name, owned in self._parts.around.items() if owned]
         for dossier_id, name, language, born, sex, country, linked_on, moved_in_on, regime, household in self._people:
             linked, moved = day[linked_on], day[moved_in_on]
             held = [
@@ -177,14 +205,18 @@ class Gist:
                 )
                 for referral, organisation, round_id, basis, way, instead_of in referrals.get(dossier_id, ())
             ]
-            yield Dossier(
+            dossier = Dossier(
                 Newcomer(name, language, day[born], sex, country, linked, moved, regime, household),
                 held,
                 actions=actions.get(dossier_id, _NOTHING),
                 referrals=referred,
                 id=dossier_id,
-                **_NOT_READ,
+                **_EMPTY,
             )
+            for part, owned in around:
+                if dossier_id in owned:
+                    setattr(dossier, part, owned[dossier_id])
+            yield dossier
 
     def add(self, digests: Mapping[str, str], places: Mapping[str, int]) -> None:
         """What was missing, as it was made since, and the places there are now."""

@@ -158,7 +158,8 @@ def test_the_latest_answers_count_with_the_day_of_an_older_one_and_what_follows_
     texts = everything(intake(zeist, one, TODAY))
     assert "4 / 5" in texts
     assert "3 / 5" not in texts
-    assert "verteld op 1 maart 2026" in texts
+    assert "Verteld op 1 maart 2026, behalve waar een andere dag bij staat." in texts
+    assert texts.count("verteld op 1 september 2026") == 2
     assert "lessen per week" not in texts  # he has no lessons any more
 
 

@@ -58,6 +58,18 @@ instead), and Amina (Taalhuis refused the second time, and nothing came instead)
 
 Actions: Amina: one done 1 feb, one open and due 1 may (late). Bashir: one done on 2 jul: still open on 30 June, due
 1 aug (not late). Chnar: one dropped: none. So of A and B: all done 0, still open 2, late 1 (Amina).
+
+Around the conversations, as it was noted; on 30 June (`?`: nobody noted whether they came):
+  who     meetings: 10 mar, 5 may      buddy                                waits since   done
+  Amina   invited and came, invited ?  maatje since 1 apr, weekly           (until 1 apr) pvt 1 jun
+  Bashir  invited and did not come     -                                    1 jun         -
+  Chnar   -, invited ?                 maatje 1 mar until 1 jun             20 jun        map 1 jul: after the period
+  Dawit   -                            -                                    -             -
+  Eleni   came without an invitation   taalmaatje since 1 may, nobody asked -             -
+  Farid   in 2025: not of this period  maatje since 5 jul: after the period 1 jan         pvt 2024, map 30 jun
+Came: A E yes, B D F no, C unknown. Of those invited (A B C): A yes, B no, C unknown. Visits: 1 of A and 1 of E.
+A buddy: A E yes, B C D F no; a taalmaatje: E. Every week (of A E): A yes, E unknown. Waiting: B C F yes (29, 10 and 180
+days), A D E no. PVT: A F. MAP: F. KNM: nobody.
 """
 
 from __future__ import annotations
@@ -65,6 +77,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from desktop.dossier.around import Attendance, BuddyMatch, BuddyWish, Certificate
 from desktop.dossier.model import Action, Answer, Conversation, Dossier, Newcomer, Referral, ReferralStatus, Step
 from desktop.monitor.model import Period
 
@@ -90,6 +103,14 @@ def referral(organisation: str, *steps: tuple[ReferralStatus, date], **more: Any
 def people() -> list[Dossier]:
     """The eight."""
     return [_amina(), _bashir(), _chnar(), _dawit(), _eleni(), _farid(), *_too_late()]
+
+
+def meeting(on: date, came: bool | None, *, invited: bool = True) -> Attendance:
+    """Of somebody, at the meeting of a day."""
+    return Attendance(on.isoformat(), "Wonen", on, date(2026, 1, 2) if invited else None, came)
+
+
+MARCH, MAY = date(2026, 3, 10), date(2026, 5, 5)
 
 
 def _amina() -> Dossier:
@@ -126,6 +147,10 @@ def _amina() -> Dossier:
                 ("started", date(2026, 7, 5)),
             ),
         ],
+        attendances=[meeting(MARCH, True), meeting(MAY, None)],
+        buddy_wishes=[BuddyWish("maatje", date(2026, 2, 1), ended_on=date(2026, 4, 1))],
+        buddy_matches=[BuddyMatch("b1", "maatje", date(2026, 4, 1), "weekly")],
+        certificates=[Certificate("pvt", date(2026, 6, 1))],
     )
 
 
@@ -148,7 +173,14 @@ def _bashir() -> Dossier:
     first = referral("taalhuis", ("sent", date(2026, 2, 11)), ("refused", date(2026, 2, 20)))
     instead = referral("samenspraak", ("sent", date(2026, 3, 1)), ("started", date(2026, 3, 31)), instead_of=first.id)
     done = Action("Map", "newcomer", "start", date(2026, 8, 1), "done", done_on=date(2026, 7, 2))
-    return Dossier(who, [start], actions=[done], referrals=[first, instead])
+    return Dossier(
+        who,
+        [start],
+        actions=[done],
+        referrals=[first, instead],
+        attendances=[meeting(MARCH, False)],
+        buddy_wishes=[BuddyWish("", date(2026, 6, 1))],
+    )
 
 
 def _chnar() -> Dossier:
@@ -173,6 +205,10 @@ def _chnar() -> Dossier:
             referral("cjg", ("drafted", date(2026, 3, 20))),
             referral("uaf", ("sent", date(2026, 3, 21)), ("no_answer", date(2026, 5, 1))),
         ],
+        attendances=[meeting(MAY, None)],
+        buddy_wishes=[BuddyWish("taalmaatje", date(2026, 6, 20))],
+        buddy_matches=[BuddyMatch("b1", "maatje", date(2026, 3, 1), "weekly", date(2026, 6, 1), "verhuisd")],
+        certificates=[Certificate("map", date(2026, 7, 1))],
     )
 
 
@@ -185,7 +221,12 @@ def _eleni() -> Dossier:
     said: dict[str, Any] = {"netwerk__contacten": 2, "netwerk__contacten_nl": 0, "netwerk__tevreden": 5}
     said |= {"wegwijs__app": "vaak", "werk__soort": ["geen"], "taal__spreken": 4, "taal__leerroute": "onderwijs"}
     talks = [talk("start", date(2026, 2, 1), **said), talk("catch_up", date(2026, 2, 2), **said)]
-    return Dossier(Newcomer("Eleni", "ti", None, "female", "ER", date(2026, 2, 1), regime="family"), talks)
+    return Dossier(
+        Newcomer("Eleni", "ti", None, "female", "ER", date(2026, 2, 1), regime="family"),
+        talks,
+        attendances=[meeting(MARCH, True, invited=False)],
+        buddy_matches=[BuddyMatch("b2", "taalmaatje", date(2026, 5, 1))],
+    )
 
 
 def _farid() -> Dossier:
@@ -201,7 +242,15 @@ def _farid() -> Dossier:
     )
     helped = referral("taalhuis", ("sent", date(2024, 2, 2)), ("completed", date(2024, 3, 1)))
     who = Newcomer("Farid", "prs", date(1970, 5, 1), "male", None, date(2024, 1, 1), regime="Wi2013")
-    return Dossier(who, [start, later], referrals=[helped])
+    return Dossier(
+        who,
+        [start, later],
+        referrals=[helped],
+        attendances=[meeting(date(2025, 11, 4), True)],
+        buddy_wishes=[BuddyWish("maatje", date(2026, 1, 1), ended_on=date(2026, 7, 5))],
+        buddy_matches=[BuddyMatch("b1", "maatje", date(2026, 7, 5), "monthly")],
+        certificates=[Certificate("pvt", date(2024, 9, 2)), Certificate("map", date(2026, 6, 30))],
+    )
 
 
 def _too_late() -> list[Dossier]:

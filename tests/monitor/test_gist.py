@@ -14,6 +14,7 @@ import pytest
 
 from desktop import guide as guides
 from desktop import paths
+from desktop.dossier.around import Attendance, BuddyMatch, BuddyWish, Certificate, Meeting
 from desktop.dossier.model import Action, Answer, Conversation, Dossier, Newcomer, Referral, ReferralStatus, Step
 from desktop.errors import NotSaved
 from desktop.guide import Guide
@@ -131,7 +132,18 @@ def somebody(guide: Guide, chance: random.Random) -> Dossier:
     status: Any = chance.choice(("open", "done", "dropped"))
     actions = [Action("Bellen", "newcomer", "start", chance.choice((None, day())), status, done_on=day())]
     talks = [talk(guide, chance) for _ in range(chance.randint(0, 3))]
-    return Dossier(person, talks, actions=actions, referrals=referrals)
+    ended, often = chance.choice((None, day())), chance.choice((None, "weekly", "less"))
+    invited, came = chance.choice((None, day())), chance.choice((None, True, False))
+    return Dossier(
+        person,
+        talks,
+        actions=actions,
+        referrals=referrals,
+        attendances=[Attendance("m", "Wonen", day(), invited, came)][: chance.randint(0, 1)],
+        buddy_wishes=[BuddyWish("maatje", day(), note="Een geheim", ended_on=ended)][: chance.randint(0, 1)],
+        buddy_matches=[BuddyMatch("b", "taalmaatje", day(), often, ended)][: chance.randint(0, 1)],  # type: ignore[arg-type]
+        certificates=[Certificate(chance.choice(("pvt", "map")), day())][: chance.randint(0, 1)],
+    )
 
 
 def both(dossiers: Dossiers, guide: Guide, period: Period) -> tuple[list[Table], list[Table]]:
@@ -234,6 +246,33 @@ def test_a_family_is_read_from_writing_as_it_stands(zeist: Guide, family: list[d
     fields = ["relation"] if ageless else ["relation", "age"]
     text = json.dumps(family, separators=(",", ":"))
     assert Texts(Forms(question, "2026.1", fields))[text] == Forms(question, "2026.1", fields).of(family)
+
+
+def test_nobody_can_come_to_a_meeting_that_does_not_go_on(vault: Vault, zeist: Guide) -> None:
+    """Whoever was invited to it is not unknown: there was nothing to come to."""
+    dossiers, day = Dossiers(vault), date(2026, 2, 9)
+    held = Conversation("start", date(2026, 2, 1), "ar", completed=True)
+    one = Dossier(Newcomer("Amina", "ar"), [held], attendances=[Attendance("weg", "Wonen", day, day)])
+    dossiers.add(one)
+    found = {}
+    for cancelled in (False, True):
+        dossiers.around.save_meeting(Meeting("wonen", day, cancelled=cancelled, id="weg"))
+        tables = count(dossiers.gist(), zeist, zeist.indicators.every, PERIODS[0])
+        (found[cancelled],) = (dict(table.counts) for table in tables if table.indicator == "bijeenkomst_genoteerd")
+    assert found == {False: {("*", "unknown"): 1}, True: {("*", "no"): 1}}
+
+
+def test_steps_are_read_in_their_order(vault: Vault) -> None:
+    """Two on one day, and one that was written down later: as they stand."""
+    day, before = date(2026, 2, 9), date(2026, 2, 1)
+    steps = [Step("sent", day), Step("waiting", day), Step("refused", day), Step("started", before)]
+    referral = Referral("taalhuis", "start", history=steps)
+    Dossiers(vault).add(Dossier(Newcomer("Amina", "ar"), referrals=[referral, Referral("uaf", "start")]))
+    (read,) = Dossiers(vault).gist()
+    assert [[(one.status, one.on) for one in item.history] for item in read.referrals] == [
+        [(one.status, one.on) for one in steps],
+        [],
+    ]
 
 
 def test_a_full_disk_is_still_counted(vault: Vault, zeist: Guide, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -117,6 +117,15 @@ def test_a_municipality_has_its_own(copy: Path) -> None:
     assert guides.load("zeist", copy).indicators.every, "another municipality is not in its way"
 
 
+def test_kinds_of_buddies_and_parts_are_those_of_the_municipality(copy: Path) -> None:
+    lines = entry(holds="'\"klusmaatj\" in facts.buddies'") + entry(id="pvt", holds="'\"pvt\" in facts.certificates'")
+    line = added(copy / OWN, lines, "\nbreakdowns")
+    findings = checks.check(copy)
+    assert [(Path(item.file), item.line) for item in findings] == [(copy / OWN, line), (copy / OWN, line + 1)]
+    assert "Bedoelt u 'klusmaatje'?" in findings[0].problem
+    assert "Kies uit handtekening" in findings[1].problem
+
+
 def test_a_file_alone_is_held_against_what_is_shipped(tmp_path: Path) -> None:
     for name in ("indicators.yaml", "cijfers.yaml"):
         file = tmp_path / name
@@ -161,6 +170,7 @@ def test_every_fact_is_worked_out(copy: Path) -> None:
         "utf-8",
     )
     shutil.rmtree(copy / "municipalities" / "linderveen")
+    (copy / "municipalities" / "zeist" / SHARED).unlink()
     guide = guides.load("zeist", copy)
     for table in count(people(), guide, guide.indicators.every, HALF_YEAR):
         assert table.count(TOTAL, "yes") + table.count(TOTAL, "no") > 0, table.indicator

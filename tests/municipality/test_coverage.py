@@ -63,7 +63,7 @@ def proposed(place: Guide, situation: Situation) -> list[str]:
     return [proposal.rule.id for proposal in place.proposals(dossier, now)]
 
 
-@pytest.fixture(params=NAMES)
+@pytest.fixture(params=NAMES, scope="module")
 def shipped(request: pytest.FixtureRequest) -> tuple[Guide, list[Coverage]]:
     """A municipality that is shipped, and the coverage of its rules."""
     return guide.load(request.param), covered(SHIPPED, request.param)

@@ -76,6 +76,11 @@ def test_alike_ethiopic_letters_and_vowel_marks_make_no_difference(index: Index)
     assert found(index, "دَرَّاجَة") == found(index, "دراجه") == found(index, "دراجة")
 
 
+@pytest.mark.parametrize("typed", ["\u0000", "\ud800", "a" * 500, "!?", "ß ﬁets", "\u200f\u202e", "x " * 40])
+def test_odd_signs_are_borne(index: Index, typed: str) -> None:
+    assert len(found(index, typed)) <= len(found(index, ""))
+
+
 def test_each_word_narrows(index: Index) -> None:
     assert len(found(index, "leren")) > len(found(index, "leren zwemmen")) == 1
     assert found(index, "qqqq") == []
@@ -107,6 +112,7 @@ def test_the_second_municipality_has_its_own(index: Index) -> None:
     assert {*found(other, "")}.isdisjoint(found(index, ""))
 
 
+@pytest.mark.thorough
 @given(st.text(max_size=40))
 def test_whatever_is_typed_is_borne(index: Index, typed: str) -> None:
     ids = found(index, typed)

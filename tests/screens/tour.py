@@ -235,7 +235,6 @@ INSIDE: Mapping[str, Step] = {
     "coordination-new": _page("coordination", "new_sitting"),
     "sitting": _page("sitting", sitting="table"),
     "sitting-deciding": _deciding,
-    "paper-sitting": _page("sitting", "print_agenda", sitting="table"),
     "meetings": _page("meetings"),
     "meetings-new": _page("meetings", "new_meeting"),
     "meeting": _page("meeting", meeting="coming"),

@@ -18,6 +18,8 @@ from .on_actions import Show, card, kept
 from .packet import HELD, agree, nameless, newcomer, part, press, small, visible, words
 
 LATER = HELD + timedelta(30)
+BUDDY = {"taal.maatje": "wil"}
+"""An answer that proposes one referral, to the Taalhuis."""
 
 
 @pytest.fixture
@@ -39,7 +41,7 @@ def show(qtbot: QtBot, zeist: Desk) -> Show:
 @pytest.fixture
 def dossier(zeist: Desk) -> Dossier:
     """Somebody who said yes to the Taalhuis, to whom a letter went."""
-    made = newcomer(zeist.guide)
+    made = newcomer(zeist.guide, BUDDY)
     decide(made, "taalhuis", "given", HELD)
     made.referrals.append(Referral("taalhuis", "start", need="Oefenen", history=[Step("sent", HELD)], id="weg"))
     made.sent.append(SentLetter("taalhuis", "referral", HELD, "Doorverwijzing naar Taalhuis"))
@@ -58,7 +60,7 @@ def _labels(page: QWidget, name: str) -> list[QLabel]:
 
 
 def test_yes_is_signed_on_paper(show: Show, zeist: Desk) -> None:
-    made = newcomer(zeist.guide)
+    made = newcomer(zeist.guide, BUDDY)
     zeist.dossiers.add(made)
     page = show(made)
     proposal = "taalhuis-taalmaatje"
@@ -77,7 +79,7 @@ def test_yes_is_signed_on_paper(show: Show, zeist: Desk) -> None:
 
 
 def test_yes_of_another_day_is_taken_back_and_not_refused(show: Show, zeist: Desk) -> None:
-    made = newcomer(zeist.guide)
+    made = newcomer(zeist.guide, BUDDY)
     decide(made, "taalhuis", "given", HELD)
     zeist.dossiers.add(made)
     page = show(made, LATER)
@@ -129,7 +131,7 @@ def test_who_was_asked_to_stop_is_not_asked_again(show: Show, zeist: Desk, dossi
 
 
 def test_drafted_letter_does_not_go_after_consent_was_taken_back(show: Show, zeist: Desk) -> None:
-    made = newcomer(zeist.guide)
+    made = newcomer(zeist.guide, BUDDY)
     agree(zeist.guide, made, "taalhuis-taalmaatje")
     zeist.dossiers.add(made)
     page = show(made, LATER)

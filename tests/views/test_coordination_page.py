@@ -20,8 +20,6 @@ from desktop.errors import DossierMissing, LetterError
 from desktop.guide import Guide
 from desktop.store.vault import Vault
 from desktop.views import pages
-from desktop.views.coordination.coordination_page import HALF as PLANNING
-from desktop.views.coordination.coordination_page import CoordinationPage
 from desktop.views.coordination.sitting_page import HALF, SittingPage
 from desktop.views.desk import Desk
 from desktop.views.papers.single import single
@@ -66,7 +64,7 @@ def show(qtbot: QtBot, page: SittingPage) -> SittingPage:
     return page
 
 
-def settled(qtbot: QtBot, page: SittingPage | CoordinationPage) -> None:
+def settled(qtbot: QtBot, page: SittingPage) -> None:
     qtbot.waitUntil(lambda: page.ready)
 
 
@@ -207,7 +205,7 @@ def test_what_is_decided_stays_in_the_minutes_until_consent_is_taken_back(
     assert "Belt vrijdag." in str(paper.letter)
     assert "Noor de Wit" in str(paper.letter)
     assert "Amina" not in str(paper.letter)
-    assert paper.people == ("amina",), "printing it is noted in the log of this dossier"
+    assert paper.letter.people == ("amina",), "printing it is noted in the log of this dossier"
     page.refresh()
     settled(qtbot, page)
     QApplication.processEvents()
@@ -215,7 +213,7 @@ def test_what_is_decided_stays_in_the_minutes_until_consent_is_taken_back(
     take_back_consent(desk, "amina")
     paper = single(desk, None, {"paper": "coordination_minutes", "sitting": "s"})
     assert "Belt vrijdag." not in str(paper.letter)
-    assert paper.people == ()
+    assert paper.letter.people == ()
     page.refresh()
     settled(qtbot, page)
     QApplication.processEvents()
@@ -354,102 +352,6 @@ def test_a_meeting_is_taken_out_of_the_list(qtbot: QtBot, shown: Shown, people: 
     assert desk.dossiers.around.sittings() == []
     with pytest.raises(DossierMissing):
         pages.build(desk, "sitting", {"sitting": "s"})
-
-
-# The list, and planning
-
-
-@pytest.fixture
-def listing(qtbot: QtBot, desk: Desk) -> CoordinationPage:
-    page = CoordinationPage(desk)
-    qtbot.addWidget(page)
-    page.resize(1280, 660)
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(lambda: page.ready and page.isActiveWindow())
-    return page
-
-
-def plan(qtbot: QtBot, page: CoordinationPage, day: str, *partners: str) -> None:
-    button(page, "new_sitting").click()
-    qtbot.keyClicks(page.findChild(QLineEdit, "sitting_day"), day)
-    for name in partners:
-        button(page, f"partner:{name}").click()
-    button(page, "sitting_keep").click()
-
-
-def test_a_meeting_is_planned(qtbot: QtBot, listing: CoordinationPage, desk: Desk) -> None:
-    assert listing.findChild(QWidget, "no_sittings").isVisible()
-    assert listing.findChild(QWidget, "partner:veilig-thuis") is None
-    with qtbot.waitSignal(listing.go) as gone:
-        plan(qtbot, listing, "1-12-2026", "taalhuis", "rsd")
-    [made] = desk.dossiers.around.sittings()
-    assert gone.args == ["sitting", {"sitting": made.id}]
-    assert (made.on.isoformat(), sorted(made.organisations)) == ("2026-12-01", ["rsd", "taalhuis"])
-    listing.refresh()
-    settled(qtbot, listing)
-    assert "Aan tafel: RSD (Regionale Sociale Dienst) en Taalhuis" in [
-        line.text().replace("\u200b", "") for line in listing.findChildren(QLabel)
-    ]
-    with qtbot.waitSignal(listing.go) as opened:
-        button(listing, f"open_sitting:{made.id}").click()
-    assert opened.args == ["sitting", {"sitting": made.id}]
-
-
-@pytest.mark.parametrize(
-    ("day", "partners", "words"),
-    [
-        ("", ["rsd"], "Vul een dag in."),
-        pytest.param("31-2-2026", ["rsd"], "31", marks=pytest.mark.thorough),
-        pytest.param("1-12-2036", ["rsd"], "meer dan een jaar", marks=pytest.mark.thorough),
-        pytest.param("1-12-2026", [], "Kies wie er aan tafel zitten.", marks=pytest.mark.thorough),
-    ],
-)
-def test_what_is_missing_is_said(
-    qtbot: QtBot, listing: CoordinationPage, desk: Desk, day: str, partners: list[str], words: str
-) -> None:
-    plan(qtbot, listing, day, *partners)
-    assert words in said(listing, "sitting_error")
-    assert desk.dossiers.around.sittings() == []
-
-
-@pytest.mark.thorough
-def test_a_meeting_in_the_past_is_asked_about(qtbot: QtBot, listing: CoordinationPage, desk: Desk) -> None:
-    plan(qtbot, listing, "3-11-2026", "rsd")
-    assert "3 november 2026 is al geweest." in said(listing, "question_text")
-    button(listing, "question_no").click()
-    assert desk.dossiers.around.sittings() == []
-    button(listing, "sitting_keep").click()
-    button(listing, "question_yes").click()
-    assert len(desk.dossiers.around.sittings()) == 1
-
-
-@pytest.mark.thorough
-def test_half_a_plan_keeps_the_page(qtbot: QtBot, listing: CoordinationPage, desk: Desk, bar: Bar) -> None:
-    button(listing, "new_sitting").click()
-    assert listing.flush()
-    qtbot.keyClicks(listing.findChild(QLineEdit, "sitting_place"), "Stadhuis")
-    assert not listing.flush()
-    assert bar.said == [(PLANNING, "warning")]
-    half = listing.draft()
-    fresh = CoordinationPage(desk)
-    qtbot.addWidget(fresh)
-    fresh.show()
-    fresh.show_draft(half)
-    assert fresh.draft() == half
-    button(listing, "sitting_cancel").click()
-    assert listing.flush()
-
-
-def test_the_other_municipality_shows_none_of_zeist(qtbot: QtBot, desk: Desk, people: None) -> None:
-    from desktop import guide as guides
-
-    there = replace(desk, guide=guides.load("linderveen"))
-    page = CoordinationPage(there)
-    qtbot.addWidget(page)
-    names = {one.objectName() for one in page.findChildren(QWidget)}
-    theirs = {one.id for one in there.guide.municipality.organisations}
-    assert {name.partition(":")[2] for name in names if name.startswith("partner:")} <= theirs
 
 
 def test_files_are_named_after_the_day(desk: Desk, people: None) -> None:

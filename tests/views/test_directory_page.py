@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListWidget, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -110,8 +111,14 @@ def write(page: QWidget, name: str, text: str) -> None:
 def search(page: DirectoryPage, typed: str) -> list[str]:
     """The names of what is found with these words."""
     page.findChild(QLineEdit, "directory_text").setText(typed)
+    settle(page)
     found = page.findChild(QListWidget, "directory_list")
     return [found.item(row).text().split("\n")[0].strip("\u2068\u2069") for row in range(found.count())]
+
+
+def settle(page: DirectoryPage) -> None:
+    """Let the card be drawn."""
+    assert QTest.qWaitFor(lambda: page.ready, 30_000)
 
 
 def told(page: QWidget, name: str) -> str:
@@ -201,6 +208,7 @@ def test_old_cards_warn_until_somebody_checked_them(qtbot: QtBot, shown: Shown, 
     assert told(page, "card_stale").startswith("Deze gegevens zijn oud: nagekeken op 1 januari 2026.")
     theme = page.findChild(QComboBox, "directory_theme")
     theme.setCurrentIndex(theme.findData("?stale"))
+    settle(page)
     assert "Na te kijken (2)" in theme.currentText()
     assert search(page, "") == ["Buddy Plus", "Leren fietsen"]
     press(qtbot, page, "card_checked")
@@ -233,6 +241,7 @@ def test_an_organisation_that_dossiers_refer_to_may_not_go_but_may_end(
     search(page, "")
     theme = page.findChild(QComboBox, "directory_theme")
     theme.setCurrentIndex(theme.findData("?ended"))
+    settle(page)
     assert told(page, "card_ended").startswith("Gestopt sinds 8 september 2026")
     press(qtbot, page, "card_remove")
     qtbot.waitUntil(lambda: bar.said[-1][1] == "info")
@@ -244,6 +253,7 @@ def talk2() -> Conversation:
     return Conversation("start", TODAY, "ti")
 
 
+@pytest.mark.thorough
 def test_what_a_rule_names_stays_and_what_nobody_names_goes(qtbot: QtBot, shown: Shown, desk: Desk) -> None:
     page = shown()
     look_at(page, "Taalhuis")
@@ -345,6 +355,7 @@ def test_for_one_newcomer_what_fits_the_plan_is_ticked_and_printed(qtbot: QtBot,
     assert button(again, "directory_print").text() == "Afdrukken (2)"
 
 
+@pytest.mark.thorough
 def test_everything_works_by_keyboard(qtbot: QtBot, shown: Shown) -> None:
     page = shown()
     page.setFocus()
@@ -354,6 +365,7 @@ def test_everything_works_by_keyboard(qtbot: QtBot, shown: Shown) -> None:
     assert all(one.accessibleName() for one in page.findChildren(QLineEdit))
 
 
+@pytest.mark.thorough
 def test_the_models_of_the_page_and_of_the_file_have_the_same_fields(shown: Shown, qtbot: QtBot) -> None:
     page = shown()
     press(qtbot, page, "directory_new")

@@ -42,10 +42,14 @@ from .packet import HELD, NAME, agree, files_of, nameless, newcomer, press, smal
 UNDRAWABLE = "𓀀"  # an Egyptian sign that is in none of the program's fonts
 
 
+FEW = {"gezondheid.huisarts": False, "taal.maatje": "wil", "werk.wens": ["duaal"], "geld.schulden": True}
+"""Answers that propose an action and three referrals."""
+
+
 @pytest.fixture
 def dossier(zeist: Desk) -> Dossier:
     """Somebody with an action and two referrals, in the vault."""
-    made = newcomer(zeist.guide)
+    made = newcomer(zeist.guide, FEW)
     agree(zeist.guide, made, "huisarts-zoeken", "taalhuis-taalmaatje", "rsd-duaal")
     zeist.dossiers.add(made)
     return made
@@ -137,7 +141,7 @@ def test_beside_a_letter_stands_what_goes_and_what_does_not(show: Show, dossier:
 
 
 def test_letter_without_consent_waits(show: Show, zeist: Desk) -> None:
-    made = newcomer(zeist.guide)
+    made = newcomer(zeist.guide, FEW)
     agree(zeist.guide, made, "taalhuis-taalmaatje")
     made.consents.clear()
     zeist.dossiers.add(made)
@@ -150,7 +154,7 @@ def test_letter_without_consent_waits(show: Show, zeist: Desk) -> None:
 
 
 def test_refused_gets_no_letter_at_all(show: Show, zeist: Desk, quick: None) -> None:
-    made = newcomer(zeist.guide)
+    made = newcomer(zeist.guide, FEW)
     agree(zeist.guide, made, "taalhuis-taalmaatje")
     made.consents[:] = [Consent("taalhuis", "refused", HELD)]
     zeist.dossiers.add(made)

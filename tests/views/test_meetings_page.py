@@ -9,37 +9,27 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from desktop import guide as guides
-from desktop.dossier.around import Attendance, Meeting
+from desktop.dossier.around import Attendance
 from desktop.dossier.meetings import GONE, PAST
-from desktop.dossier.model import Answer, Conversation, Dossier, Newcomer
 from desktop.guide import Guide
+from desktop.store.vault import Vault
 from desktop.views.desk import Desk
 from desktop.views.meetings.guest_model import NAME, WHY
-from desktop.views.meetings.guest_table import GuestTable
 from desktop.views.meetings.meeting_page import MeetingPage
 from desktop.views.meetings.meeting_words import in_dossier
 from desktop.views.meetings.meetings_page import HALF, MeetingsPage
-from desktop.views.two_lines import SECOND, Role
+from desktop.views.two_lines import SECOND
 
 from .conftest import TODAY, Bar
-from .finding import button
+from .finding import button, disk_gone
 from .on_letters import paper_printer
+from .on_meetings import COMING, HELD, TITLE, column, error, fill, known, look, pick, press, somebody, table
 
-COMING = Meeting("activiteiten", date(2026, 9, 22), "14:00", "De Linde", ["taalhuis"], ["ti"], id="coming")
-HELD = Meeting("wonen", date(2026, 9, 1), id="held")
-TITLE = "Sport, fietsen en activiteiten"
 Open = Callable[..., MeetingPage]
-
-
-def somebody(name: str, language: str, linked_on: date | None = None, **said: object) -> Dossier:
-    answers = {key.replace("__", "."): Answer(key.replace("__", "."), "answered", value) for key, value in said.items()}
-    held = Conversation("start", date(2026, 8, 1), language, "2026.1", completed=True, answers=answers)
-    return Dossier(Newcomer(name, language, linked_on=linked_on), [held], id=name.split()[0].lower())
 
 
 @pytest.fixture
@@ -85,53 +75,6 @@ def listed(around: Desk, qtbot: QtBot) -> Callable[[Desk], MeetingsPage]:
         return page
 
     return listed
-
-
-def table(page: MeetingPage) -> GuestTable:
-    found = page.findChild(GuestTable)
-    assert found is not None
-    return found
-
-
-def column(page: MeetingPage, number: int, role: int = Role.DisplayRole) -> list[str]:
-    model = table(page).model()
-    return [str(model.index(row, number).data(role) or "") for row in range(model.rowCount())]
-
-
-def pick(page: MeetingPage, *names: str) -> None:
-    shown, rows = table(page), column(page, NAME)
-    flag = shown.selectionModel().SelectionFlag
-    shown.clearSelection()
-    for name in names:
-        index = shown.model().index(rows.index(name), WHY)
-        shown.selectionModel().setCurrentIndex(index, flag.Select | flag.Rows)
-
-
-def press(qtbot: QtBot, page: MeetingPage, *names: str) -> None:
-    for name in names:
-        found = page.findChild(QAction, name)
-        (found.trigger if found else button(page, name).click)()
-        qtbot.waitUntil(lambda: page.ready)
-
-
-def look(page: MeetingPage, which: str) -> list[str]:
-    button(page, f"guest_list:{which}").click()
-    return column(page, NAME)
-
-
-def known(desk: Desk, name: str) -> list[tuple[str, date | None, bool | None]]:
-    return [(item.meeting, item.invited_on, item.came) for item in desk.dossiers.open(name).attendances]
-
-
-def fill(page: MeetingsPage | MeetingPage, theme: str, day: str, held: bool = False) -> None:
-    box = page.findChild(QComboBox, "meeting_theme")
-    box.setCurrentIndex(box.findData(theme))
-    button(page, f"meeting_held:{int(held)}").click()
-    page.findChild(QLineEdit, "meeting_day").setText(day)
-
-
-def error(page: MeetingsPage | MeetingPage) -> str:
-    return str(page.findChild(QLabel, "meeting_error").text())
 
 
 # Planning
@@ -318,6 +261,7 @@ def test_who_came_is_ticked_and_a_contact_becomes_an_action(opened: Open, around
     assert look(page, "came") == ["Luwam Tesfay"]
 
 
+@pytest.mark.thorough
 def test_before_the_day_nobody_can_be_ticked(opened: Open) -> None:
     page = opened()
     assert not any(button(page, name).isVisible() for name in ("guest_came", "guest_absent", "guest_contact"))
@@ -381,6 +325,7 @@ def test_the_page_of_a_dossier_tells_it_in_one_line() -> None:
     assert in_dossier([], TODAY) == ""
 
 
+@pytest.mark.thorough
 def test_without_people_it_is_thrown_away_after_a_question(opened: Open, around: Desk, qtbot: QtBot) -> None:
     page, asked = opened("held"), []
     page.go.connect(lambda name, _: asked.append(name))
@@ -403,6 +348,7 @@ def test_another_day_is_in_the_dossiers_too(opened: Open, around: Desk, qtbot: Q
     assert page.findChild(QLabel, "meeting_when").text().startswith("29 september 2026")
 
 
+@pytest.mark.thorough
 def test_a_theme_that_is_gone_and_a_meeting_that_is_gone(opened: Open, around: Desk, bar: Bar, qtbot: QtBot) -> None:
     around.dossiers.around.save_meeting(replace(COMING, theme="weg", id="old"))
     page = opened("old")
@@ -416,3 +362,17 @@ def test_a_theme_that_is_gone_and_a_meeting_that_is_gone(opened: Open, around: D
     page.refresh()
     qtbot.waitUntil(lambda: page.ready)
     assert bar.said[-1] == ("Deze bijeenkomst is er niet meer. Kies een andere.", "error")
+
+
+def test_what_the_disk_refuses_is_said_and_can_be_done_again(
+    opened: Open, around: Desk, vault: Vault, bar: Bar, qtbot: QtBot
+) -> None:
+    page = opened("held")
+    look(page, "everybody")
+    pick(page, "Luwam Tesfay")
+    with disk_gone(vault):
+        press(qtbot, page, "guest_came")
+        assert {tone for _, tone in bar.said} == {"error"}
+    assert set(column(page, NAME)) == {"Luwam Tesfay", "Yusuf Hamdan", "Kofi <b>Mensah</b>"}
+    press(qtbot, page, "guest_came")
+    assert known(around, "luwam") == [("held", None, True)]

@@ -25,7 +25,7 @@ PASSWORD = "vier fietsen onder de kastanje"
 @pytest.fixture
 def page(qtbot: QtBot, zeist: Desk, monkeypatch: pytest.MonkeyPatch) -> LettersPage:
     """The papers of somebody with an action, made."""
-    dossier: Dossier = newcomer(zeist.guide)
+    dossier: Dossier = newcomer(zeist.guide, {"gezondheid.huisarts": False})
     agree(zeist.guide, dossier, "huisarts-zoeken")
     zeist.dossiers.add(dossier)
     only(monkeypatch, "report", "actions")

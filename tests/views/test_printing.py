@@ -28,7 +28,7 @@ from .packet import agree, newcomer, press
 @pytest.fixture
 def dossier(zeist: Desk) -> Dossier:
     """Somebody with an action and two referrals, in the vault."""
-    made = newcomer(zeist.guide)
+    made = newcomer(zeist.guide, {"gezondheid.huisarts": False, "taal.maatje": "wil", "werk.wens": ["duaal"]})
     agree(zeist.guide, made, "huisarts-zoeken", "taalhuis-taalmaatje", "rsd-duaal")
     zeist.dossiers.add(made)
     return made

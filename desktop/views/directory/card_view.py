@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.dossier.waiting import Waited, expectation
 from desktop.forms.bilingual import isolated
@@ -18,12 +18,11 @@ from desktop.municipality.directory import WEEKDAYS
 from desktop.municipality.directory_cards import Card, of
 from desktop.municipality.directory_search import DAYS
 from desktop.municipality.model import Municipality
-from desktop.views.agreements.organisation_facts import pictured
 from desktop.views.directory.result_list import Themes, picture
 from desktop.views.scrolled import Scrolled
 from desktop.views.wording import day, waiting
 
-LARGE = 34
+LARGE, SMALL = 34, 18
 MANY = 2
 OLD = "Deze gegevens zijn oud: nagekeken op {day}. Bel om ze na te gaan."
 ENDED = "Gestopt sinds {day}: de kaart wordt niet meer voorgesteld of gevonden."
@@ -71,8 +70,14 @@ class CardView(QFrame):
             rows.addLayout(flow)
         if card.activity:
             self._add_others(municipality)
-        for name, drawing, shade, text in _facts(card, waits, today):
-            rows.addWidget(pictured(drawing, shade, _named(label(text, _look(name)), f"card_{name}")))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(7)
+        grid.setColumnStretch(1, 1)
+        for number, (name, drawing, shade, text) in enumerate(_facts(card, waits, today)):
+            grid.addWidget(Picture(drawing, shade, SMALL), number, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(_named(label(text, _look(name)), f"card_{name}"), number, 1)
+        rows.addLayout(grid)
         if card.activity is None:
             self._add_others(municipality)
         rows.addStretch(1)

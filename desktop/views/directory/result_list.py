@@ -26,11 +26,11 @@ class ResultList(QListWidget):
     """The best one is chosen by itself.
 
     Signals:
-        opened: id of the card that is chosen now; empty when there is none.
+        opened: another card is chosen, or none.
         ticked: id of a card, and whether it goes on paper.
     """
 
-    opened = Signal(str)
+    opened = Signal()
     ticked = Signal(str, bool)
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
@@ -66,10 +66,10 @@ class ResultList(QListWidget):
         ids = [card.id for card in cards[:MOST]]
         self.setCurrentRow(ids.index(chosen) if chosen in ids else 0 if ids else -1)
         self.blockSignals(False)
-        self.opened.emit(self.chosen)
+        self.opened.emit()
 
     def _changed(self) -> None:
-        self.opened.emit(self.chosen)
+        self.opened.emit()
 
     def _ticked(self, item: QListWidgetItem) -> None:
         self.ticked.emit(str(item.data(_ID)), item.checkState() == Qt.CheckState.Checked)

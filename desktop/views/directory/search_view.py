@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.forms.looks import label
@@ -21,6 +21,8 @@ from desktop.views.errands import Errands
 from desktop.views.nothing_found import NothingFound
 
 NOT_FOUND = "Niets gevonden. Probeer een ander woord, of zoek ruimer."
+PAUSE = 120
+"""Milliseconds after the last key until another card is drawn."""
 EMPTY = "Er staan nog geen kaarten op de sociale kaart."
 
 
@@ -73,14 +75,17 @@ class SearchView(QWidget):
         rows.addWidget(self._nothing, 1)
         self.row.changed.connect(self._search)
         self.row.line.down.connect(self._list.setFocus)
-        self._list.opened.connect(self._show_card)
+        self._drawing = QTimer(self, singleShot=True)
+        self._drawing.timeout.connect(self._draw_card)
+        self._list.opened.connect(self._drawing.start)
+        self.row.line.textEdited.connect(lambda _: self._drawing.start(PAUSE))
         self._list.ticked.connect(self._tick)
         self._nothing.widen.clicked.connect(self._widen)
 
     @property
     def ready(self) -> bool:
-        """Whether it can be searched in all languages."""
-        return self._whole
+        """Whether it can be searched in all languages, and the card is drawn."""
+        return self._whole and not self._drawing.isActive()
 
     @property
     def looked_at(self) -> str:
@@ -164,8 +169,9 @@ class SearchView(QWidget):
         self._nothing.setVisible(not found)
         self._nothing.say(NOT_FOUND if self._cards else EMPTY, good=False, narrowed=bool(self._cards))
 
-    def _show_card(self, card_id: str) -> None:
-        card = next((card for card in self._found if card.id == card_id), None)
+    def _draw_card(self) -> None:
+        """Draw the card that is chosen now. Right after a key it waits a moment: the next key wants its turn."""
+        card = next((card for card in self._found if card.id == self.looked_at), None)
         if self._card is not None:
             self._place.removeWidget(self._card)
             forget(self._card)

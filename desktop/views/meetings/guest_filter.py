@@ -91,14 +91,28 @@ def sift(everybody: Sequence[Invitee], wanted: Wanted, today: date, names: Names
             return False
         return not wanted.arrived or arrived_within(dossier, wanted.arrived, today)
 
-    left = [item for item in everybody if fits(item)] if wanted.narrowed else everybody
-    lists: dict[Which, list[Invitee]] = {
-        "reason": [item for item in left if item.reasons and item.attendance is None],
-        "everybody": list(left),
-        "invited": [item for item in left if item.attendance and item.attendance.invited_on],
-        "came": [item for item in left if item.attendance and item.attendance.came],
-    }
-    return Found(lists[wanted.which], {name: len(found) for name, found in lists.items()})
+    counts: dict[Which, int] = dict.fromkeys(LISTS, 0)
+    items: list[Invitee] = []
+    narrowed, which = wanted.narrowed, wanted.which
+    for item in everybody:
+        if narrowed and not fits(item):
+            continue
+        lists = _lists(item)
+        for name in lists:
+            counts[name] += 1
+        if which in lists:
+            items.append(item)
+    return Found(items, counts)
+
+
+def _lists(item: Invitee) -> tuple[Which, ...]:
+    """In which lists somebody is."""
+    known = item.attendance
+    if known is None:
+        return ("everybody", "reason") if item.reasons else ("everybody",)
+    if known.invited_on is None:
+        return ("everybody", "came") if known.came else ("everybody",)
+    return ("everybody", "invited", "came") if known.came else ("everybody", "invited")
 
 
 class GuestFilter(QWidget):

@@ -85,17 +85,12 @@ FOR_WHOM: dict[Kind, tuple[str, str]] = {
         "niemand mag weten, komt er nooit op.",
     ),
     "coordination_agenda": (
-        "Voor het regieoverleg",
+        "Voor iedereen aan tafel",
         "Alleen wie dat goed vindt, met voorletters en een nummer. Neem de papieren na het overleg weer mee.",
     ),
     "coordination_minutes": (
-        "Na het regieoverleg",
-        "Wat is besloten en wie het doet, voor iedereen die aan tafel zat. Er staan geen namen in.",
-    ),
-    "buddy": (
-        "Voor allebei",
-        "De nieuwkomer en het maatje krijgen hetzelfde blad. Er staat alleen op wat de ander mag horen. Lees het eerst "
-        "samen.",
+        "Voor wie aan tafel zat",
+        "Wat is besloten en wie het doet, met voorletters en een nummer.",
     ),
     "everything": ("Voor de nieuwkomer", "Alles wat u over deze persoon bewaart."),
 }

@@ -48,8 +48,6 @@ def single(desk: Desk, dossier: Dossier | None, ids: Ids) -> Paper:
     if ids["paper"] == "household":
         sheet = household_sheet(desk, dossier, ids)
         return Paper(sheet.letter, warning=what_is_not_on_it(sheet.left_out), people=sheet.adults)
-    if ids["paper"] in ("coordination_agenda", "coordination_minutes"):
-        return _coordination(desk, ids)
     letter = make(desk, dossier, ids)
     if letter.kind == "consent":
         asked, occasion = _organisation(desk, ids), _occasion(desk, dossier, ids)
@@ -134,16 +132,6 @@ def copied_text(desk: Desk, dossier: Dossier | None, ids: Ids) -> Pair:
     from desktop.letters.newcomer_message import message_text
 
     return message_text(*_of_referral(desk, dossier, ids))
-
-
-def _coordination(desk: Desk, ids: Ids) -> Paper:
-    """A paper of a coordination meeting, and of whom it tells."""
-    from desktop.letters.coordination_paper import agenda_paper, minutes_paper, people
-    from desktop.views.coordination.agenda_finding import find
-
-    agenda, minutes = find(desk, ids.get("sitting", "")), ids["paper"] == "coordination_minutes"
-    letter = minutes_paper(desk.guide, agenda) if minutes else agenda_paper(desk.guide, agenda)
-    return Paper(letter, people=people(agenda, minutes))
 
 
 # One builder a kind. Each is imported only when it is asked for.
@@ -253,7 +241,11 @@ def _directory(desk: Desk, dossier: Dossier | None, ids: Ids) -> Letter:
 
 
 def _of_sitting(desk: Desk, dossier: Dossier | None, ids: Ids) -> Letter:
-    return _coordination(desk, ids).letter
+    from desktop.letters.coordination_paper import agenda_paper, minutes_paper
+    from desktop.views.coordination.agenda_finding import find
+
+    make = minutes_paper if ids["paper"] == "coordination_minutes" else agenda_paper
+    return make(desk.guide, find(desk, ids.get("sitting", "")))
 
 
 def _buddy(desk: Desk, dossier: Dossier | None, ids: Ids) -> Letter:
