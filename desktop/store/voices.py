@@ -34,6 +34,8 @@ _NAMES = """
     UNION SELECT professional FROM conversations UNION SELECT interpreter FROM conversations
     UNION SELECT professional FROM actions UNION SELECT professional FROM referrals
     UNION SELECT "by" FROM extensions UNION SELECT "by" FROM arrangements UNION SELECT "by" FROM voices
+    UNION SELECT name FROM buddies UNION SELECT "by" FROM certificates
+    UNION SELECT value FROM sittings, json_each(sittings.present)
     UNION SELECT who FROM log"""
 _PEOPLE_TOLD = """SELECT value FROM answers WHERE state = 'answered' AND value LIKE '[{%'"""
 _RECORDS = "SELECT id FROM dossiers"
@@ -44,7 +46,8 @@ class Spoken:
     """By what somebody in this vault can be known.
 
     Attributes:
-        names: of newcomers and their households, of whom they named at home, of interpreters and professionals.
+        names: of newcomers and their households, of whom they named at home, of interpreters and professionals, of
+            buddies, and of whoever sat at a coordination meeting.
         places: where those at home are said to be.
         records: numbers of dossiers.
     """

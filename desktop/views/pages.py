@@ -128,14 +128,12 @@ def _around(desk: Desk, name: str, ids: dict[str, str]) -> Page:
         from desktop.views.buddies.buddies_page import BuddiesPage
 
         return BuddiesPage(desk, ids)
-    if name == "coordination":
+    if name in ("coordination", "sitting"):
         from desktop.views.coordination.coordination_page import CoordinationPage
+        from desktop.views.coordination.sitting_page import SittingPage, last_sitting
 
-        return CoordinationPage(desk)
-    if name == "sitting":
-        from desktop.views.coordination.sitting_page import SittingPage
-
-        return SittingPage(desk, ids.get("sitting", ""))
+        sitting = ids.get("sitting") or last_sitting(desk) if name == "sitting" else ""
+        return SittingPage(desk, sitting) if sitting else CoordinationPage(desk)
     if name == "deadlines":
         from desktop.views.integration.deadlines_page import DeadlinesPage
 

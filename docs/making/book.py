@@ -40,7 +40,8 @@ from desktop.views.theme import LIGHT
 
 TITLE, UNDER = "Handleiding", "Startgesprek: het gesprek van de gemeente met een nieuwkomer"
 POINTS = 72 / DOTS
-LINE, SECTION = 22.8, 12.0
+LINE, TIGHTEST, SECTION = 22.8, 17.5, 10.0
+"""Of the contents: a line, the lowest it can be read at, and what stands above the name of a section; in pixels."""
 COLOURS = 128
 ENGLISH = ("interpreter.md",)
 MADE = "D:20260101000000Z"
@@ -69,18 +70,19 @@ def make_book(manual: Manual) -> bytes:
 
 
 def _entries(manual: Manual, pages: dict[str, int]) -> list[Entry]:
-    found, top = [], TOP + 70
-    for section in manual.sections:
-        names = [name for name in section.names if name in pages]
-        if not names:
-            continue
+    inside = [(section.title, [name for name in section.names if name in pages]) for section in manual.sections]
+    sections = [(title, names) for title, names in inside if names]
+    found, top = [], TOP + 56
+    lines = sum(1 + len(names) for _, names in sections)
+    line = min(LINE, (PAGE.height() - BOTTOM - top - len(sections) * SECTION) / lines)
+    assert line >= TIGHTEST, "the contents take more than one page"
+    for title, names in sections:
         top += SECTION
-        found.append(Entry(section.title, None, QRectF(SIDE, top, room().width(), LINE)))
-        top += LINE
+        found.append(Entry(title, None, QRectF(SIDE, top, room().width(), line)))
+        top += line
         for name in names:
-            found.append(Entry(manual.chapter(name).title, pages[name], QRectF(SIDE, top, room().width(), LINE)))
-            top += LINE
-    assert top < PAGE.height() - BOTTOM, "the contents take more than one page"
+            found.append(Entry(manual.chapter(name).title, pages[name], QRectF(SIDE, top, room().width(), line)))
+            top += line
     return found
 
 

@@ -26,13 +26,15 @@ from desktop.dossier.around import Certificate
 from desktop.dossier.coming_back import Milestone
 from desktop.dossier.model import Answer, Conversation, Dossier, Newcomer
 from desktop.guide import Guide
+from desktop.settings import Settings
 from desktop.store import records
-from desktop.store.names import folded
 from desktop.store.queries import Dossiers
 from desktop.store.sealing import Derivation
 from desktop.store.vault import Vault
-from desktop.views.integration.wanted import Row as Line
-from desktop.views.integration.wanted import Wanted, in_order, sifted
+from desktop.views.background import Background
+from desktop.views.desk import Desk
+from desktop.views.integration.deadlines_finding import find, told
+from desktop.views.integration.wanted import Wanted, sifted
 
 TODAY = date(2026, 11, 22)
 PASSPHRASE = "drie grijze ganzen boven Zeist"
@@ -89,15 +91,6 @@ def _store(vault: Vault, waiting: list[Dossier]) -> None:
     waiting.clear()
 
 
-def told(guide: Guide, dossiers: list[Dossier]) -> list[Line]:
-    """What the page tells of these dossiers."""
-    rows = []
-    for one in dossiers:
-        found = integration.due(one, guide.municipality, guide.questionnaire, TODAY)
-        rows += [Line(one.id, one.newcomer.name, f" {folded(one.newcomer.name)}", due) for due in found]
-    return in_order(rows)
-
-
 def measured(number: int, rounds: int = 5) -> dict[str, Times]:
     """Every time, by what was measured."""
     guide = guides.load("zeist")
@@ -106,15 +99,16 @@ def measured(number: int, rounds: int = 5) -> dict[str, Times]:
         vault = filled(Path(name) / "meten.startgesprek", guide, number)
         around, every = Dossiers(vault).around, Dossiers(vault).all
         light = around.integration(guide.questionnaire, asked)
-        rows = told(guide, light)
-        assert [line.due for line in rows] == [line.due for line in told(guide, every())]  # both tell the same
+        rows = told(guide, light, TODAY)
+        assert rows == told(guide, every(), TODAY)  # both tell the same
+        desk = Desk(Dossiers(vault), guide, Settings(Path(name)), lambda: TODAY, Background(), lambda *_: None)
         taken = in_turns(
             rounds,
             lambda _: around.integration(guide.questionnaire, asked),
-            lambda _: told(guide, light),
+            lambda _: told(guide, light, TODAY),
             lambda _: sifted(rows, Wanted(text="haddad 77"), ["haddad", "77"]),
-            lambda _: told(guide, around.integration(guide.questionnaire, asked)),
-            lambda _: told(guide, every()),
+            lambda _: find(desk),
+            lambda _: told(guide, every(), TODAY),
             clock=time.process_time,
         )
         vault.close()

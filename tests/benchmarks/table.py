@@ -31,6 +31,7 @@ NAMES = {
     "pages": "pages",
     "planning": "planning",
     "meetings": "meetings",
+    "coordination": "coordination",
     "work": "work",
     "integration": "integration",
     "papers": "papers",

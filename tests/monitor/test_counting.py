@@ -13,7 +13,6 @@ import pytest
 from desktop import guide as guides
 from desktop import paths
 from desktop.dossier import progress
-from desktop.dossier.around import BuddyMatch, Certificate
 from desktop.dossier.model import Answer, Conversation, Dossier, Newcomer
 from desktop.guide import Guide
 from desktop.monitor import counting, indicators
@@ -45,17 +44,6 @@ PERSONS = {
     "acties_alle_gedaan": (0, 2, 0, 0),
     "acties_open": (2, 0, 0, 0),
     "acties_te_laat": (1, 1, 0, 0),
-    "bijeenkomst_genoteerd": (2, 3, 1, 0),
-    "bijeenkomst_uitgenodigd": (1, 1, 1, 0),
-    "bijeenkomst_bezoeken": (6, 0, 0, 0),
-    "maatje_genoteerd": (2, 4, 0, 0),
-    "maatje_elke_week": (1, 0, 1, 0),
-    "maatje_wacht": (3, 3, 0, 0),
-    "maatje_wachttijd": (3, 0, 0, 0),
-    "taalmaatje_genoteerd": (1, 5, 0, 0),
-    "inburgering_pvt": (2, 0, 0, 0),
-    "inburgering_map": (1, 0, 0, 0),
-    "inburgering_knm": (0, 0, 0, 0),
 }
 """Yes, no, unknown and declined of each: see the samples."""
 OTHERS = {"gesprekken": (8, 0, 0, 0), "verwijzingen": (5, 0, 0, 0), "verwijzingen_geholpen": (2, 3, 0, 0)}
@@ -92,8 +80,6 @@ def test_everything_is_as_it_was_worked_out_by_hand(zeist: Guide) -> None:
     assert found["dagen_tot_start", ""].values == {TOTAL: (0, 19, 19, 40)}
     assert found["werk_uren", ""].values == {TOTAL: (24,)}
     assert found["wachttijd", ""].values == {TOTAL: (21, 30)}
-    assert found["maatje_wachttijd", ""].values == {TOTAL: (10, 29, 180)}
-    assert found["bijeenkomst_bezoeken", ""].values == {TOTAL: (0, 0, 0, 0, 1, 1)}
     assert {found[name, ""].unit for name in PERSONS} == {"person"}
 
 
@@ -342,35 +328,6 @@ def test_an_answer_of_a_later_version_is_unknown(zeist: Guide) -> None:
     held.version = "2099.1"
     found = counted(zeist, [Dossier(Newcomer("Amina", "ar"), [held])])
     assert row(found["app_vaak", ""]) == (0, 0, 1, 0)
-
-
-def test_what_happened_around_the_conversations_counts_as_it_stood_then(zeist: Guide) -> None:
-    """A month later Farid has his buddy, and waits no more. Of A, C, D, F and G: they spoke from March on."""
-    found = counted(zeist, people(), period=Period(date(2026, 3, 1), date(2026, 7, 31)))
-    assert row(found["maatje_genoteerd", ""]) == (2, 3, 0, 0), "Amina and Farid"
-    assert row(found["maatje_elke_week", ""]) == (1, 1, 0, 0)
-    assert row(found["maatje_wacht", ""]) == (1, 4, 0, 0), "Chnar"
-    assert found["maatje_wachttijd", ""].values == {TOTAL: (41,)}
-    assert row(found["inburgering_map", ""]) == (2, 0, 0, 0)
-    first = counted(zeist, people(), period=Period(date(2026, 1, 1), date(2026, 3, 10)))
-    assert row(first["bijeenkomst_genoteerd", ""]) == (2, 2, 0, 0), "the meeting of May has yet to come"
-
-
-def test_a_municipality_counts_its_own_buddies_and_parts() -> None:
-    """A household in which one has a klusmaatje; what is Zeist's is not counted."""
-    guide = guides.load("linderveen")
-    held = [talk("start", date(2026, 2, 1))]
-    since = date(2026, 2, 2)
-    with_one = Dossier(Newcomer("Amina", "ar", household="7"), held)
-    with_one.buddy_matches = [BuddyMatch("b", kind, since) for kind in ("klusmaatje", "taalmaatje")]
-    beside = Dossier(Newcomer("Bashir", "ar", household="7"), held, certificates=[Certificate("kijkweek", since)])
-    alone = Dossier(Newcomer("Chnar", "ckb"), held, certificates=[Certificate("map", since)])
-    found = counted(guide, [with_one, beside, alone])
-    assert row(found["klusmaatje_genoteerd", ""]) == (1, 1, 0, 0)
-    assert row(found["dorpsmaatje_genoteerd", ""]) == (0, 2, 0, 0)
-    assert row(found["kijkweek_gedaan", ""]) == (1, 0, 0, 0)
-    assert not {"taalmaatje_genoteerd", "inburgering_pvt", "inburgering_map"} & guide.indicators.by_id.keys()
-    assert "klusmaatje_genoteerd" not in guides.load("zeist").indicators.by_id
 
 
 def test_linderveen_counts_households_by_its_own_indicators() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 from datetime import date
 
+from desktop.dossier.around import Buddy, Certificate, Sitting
 from desktop.dossier.model import Action, Answer, Conversation, Dossier, Newcomer, Referral, Step
 from desktop.monitor.unmet import Attempt
 from desktop.monitor.voices import Voice
@@ -84,3 +85,13 @@ def test_everybody_who_has_a_name_in_the_vault_is_known(dossiers: Dossiers) -> N
     people = {"Selam Tesfay", "Huis 12", "Layla", "Bo Smit", "Hani Tolk", "Kim Bakker", "Rahwa"}
     assert people <= spoken.names
     assert (spoken.places, spoken.records) == ({"Asmara"}, {"dossier-7"})
+
+
+def test_whoever_helps_or_sat_at_a_meeting_has_a_name_here_too(dossiers: Dossiers) -> None:
+    assert not {"Ans Kool", "Piet de Boer"} & dossiers.spoken().names
+    dossiers.around.save_buddy(Buddy("Ans Kool", TODAY))
+    dossiers.around.save_sitting(Sitting(TODAY, present=["Piet de Boer", "Wil 'W' Vos"]))
+    dossiers.around.save_sitting(Sitting(FIRST))
+    seen = Certificate("pvt", TODAY, "brief", "Ina Mol")
+    dossiers.add(Dossier(Newcomer("Selam", "ti"), certificates=[seen]))
+    assert {"Ans Kool", "Piet de Boer", "Wil 'W' Vos", "Ina Mol"} <= dossiers.spoken().names

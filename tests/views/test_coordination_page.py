@@ -18,8 +18,10 @@ from desktop.dossier.model import Referral, Step
 from desktop.dossier.work import Search
 from desktop.errors import DossierMissing, LetterError
 from desktop.guide import Guide
+from desktop.store.queries import Dossiers
 from desktop.store.vault import Vault
 from desktop.views import pages
+from desktop.views.coordination.coordination_page import CoordinationPage
 from desktop.views.coordination.sitting_page import HALF, SittingPage
 from desktop.views.desk import Desk
 from desktop.views.papers.single import single
@@ -301,7 +303,8 @@ def test_half_a_decision_keeps_the_page_and_outlives_the_lock(
     half = page.draft()
     assert half == {"case": "amina-taalhuis", "text": "Belt vrij", "owner": "professional", "due": ""}
     assert page.abandon()
-    fresh = SittingPage(desk)
+    fresh = pages.build(desk, "sitting", {})
+    assert isinstance(fresh, SittingPage), "the one that was last looked at"
     fresh.show_draft(half)
     show(qtbot, fresh)
     assert fresh.draft() == half
@@ -352,6 +355,13 @@ def test_a_meeting_is_taken_out_of_the_list(qtbot: QtBot, shown: Shown, people: 
     assert desk.dossiers.around.sittings() == []
     with pytest.raises(DossierMissing):
         pages.build(desk, "sitting", {"sitting": "s"})
+
+
+def test_whoever_comes_back_after_the_lock_finds_the_list(qtbot: QtBot, desk: Desk, vault: Vault) -> None:
+    again = replace(desk, dossiers=Dossiers(vault))
+    page = pages.build(again, "sitting", {})
+    qtbot.addWidget(page)
+    assert isinstance(page, CoordinationPage)
 
 
 def test_files_are_named_after_the_day(desk: Desk, people: None) -> None:

@@ -8,9 +8,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListWidget, QTextEdit, QWidget
+from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QListWidget, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop import guide as guides
@@ -118,7 +117,8 @@ def search(page: DirectoryPage, typed: str) -> list[str]:
 
 def settle(page: DirectoryPage) -> None:
     """Let the card be drawn."""
-    assert QTest.qWaitFor(lambda: page.ready, 30_000)
+    while not page.ready:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 def told(page: QWidget, name: str) -> str:

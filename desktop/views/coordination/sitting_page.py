@@ -39,6 +39,11 @@ _looked_at: WeakKeyDictionary[Dossiers, str] = WeakKeyDictionary()
 """The meeting that was last looked at, as long as the vault stays open: whoever comes back from a dossier finds it."""
 
 
+def last_sitting(desk: Desk) -> str:
+    """Id of the meeting that was last looked at since the vault was opened; '' for none."""
+    return _looked_at.get(desk.dossiers, "")
+
+
 class SittingPage(Page):
     """Every change is saved at once.
 
@@ -49,8 +54,8 @@ class SittingPage(Page):
     title = "Regieoverleg"
     column = True
 
-    def __init__(self, desk: Desk, sitting_id: str = "", parent: QWidget | None = None) -> None:
-        """Args: sitting_id: of the meeting; without it, the one that was last looked at.
+    def __init__(self, desk: Desk, sitting_id: str, parent: QWidget | None = None) -> None:
+        """Args: sitting_id: of the meeting.
 
         Raises:
             DossierMissing: it was taken away.
@@ -59,7 +64,7 @@ class SittingPage(Page):
         super().__init__(parent)
         self.setObjectName("page")
         self._desk = desk
-        self._sitting = sitting_of(desk, sitting_id or _looked_at.get(desk.dossiers, ""))
+        self._sitting = sitting_of(desk, sitting_id)
         _looked_at[desk.dossiers] = self._sitting.id
         self.agenda: Agenda | None = None
         self._asked = self._shown = 0

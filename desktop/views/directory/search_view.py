@@ -77,8 +77,7 @@ class SearchView(QWidget):
         self.row.line.down.connect(self._list.setFocus)
         self._drawing = QTimer(self, singleShot=True)
         self._drawing.timeout.connect(self._draw_card)
-        self._list.opened.connect(self._drawing.start)
-        self.row.line.textEdited.connect(lambda _: self._drawing.start(PAUSE))
+        self._list.opened.connect(lambda: self._drawing.start(PAUSE if self.row.line.hasFocus() else 0))
         self._list.ticked.connect(self._tick)
         self._nothing.widen.clicked.connect(self._widen)
 

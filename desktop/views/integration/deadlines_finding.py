@@ -3,12 +3,16 @@ counts."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.dossier import integration
+from desktop.dossier.model import Dossier
+from desktop.guide import Guide
+from desktop.monitor.undisturbed import undisturbed
 from desktop.views.desk import Desk
 from desktop.views.errands import Errands
 from desktop.views.integration.wanted import LISTS, Row, in_order
@@ -77,16 +81,22 @@ def find(desk: Desk) -> Found:
     Raises:
         VaultError: the vault cannot be read.
     """
-    from desktop.store.names import folded
-
     guide, today = desk.guide, desk.today()
     asked = integration.questions(guide.municipality)
+    with undisturbed():
+        return Found(tuple(told(guide, desk.dossiers.around.integration(guide.questionnaire, asked), today)), today)
+
+
+def told(guide: Guide, dossiers: Iterable[Dossier], today: date) -> list[Row]:
+    """What comes and has passed of these dossiers, in its order."""
+    from desktop.store.names import folded
+
     rows = []
-    for dossier in desk.dossiers.around.integration(guide.questionnaire, asked):
+    for dossier in dossiers:
         due = integration.due(dossier, guide.municipality, guide.questionnaire, today)
         found = [one for one in due if one.urgency in LISTS]
         if found:
             name = dossier.newcomer.name
             compared = f" {folded(name)}"
             rows += [Row(dossier.id, name, compared, one) for one in found]
-    return Found(tuple(in_order(rows)), today)
+    return in_order(rows)
