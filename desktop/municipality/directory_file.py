@@ -1,39 +1,27 @@
-"""Changes the directory in `organisations.yaml` as a person would: comments, order and quotation marks stay.
+"""Changes the text of `organisations.yaml` as a person would: comments, order and quotation marks stay.
 
-The one user of ruamel.yaml. A change is made in the text of the file as it is now; whoever asks for it looks at a copy
-of the whole folder first, and only what he accepts takes the place of the file, in one step.
+The one user of ruamel.yaml. Only the entry that is changed goes through it: the rest stays as it is, and it is quick.
+`directory_saving` puts the new text in the place of the file.
 """
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import stat
-import tempfile
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
 from io import StringIO
-from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from pydantic import ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.error import CommentMark
+from ruamel.yaml.error import CommentMark, YAMLError
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 from ruamel.yaml.tokens import CommentToken
 
-from desktop.document import read_text
 from desktop.errors import UserError
 from desktop.municipality.directory import Activity
 from desktop.municipality.model import Organisation
 
-FILE = "organisations.yaml"
-LOCKED = (
-    "Er is niets bewaard: het programma mag niet schrijven in de map van de gemeente. Vraag wie de laptop beheert om "
-    "schrijfrecht op de map '{folder}', of kopieer haar naar uw documenten en kies die map bij het begin."
-)
 CHANGED = "Deze kaart is intussen ook ergens anders veranderd. Er is niets bewaard. Ga terug en open haar opnieuw."
 GONE = "Deze kaart staat niet meer in de map van de gemeente. Er is niets bewaard."
 WIDE = 1_000_000
@@ -43,9 +31,9 @@ _LIST = re.compile(r"organisations:\s*(#.*)?$")
 _DASH = re.compile(r"( *)- ")
 _IDS = ("id", "role", "icon", "way", "themes", "days")
 """Fields that hold names of the program and no words of people."""
-Checked = TypeVar("Checked")
-Change = Callable[[str], str]
-"""The new text of the file, from the text that it has."""
+
+
+__all__ = ["CHANGED", "GONE", "YAMLError", "with_organisation", "without_organisation"]
 
 
 def with_organisation(text: str, organisation: Organisation, before: Organisation | None = None) -> str:
@@ -92,59 +80,6 @@ def without_organisation(text: str, organisation_id: str) -> str:
         return _joined(text, above, KEY, below.removeprefix("\n"))
     _remove(whole, "organisations", place)
     return _joined(text, above, _written(yaml, whole), below)
-
-
-def save(folder: Path, change: Change, check: Callable[[Path], Checked]) -> Checked:
-    """Change the file, once the folder with the change in it was found good. Takes a moment: off the GUI thread.
-
-    Args:
-        check: looks at a copy of the folder under its own name, and gives what it read; raises when something is wrong.
-
-    Raises:
-        ContentError: the file, as it is or would be, is wrong; it stays as it is.
-        UserError: the disk refuses, or `change` does; the file stays as it is.
-    """
-    file = folder / FILE
-    old = read_text(file)
-    new = change(old)
-    with tempfile.TemporaryDirectory() as place:
-        copy = Path(place) / folder.name
-        shutil.copytree(folder, copy, ignore=shutil.ignore_patterns(".*", "*~"))
-        (copy / FILE).chmod(0o600)
-        (copy / FILE).write_text(new, encoding="utf-8", newline="")
-        checked = check(copy)
-    try:
-        _replace(file, new)
-    except OSError:
-        raise UserError(LOCKED.format(folder=folder)) from None
-    return checked
-
-
-def writable(folder: Path) -> bool:
-    """Whether the file can be changed there, as far as the disk tells before it is tried."""
-    return os.access(folder, os.W_OK) and os.access(folder / FILE, os.W_OK)
-
-
-def _replace(file: Path, text: str) -> None:
-    """Put a whole file in the place of another: a power cut leaves the one or the other."""
-    mode = stat.S_IMODE(file.stat().st_mode)
-    if not mode & stat.S_IWUSR:
-        raise PermissionError(file)  # a person said that it stays as it is
-    handle, fresh = tempfile.mkstemp(prefix=".organisations-", dir=file.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as opened:
-            opened.write(text)
-            opened.flush()
-            os.fsync(opened.fileno())
-        os.chmod(fresh, mode)
-        os.replace(fresh, file)
-    except OSError:
-        with suppress(OSError):
-            os.unlink(fresh)
-        raise
-
-
-# The text. Only the entry that is changed goes through ruamel.yaml: the rest stays as it is, and it is quick
 
 
 def _cut(text: str, organisation_id: str) -> tuple[str, str, str]:

@@ -106,7 +106,7 @@ def test_most_tables_have_something_to_speak_of(any_meeting: Draw) -> None:
     """Or else nothing would be proved by an empty paper."""
     seen = {"case": 0, "need": 0, "all": 0}
 
-    @settings(MANY, max_examples=25, derandomize=True)
+    @settings(MANY, max_examples=15, derandomize=True)
     @given(data=st.data())
     def look(data: st.DataObject) -> None:
         meeting = any_meeting(data)
@@ -155,7 +155,7 @@ SABOTAGE: dict[str, tuple[Any, str, Any, str]] = {
     "who does it may be anybody": (coordination_words, "owner", _owner, "organisation"),
     "the newcomer was there": (coordination_paper, "_is_of", lambda *_: False, "secret person"),
 }
-USUAL = ("nobody is asked", "typed words are told", "names instead of initials", "what is typed is not read")
+USUAL = ("nobody is asked", "names instead of initials", "what is typed is not read")
 
 
 @pytest.mark.parametrize(

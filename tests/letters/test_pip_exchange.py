@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 
@@ -234,6 +234,7 @@ def dossiers(draw: st.DrawFn) -> Dossier:
     return made
 
 
+@settings(max_examples=max(settings().max_examples // 2, 1))
 @given(one=dossiers(), name=st.sampled_from(["zeist", "linderveen"]))
 def test_whatever_a_dossier_holds_it_keeps_to_the_schema_and_tells_nothing_else(
     one: Dossier, name: str, validator: Draft202012Validator

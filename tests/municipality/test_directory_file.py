@@ -17,6 +17,7 @@ from desktop import paths
 from desktop.content import read, validate
 from desktop.errors import ContentError, UserError
 from desktop.municipality import directory_file as files
+from desktop.municipality import directory_saving as saving
 from desktop.municipality.directory import Activity
 from desktop.municipality.model import Organisation, Organisations
 
@@ -83,7 +84,7 @@ def lines_apart(old: str, new: str) -> tuple[set[str], set[str]]:
 @pytest.mark.thorough
 def test_what_is_shipped_comes_through_unchanged(tmp_path: Path) -> None:
     for town in ("zeist", "linderveen"):
-        text = (paths.questionnaires() / "municipalities" / town / files.FILE).read_text("utf-8")
+        text = (paths.questionnaires() / "municipalities" / town / saving.FILE).read_text("utf-8")
         for known in organisations(text, tmp_path).values():
             assert files.with_organisation(text, known, known) == text
 
@@ -201,7 +202,7 @@ def test_whatever_is_typed_is_read_back(
 def folder(tmp_path: Path) -> Iterator[Path]:
     made = tmp_path / "dorp"
     made.mkdir()
-    (made / files.FILE).write_text(TEXT, "utf-8")
+    (made / saving.FILE).write_text(TEXT, "utf-8")
     yield made
     made.chmod(0o700)
 
@@ -210,16 +211,16 @@ def test_the_folder_is_looked_at_with_the_change_in_it_before_the_file_is_replac
     seen = []
 
     def look(copy: Path) -> str:
-        seen.append((copy.name, (copy / files.FILE).read_text("utf-8")))
-        assert (folder / files.FILE).read_text("utf-8") == TEXT
+        seen.append((copy.name, (copy / saving.FILE).read_text("utf-8")))
+        assert (folder / saving.FILE).read_text("utf-8") == TEXT
         return "goed"
 
-    (folder / files.FILE).chmod(0o640)
-    assert files.save(folder, lambda text: text + "# meer\n", look) == "goed"
+    (folder / saving.FILE).chmod(0o640)
+    assert saving.save(folder, "a", lambda text: text + "# meer\n", look) == "goed"
     assert seen == [("dorp", TEXT + "# meer\n")]
-    assert (folder / files.FILE).read_text("utf-8") == TEXT + "# meer\n"
-    assert stat.S_IMODE((folder / files.FILE).stat().st_mode) == 0o640
-    assert os.listdir(folder) == [files.FILE]
+    assert (folder / saving.FILE).read_text("utf-8") == TEXT + "# meer\n"
+    assert stat.S_IMODE((folder / saving.FILE).stat().st_mode) == 0o640
+    assert os.listdir(folder) == [saving.FILE]
 
 
 def test_a_wrong_file_is_never_left_behind(folder: Path) -> None:
@@ -227,16 +228,36 @@ def test_a_wrong_file_is_never_left_behind(folder: Path) -> None:
         raise ContentError([])
 
     with pytest.raises(ContentError):
-        files.save(folder, lambda text: "stuk: [", refuse)
-    assert (folder / files.FILE).read_text("utf-8") == TEXT
-    assert os.listdir(folder) == [files.FILE]
+        saving.save(folder, "a", lambda text: "stuk: [", refuse)
+    assert (folder / saving.FILE).read_text("utf-8") == TEXT
+    assert os.listdir(folder) == [saving.FILE]
 
 
 def test_a_file_that_may_not_be_written_stays_as_it_is_and_it_is_said(folder: Path) -> None:
-    (folder / files.FILE).chmod(0o400)
+    (folder / saving.FILE).chmod(0o400)
     with pytest.raises(UserError, match="mag niet schrijven in de map van de gemeente"):
-        files.save(folder, lambda text: text + "# meer\n", lambda copy: None)
-    assert (folder / files.FILE).read_text("utf-8") == TEXT
+        saving.save(folder, "a", lambda text: text + "# meer\n", lambda copy: None)
+    assert (folder / saving.FILE).read_text("utf-8") == TEXT
+
+
+def test_a_change_that_touches_another_is_refused(folder: Path) -> None:
+    with pytest.raises(UserError, match="niet veilig"):
+        saving.save(folder, "a", lambda text: text.replace('name: "B"', 'name: "C"'), lambda copy: None)
+    with pytest.raises(UserError, match="niet veilig"):
+        saving.save(folder, "a", lambda text: files.without_organisation(text, "b"), lambda copy: None)
+
+    def meanwhile(copy: Path) -> None:
+        (folder / saving.FILE).write_text(TEXT + "# van een ander\n", "utf-8")
+
+    with pytest.raises(UserError, match="ook ergens anders veranderd"):
+        saving.save(folder, "a", lambda text: text + "# meer\n", meanwhile)
+    assert (folder / saving.FILE).read_text("utf-8") == TEXT + "# van een ander\n"
+
+
+def test_a_file_that_is_broken_already_is_named(folder: Path) -> None:
+    (folder / saving.FILE).write_text(TEXT.replace("verified_on: 2026-01-01", "verified_on: [", 1), "utf-8")
+    with pytest.raises(ContentError, match="geen geldige YAML"):
+        saving.save(folder, "a", lambda text: text, lambda copy: None)
 
 
 def test_a_disk_that_refuses_halfway_leaves_the_old_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -245,6 +266,6 @@ def test_a_disk_that_refuses_halfway_leaves_the_old_file(folder: Path, monkeypat
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(UserError, match="Er is niets bewaard"):
-        files.save(folder, lambda text: text + "# meer\n", lambda copy: None)
-    assert (folder / files.FILE).read_text("utf-8") == TEXT
-    assert os.listdir(folder) == [files.FILE]
+        saving.save(folder, "a", lambda text: text + "# meer\n", lambda copy: None)
+    assert (folder / saving.FILE).read_text("utf-8") == TEXT
+    assert os.listdir(folder) == [saving.FILE]

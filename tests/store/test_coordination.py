@@ -62,7 +62,7 @@ def found(vault: Vault, dossier: Dossier, sitting: str = "s") -> bool:
     return dossier.id in Dossiers(vault).around.on_the_table(sitting, USUAL, TODAY)
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(history=st.lists(referrals, min_size=1, max_size=3))
 def test_everybody_with_something_that_stalls_is_found(vault: Vault, history: list[Referral]) -> None:
     dossier = Dossier(Newcomer("Amina", "ar"), referrals=[replace(one, id=f"{id(one)}") for one in history])

@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.demo_hand import work
 from desktop.dossier.coming_back import Arrangement, Milestone, Outcome
 from desktop.dossier.model import Action, Consent, Dossier, Newcomer, Referral, Step
 from desktop.letters.compose import packet
@@ -111,8 +112,12 @@ def facts(found: Dossier) -> dict[str, Any]:
 
 
 @pytest.fixture
-def show(qtbot: QtBot, desk: Desk, kept: Dossier) -> Show:
-    """Shows a page of the dossier, as the program builds it, all of it."""
+def show(qtbot: QtBot, desk: Desk, kept: Dossier) -> Iterator[Show]:
+    """Shows a page of the dossier, as the program builds it, all of it.
+
+    They are thousands of widgets, and go at once: beside them all that is shown later takes three times as long.
+    """
+    pages_shown: list[QWidget] = []
 
     def shown(name: str, **ids: str) -> QWidget:
         page = pages.build(desk, name, {"dossier": kept.id} | ids)
@@ -120,9 +125,14 @@ def show(qtbot: QtBot, desk: Desk, kept: Dossier) -> Show:
         page.resize(1280, 720)
         page.show()
         qtbot.waitUntil(lambda: page.whole)
+        pages_shown.append(page)
         return page
 
-    return shown
+    yield shown
+    for page in pages_shown:
+        page.close()
+        page.deleteLater()
+    work(1)
 
 
 NEVER = re.compile(r"\b7 / 5\b|\b5 / 10\b|van 7 naar 5\b")

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget
 from desktop import paths
 from desktop.errors import UserError
 from desktop.municipality.directory_cards import Card
-from desktop.municipality.directory_file import LOCKED, writable
+from desktop.municipality.directory_saving import LOCKED, writable
 from desktop.municipality.model import Organisation
 from desktop.store.naming import Named
 from desktop.views.clearing import forget

@@ -7,7 +7,7 @@ from pathlib import Path
 from desktop import guide as guides
 from desktop.errors import ContentError, UserError
 from desktop.guide import Guide
-from desktop.municipality import directory_file
+from desktop.municipality import directory_file, directory_saving
 from desktop.municipality.model import Organisation
 
 WRONG = "Er is niets bewaard, want dan klopt de map van de gemeente niet meer. In {file} bij '{where}': {problem}"
@@ -22,7 +22,7 @@ def keep(guide: Guide, organisation: Organisation, before: Organisation | None) 
     Raises:
         UserError: it cannot be saved; nothing is changed.
     """
-    _change(guide, lambda text: directory_file.with_organisation(text, organisation, before))
+    _change(guide, organisation, lambda text: directory_file.with_organisation(text, organisation, before))
 
 
 def take_out(guide: Guide, organisation: Organisation) -> None:
@@ -31,16 +31,16 @@ def take_out(guide: Guide, organisation: Organisation) -> None:
     Raises:
         UserError: it cannot be taken out, because a rule or a card names it for example; nothing is changed.
     """
-    _change(guide, lambda text: directory_file.without_organisation(text, organisation.id))
+    _change(guide, organisation, lambda text: directory_file.without_organisation(text, organisation.id))
 
 
-def _change(guide: Guide, change: directory_file.Change) -> None:
+def _change(guide: Guide, organisation: Organisation, change: directory_saving.Change) -> None:
     folder = Path(guide.municipality.folder)
     around = folder.parent.parent
     questionnaires = around if (around / "rounds.yaml").is_file() else None
     try:
-        found = directory_file.save(
-            folder, change, lambda copy: guides.load(str(copy), questionnaires, guide.translations)
+        found = directory_saving.save(
+            folder, organisation.id, change, lambda copy: guides.load(str(copy), questionnaires, guide.translations)
         )
     except ContentError as error:
         first = error.findings[0]
