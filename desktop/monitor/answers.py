@@ -108,7 +108,8 @@ class Sheet:
         """
         table: dict[str, Column] = {**about(self._facts, newcomers, [talk.held_on for talk in talks])}
         rounds = table["round"] = [talk.round for talk in talks]
-        read, newer = dict(table), [place for place, talk in enumerate(talks) if self._is_newer(talk.version)]
+        read, versions = dict(table), set(filter(self._is_newer, {talk.version for talk in talks}))
+        newer = [place for place, talk in enumerate(talks) if talk.version in versions] if versions else []
         asked = [question.id for question in self._questions]
         told = Said(talks if asked or self._complete else (), asked)
         for question in self._questions:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -30,6 +30,12 @@ EDGES = 8
 """Pixels above and below the words of a button whose height does not go by the script, together."""
 
 
+def _worded(widget: QAbstractButton) -> bool:
+    """Whether it is a tool button that shows words: its picture alone needs no more than it asks for."""
+    alone = Qt.ToolButtonStyle.ToolButtonIconOnly
+    return isinstance(widget, QToolButton) and (widget.icon().isNull() or widget.toolButtonStyle() != alone)
+
+
 def cut_off(place: QWidget) -> Iterator[str]:
     """Every widget with less room than its words need, or that sticks out of what holds it or of the window."""
     for widget in shown(place):
@@ -53,7 +59,7 @@ def cut_off(place: QWidget) -> Iterator[str]:
             needed = widget.minimumSizeHint()
             if widget.width() + SLACK < needed.width():
                 yield f"{which(widget)}: too narrow, {widget.width()} of {needed.width()}"
-            high = widget.fontMetrics().height() + EDGES if isinstance(widget, QToolButton) else needed.height()
+            high = widget.fontMetrics().height() + EDGES if _worded(widget) else needed.height()
             if widget.hasHeightForWidth():
                 high = widget.heightForWidth(widget.width())
             if widget.height() + SLACK < high:

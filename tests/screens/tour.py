@@ -216,6 +216,7 @@ INSIDE: Mapping[str, Step] = {
     "planning-year": _page("planning", "plan_shape:year"),
     "planning-appointment": _page("planning", "plan_shape:list", "plan_list:all", "plan_appointment"),
     "planning-exception": _page("planning", "plan_shape:list", "plan_list:all", "plan_exception"),
+    "paper-planning": _page("paper", paper="planning"),
     "planning-nobody": _page("planning", "plan_shape:list", "plan_list:skipped"),
     "work": _page("work", "work_list:all"),
     "work-nothing": _page("work", "work_list:today"),

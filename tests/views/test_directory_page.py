@@ -153,6 +153,7 @@ def test_a_card_is_found_changed_and_saved_in_the_file(
     again = guides.load("proefstad", content, translations=content)
     assert again.municipality.organisations == desk.guide.municipality.organisations
     assert page.flush()
+    assert "directory_changed" in [entry.kind for entry in desk.dossiers.log.entries()]
 
 
 def test_what_is_wrong_stands_beside_its_field_and_nothing_is_saved(

@@ -205,6 +205,11 @@ class CardEditing(QObject):
         if self.busy:
             return
         self._set_busy(True)
+        log = self._desk.dossiers.log
+
+        def change() -> None:
+            work()
+            log.note_reading("directory_changed")  # the file is written: what cannot be noted waits
 
         def saved(_: None) -> None:
             self._set_busy(False)
@@ -217,7 +222,7 @@ class CardEditing(QObject):
             self._set_busy(False)
             self._desk.tell(sentence, "error")
 
-        self._errands.run(work, saved, refused)
+        self._errands.run(change, saved, refused)
 
     def _set_busy(self, busy: bool) -> None:
         self.busy = busy

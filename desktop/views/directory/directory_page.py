@@ -204,6 +204,8 @@ class DirectoryPage(Page):
         ids = {key: value for key, value in self._ids.items() if key not in ("back", "cards", "card", "theme")}
         if self._ids.get("back"):
             self.go.emit(self._ids["back"], ids)
+        elif self._dossier is None:
+            self.go.emit("around", {})
         else:
             self.leave.emit()
 
