@@ -30,7 +30,9 @@ _SENDER = Style(13.0, BOLD, "accent")
 _HEAD_TOP = 46.0
 _LOGO = (200.0, 46.0)
 _WHITE = (1.0, 0.75, 0.5, 0.35)
-_ONE_SHEET: tuple[Kind, ...] = ("consent", "agreements", "invitation", "meeting", "message", "referral", "household", "before")
+_ONE_SHEET: tuple[Kind, ...] = (
+    "consent", "agreements", "invitation", "meeting", "message", "referral", "household", "before",
+)  # fmt: skip
 """Papers for the newcomer, and about him, set a little smaller when that saves a sheet."""
 _SMALLER, _FEW = 0.92, 3
 
