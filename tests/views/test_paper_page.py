@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.dossier.agreements import decide
-from desktop.dossier.around import Buddy, BuddyWish, Sitting
+from desktop.dossier.around import Attendance, Buddy, BuddyWish, Meeting, Sitting
 from desktop.dossier.model import Dossier, SentLetter
 from desktop.dossier.steps import take_step
 from desktop.errors import AnswerError, DossierMissing
@@ -32,6 +32,9 @@ from .packet import HELD, NAME, agree, nameless, newcomer, press, small, words
 
 Open = Callable[..., PaperPage]
 ABOUT_ALL = ("overview", "work")
+NAMELESS = (
+    "attendance", "buddy", "overview", "tips", "cards", "directory", "coordination_agenda", "coordination_minutes",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -83,28 +86,33 @@ def logged(desk: Desk, about: str) -> tuple[str, str]:
     return entry.kind, entry.detail
 
 
+def prepare(desk: Desk, dossier: Dossier, kind: str) -> None:
+    """What has to be there before a paper can be made."""
+    if kind == "stop":
+        decide(dossier, "taalhuis", "withdrawn", HELD)
+    if kind in ("intake", "annex"):
+        decide(dossier, "rsd", "given", HELD)
+    if kind == "buddy":
+        dossier.buddy_wishes.append(BuddyWish("maatje", HELD, ["ar"]))
+        desk.dossiers.around.save_buddy(Buddy("Sara de Boer", HELD, id="sara"))
+    if kind == "attendance":
+        dossier.attendances.append(Attendance("treffen", "Wonen", HELD, HELD))
+        desk.dossiers.around.save_meeting(Meeting("wonen", HELD, id="treffen"))
+    if kind.startswith("coordination"):
+        desk.dossiers.around.save_sitting(Sitting(HELD, organisations=["taalhuis"], id="table"))
+    desk.dossiers.save(dossier)
+
+
 @pytest.mark.parametrize("kind", sorted(MAKERS))
 def test_each_kind_is_made_printed_and_noted_before(
     qtbot: QtBot, show: Open, zeist: Desk, dossier: Dossier, tmp_path: Path, kind: str
 ) -> None:
-    if kind == "stop":
-        decide(dossier, "taalhuis", "withdrawn", HELD)
-        zeist.dossiers.save(dossier)
-    if kind in ("intake", "annex"):
-        decide(dossier, "rsd", "given", HELD)
-        zeist.dossiers.save(dossier)
-    if kind == "buddy":
-        dossier.buddy_wishes.append(BuddyWish("maatje", HELD, ["ar"]))
-        zeist.dossiers.save(dossier)
-        zeist.dossiers.around.save_buddy(Buddy("Sara de Boer", HELD, id="sara"))
-    if kind.startswith("coordination"):
-        zeist.dossiers.around.save_sitting(Sitting(HELD, organisations=["taalhuis"], id="table"))
-    page = show(kind, **({"buddy": "sara"} if kind == "buddy" else {}), sitting="table")
+    prepare(zeist, dossier, kind)
+    page = show(kind, **({"buddy": "sara"} if kind == "buddy" else {}), sitting="table", meeting="treffen")
     [paper] = page.papers
     assert paper.problem == ""
     assert paper.letter.kind == kind
-    nobody = ("buddy", "overview", "tips", "cards", "directory", "coordination_agenda", "coordination_minutes")
-    assert (NAME in text_of(page)) is (kind not in nobody)
+    assert (NAME in text_of(page)) is (kind not in NAMELESS)
     assert nameless(page) == []
     assert small(page) == []
     press(page, "print")

@@ -136,7 +136,7 @@ def attendance_paper(desk: Desk, meeting_id: str) -> Letter:
     mine = [(owner, item) for owner, item in everyone if item.meeting == meeting_id]
     names = desk.dossiers.names(dict.fromkeys(owner for owner, _ in mine))
     title = theme_title(desk.guide.municipality, meeting, [item for _, item in mine])
-    return attendance_list(desk.guide, meeting, title, list(names.values()))
+    return replace(attendance_list(desk.guide, meeting, title, list(names.values())), people=tuple(names))
 
 
 def invited(desk: Desk, meeting: Meeting, title: str, items: Sequence[Invitee]) -> None:
