@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from album import Album
-from scenes_later import YUSUF, shown
+from scenes_later import shown
 from world import PASSPHRASE, filled_vault, program
 
 from desktop.trial_people import TODAY
@@ -20,16 +20,12 @@ def around(album: Album, home: Path) -> None:
         hand.until_page("DossiersPage")
         assert hand.application.desk is not None
         dossiers = hand.application.desk.dossiers
-        people = {line.name: line.dossier_id for line in dossiers.search("")}
         coming, sitting = dossiers.around.meetings()[0], dossiers.around.sittings()[0]
         album.take_all([
             ("around", lambda: shown(album, hand, "rondom", "around", "AroundPage")),
             ("the directory", lambda: shown(album, hand, "sociale-kaart", "directory", "DirectoryPage")),
-            ("meetings", lambda: shown(album, hand, "bijeenkomsten", "meetings", "MeetingsPage")),
             ("a meeting", lambda: shown(album, hand, "uitnodigen", "meeting", "MeetingPage", meeting=coming.id)),
             ("buddies", lambda: shown(album, hand, "maatjes", "buddies", "BuddiesPage")),
             ("coordination", lambda: shown(album, hand, "overleg", "sitting", "SittingPage", sitting=sitting.id)),
-            ("integration", lambda: shown(album, hand, "inburgering", "integration", "IntegrationPage",
-                                          dossier=people[YUSUF])),
             ("terms", lambda: shown(album, hand, "termijnen", "deadlines", "DeadlinesPage")),
         ])  # fmt: skip

@@ -16,7 +16,7 @@ from desktop.questions import dates
 from desktop.views.desk import Desk
 from desktop.views.newcomers.dossier_card import DossierCard
 
-WAYS = (("integration", "Inburgering"), ("buddy", "Maatje"), ("directory", "Wie kan helpen: sociale kaart"))
+WAYS = (("integration", "Inburgering"), ("buddy", "Maatje"), ("directory", "Sociale kaart"))
 """The pages it leads to, and the words."""
 
 
