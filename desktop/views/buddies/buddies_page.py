@@ -12,9 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from desktop.dossier import buddies
 from desktop.dossier.around import Buddy
 from desktop.errors import AnswerError, UserError
-from desktop.forms.colours import Shade
-from desktop.forms.icons import icon
-from desktop.forms.looks import button, label
+from desktop.forms.looks import label
 from desktop.views.agreements.undo_bar import UndoBar
 from desktop.views.buddies import leaving
 from desktop.views.buddies.buddies_finding import Found, find, suggestions
@@ -30,6 +28,7 @@ from desktop.views.errands import Errands
 from desktop.views.inline_question import InlineQuestion
 from desktop.views.list_tiles import ListTiles
 from desktop.views.page import Page
+from desktop.views.page_foot import PageFoot
 from desktop.views.referrals.tab_order import chain, stops
 from desktop.views.scrolled import Scrolled
 
@@ -171,15 +170,8 @@ class BuddiesPage(Page):
         self._choose(self._part)
 
     def _footer(self) -> QFrame:
-        footer = QFrame()
-        footer.setProperty("look", "footer")
-        back = button("Terug", "back", "quiet")
-        back.setIcon(icon("arrow-left", Shade.ACCENT))
-        back.clicked.connect(self._go_back)
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(24, 8, 24, 8)
-        row.addWidget(back)
-        row.addWidget(label(KEPT, "small"), 1)
+        footer = PageFoot("Terug", self._go_back)
+        footer.row.addWidget(label(KEPT, "small"), 1)
         return footer
 
     def _connect(self) -> None:

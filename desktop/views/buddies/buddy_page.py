@@ -7,16 +7,14 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.dossier import buddies
 from desktop.dossier.around import Buddy, BuddyMatch, BuddyWish
 from desktop.dossier.model import Dossier
 from desktop.errors import AnswerError, UserError
 from desktop.forms.bilingual import isolated
-from desktop.forms.colours import Shade
-from desktop.forms.icons import icon
-from desktop.forms.looks import button, label, name_label
+from desktop.forms.looks import label, name_label
 from desktop.views.agreements.undo_bar import UndoBar
 from desktop.views.buddies.buddies_finding import FoundOne, find_one
 from desktop.views.buddies.buddies_page import HALF_ENDED, KEPT
@@ -30,6 +28,7 @@ from desktop.views.desk import Desk
 from desktop.views.errands import Errands
 from desktop.views.newcomers.side_by_side import SideBySide
 from desktop.views.page import Page
+from desktop.views.page_foot import PageFoot
 from desktop.views.referrals.tab_order import chain, stops
 from desktop.views.scrolled import Scrolled
 
@@ -142,16 +141,9 @@ class BuddyPage(Page):
         outer.addWidget(self._footer())
 
     def _footer(self) -> QFrame:
-        footer = QFrame()
-        footer.setProperty("look", "footer")
         to_list = self._from == "buddies"
-        back = button("Terug naar de maatjes" if to_list else "Terug naar het dossier", "back", "quiet")
-        back.setIcon(icon("arrow-left", Shade.ACCENT))
-        back.clicked.connect(self._go_back)
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(24, 8, 24, 8)
-        row.addWidget(back)
-        row.addWidget(label(KEPT, "small"), 1)
+        footer = PageFoot("Terug naar de maatjes" if to_list else "Terug naar het dossier", self._go_back)
+        footer.row.addWidget(label(KEPT, "small"), 1)
         return footer
 
     def _go_back(self) -> None:

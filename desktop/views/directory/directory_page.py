@@ -21,6 +21,7 @@ from desktop.views.directory.search_view import SearchView, show_view, view_of
 from desktop.views.errands import Errands
 from desktop.views.inline_question import InlineQuestion
 from desktop.views.page import Page
+from desktop.views.page_foot import PageFoot
 
 HALF = "Deze kaart is nog niet bewaard. Kies 'Bewaren' of 'Niet bewaren'."
 FOR_ONE = "Voor {name}. Aangevinkt is wat bij het plan past: u kiest zelf wat erbij komt of weg mag."
@@ -147,12 +148,7 @@ class DirectoryPage(Page):
         rows.addWidget(self._footer)
 
     def _make_footer(self) -> QFrame:
-        footer = QFrame()
-        footer.setProperty("look", "footer")
-        footer.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        back = button("Terug", "back", "quiet")
-        back.setIcon(icon("arrow-left", Shade.ACCENT))
-        back.clicked.connect(self._go_back)
+        footer = PageFoot("Terug", self._go_back)
         self._other = button("Wat ontbreekt", "directory_other")
         self._other.setIcon(icon("question"))
         self._other.clicked.connect(self._turn)
@@ -163,13 +159,9 @@ class DirectoryPage(Page):
         self._print.setIcon(icon("printer", Shade.ON_ACCENT))
         self._print.setVisible(self._dossier is not None)
         self._print.clicked.connect(self._show_paper)
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(24, 10, 24, 10)
-        row.setSpacing(10)
-        row.addWidget(back)
-        row.addStretch(1)
+        footer.row.addStretch(1)
         for part in (self._other, self._new, self._print):
-            row.addWidget(part)
+            footer.row.addWidget(part)
         return footer
 
     def _show_state(self) -> None:

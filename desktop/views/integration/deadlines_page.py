@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import cast
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.forms.colours import Shade
-from desktop.forms.icons import icon
 from desktop.forms.looks import button, label, named
 from desktop.store.queries import Dossiers
 from desktop.views.desk import Desk
-from desktop.views.integration.deadlines_finding import DeadlinesFinding, Found
+from desktop.views.integration.deadlines_finding import Found, find
 from desktop.views.integration.deadlines_model import DeadlinesModel
 from desktop.views.integration.deadlines_table import DeadlinesTable
 from desktop.views.integration.wanted import About, Row, Wanted, Which, sifted
 from desktop.views.list_tiles import ListTiles
 from desktop.views.nothing_found import NothingFound
 from desktop.views.page import Page
+from desktop.views.page_foot import PageFoot
+from desktop.views.reading_anew import ReadingAnew
 from desktop.views.referrals.tab_order import chain, stops
 from desktop.views.search_line import SearchLine
 from desktop.views.steady import steady
@@ -78,7 +79,7 @@ class DeadlinesPage(Page):
         self._model = DeadlinesModel(self)
         self._table = DeadlinesTable(self._model)
         self._nothing = NothingFound("deadlines")
-        self._finding = DeadlinesFinding(desk, self)
+        self._finding = ReadingAnew(desk.background, partial(find, desk), self)
         self._line, self._about = SearchLine(), QComboBox()
         self._lay_out()
         self._connect()
@@ -151,24 +152,15 @@ class DeadlinesPage(Page):
         rows.addWidget(self._footer())
 
     def _footer(self) -> QFrame:
-        footer = QFrame()
-        footer.setProperty("look", "footer")
-        footer.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        back = button("Rondom", "back", "quiet")
-        back.setIcon(icon("arrow-left", Shade.ACCENT))
-        back.clicked.connect(lambda: self.go.emit("around", {}))
+        footer = PageFoot("Rondom", lambda: self.go.emit("around", {}))
         self._dossier = button("Dossier", "deadlines_dossier")
         self._dossier.setAccessibleName("Dossier openen")
         self._dossier.clicked.connect(lambda: self._go_to("dossier"))
         self._open = button("Inburgering openen", "deadlines_open", "primary")
         self._open.clicked.connect(lambda: self._go_to("integration"))
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(24, 10, 24, 10)
-        row.setSpacing(10)
-        row.addWidget(back)
-        row.addStretch(1)
-        row.addWidget(self._dossier)
-        row.addWidget(self._open)
+        footer.row.addStretch(1)
+        footer.row.addWidget(self._dossier)
+        footer.row.addWidget(self._open)
         return footer
 
     def _connect(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.dossier import certificates, integration, milestones
 from desktop.dossier.around import Certificate
@@ -13,9 +13,7 @@ from desktop.dossier.certificates import PartStanding
 from desktop.dossier.latest import latest
 from desktop.dossier.model import Dossier
 from desktop.errors import AnswerError
-from desktop.forms.colours import Shade
-from desktop.forms.icons import icon
-from desktop.forms.looks import button, label, state
+from desktop.forms.looks import label, state
 from desktop.views.desk import Desk
 from desktop.views.dossier_saving import DossierSaving
 from desktop.views.inline_question import InlineQuestion
@@ -25,6 +23,7 @@ from desktop.views.integration.handover_card import HandoverCard
 from desktop.views.integration.part_list import PartList
 from desktop.views.integration.pip_saving import PipSaving
 from desktop.views.page import Page
+from desktop.views.page_foot import PageFoot
 from desktop.views.scrolled import Scrolled
 from desktop.views.timeline.step_path import StepPath
 from desktop.views.timeline.step_recording import StepRecording
@@ -113,21 +112,12 @@ class IntegrationPage(Page):
         outer.addWidget(self._footer())
 
     def _footer(self) -> QFrame:
-        footer = QFrame()
-        footer.setProperty("look", "footer")
-        footer.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        back = button(BACK.get(self._from, "Terug naar het dossier"), "back", "quiet")
-        back.setIcon(icon("arrow-left", Shade.ACCENT))
-        back.clicked.connect(self._go_back)
+        footer = PageFoot(BACK.get(self._from, "Terug naar het dossier"), self._go_back)
         self._kept = label("", "error")
         self._kept.setObjectName("kept")
         self._kept.hide()
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(20, 8, 20, 8)
-        row.setSpacing(12)
-        row.addWidget(back)
-        row.addWidget(self._kept, 1)
-        row.addStretch(0)
+        footer.row.addWidget(self._kept, 1)
+        footer.row.addStretch(0)
         return footer
 
     def _connect(self) -> None:

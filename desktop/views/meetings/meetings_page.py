@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.dossier.around import Meeting
 from desktop.dossier.meetings import standing
@@ -21,6 +21,7 @@ from desktop.views.meetings.meeting_desk import Overview, kept, overview
 from desktop.views.meetings.meeting_form import MeetingForm
 from desktop.views.meetings.meeting_words import ABOUT, NO_THEMES, NONE_YET, people
 from desktop.views.page import Page
+from desktop.views.page_foot import PageFoot
 from desktop.views.referrals.tab_order import chain, stops
 from desktop.views.scrolled import Scrolled
 
@@ -117,17 +118,9 @@ class MeetingsPage(Page):
         whole.addWidget(self._footer())
 
     def _footer(self) -> QFrame:
-        footer = QFrame()
-        footer.setProperty("look", "footer")
-        footer.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        back = button("Terug", "back", "quiet")
-        back.setIcon(icon("arrow-left", Shade.ACCENT))
-        back.clicked.connect(self._go_back)
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(24, 10, 24, 10)
-        row.addWidget(back)
-        row.addStretch(1)
-        row.addWidget(self._new)
+        footer = PageFoot("Terug", self._go_back)
+        footer.row.addStretch(1)
+        footer.row.addWidget(self._new)
         return footer
 
     def _go_back(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import cast
 from weakref import WeakKeyDictionary
 
@@ -27,9 +28,8 @@ from desktop.views.planning.arranging_panel import ArrangingPanel
 from desktop.views.planning.exception_panel import ExceptionPanel
 from desktop.views.planning.invitations import Invitations
 from desktop.views.planning.invite_panel import InvitePanel
-from desktop.views.planning.planning_files import PlanningFiles
+from desktop.views.planning.planning_files import PlanningFiles, read
 from desktop.views.planning.planning_filter import PlanningFilter
-from desktop.views.planning.planning_finding import PlanningFinding
 from desktop.views.planning.planning_footer import PlanningFooter
 from desktop.views.planning.planning_model import PlanningModel
 from desktop.views.planning.planning_table import PlanningTable
@@ -37,6 +37,7 @@ from desktop.views.planning.planning_words import EMPTY, LIST_WORDS, NOT_FOUND, 
 from desktop.views.planning.wanted import Wanted, Which
 from desktop.views.planning.whole_plan import Found, WholePlan
 from desktop.views.planning.year_calendar import YearCalendar
+from desktop.views.reading_anew import ReadingAnew
 from desktop.views.referrals.tab_order import chain, stops
 
 ARRANGED: Mapping[ArrangementKind, str] = {
@@ -80,7 +81,7 @@ class PlanningPage(Page):
         self._filter, self._year = PlanningFilter(), YearCalendar()
         self._model = PlanningModel(desk.guide, self)
         self._table = PlanningTable(self._model)
-        self._question, self._finding = InlineQuestion(), PlanningFinding(desk, self)
+        self._question, self._finding = InlineQuestion(), ReadingAnew(desk.background, partial(read, desk), self)
         self._appointment, self._exception = AppointmentPanel(desk.today), ExceptionPanel(desk.today)
         self._invite, self._footer = InvitePanel(), PlanningFooter()
         self._panels: tuple[ArrangingPanel, ...] = (self._appointment, self._exception, self._invite)

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from desktop.dossier.tips import Tip
 from desktop.errors import UserError
@@ -20,6 +20,7 @@ from desktop.views.desk import Desk
 from desktop.views.errands import Errands
 from desktop.views.newcomers.side_by_side import SideBySide
 from desktop.views.page import Page
+from desktop.views.page_foot import PageFoot
 from desktop.views.referrals.tab_order import chain, stops
 from desktop.views.scrolled import Scrolled
 from desktop.views.tips.heard_column import HeardColumn, heard_key
@@ -133,21 +134,13 @@ class TipsPage(Page):
         rows.addWidget(self._footer())
 
     def _footer(self) -> QFrame:
-        footer = QFrame()
-        footer.setProperty("look", "footer")
-        footer.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        back = button("Terug", "back", "quiet")
-        back.setIcon(icon("arrow-left", Shade.ACCENT))
-        back.clicked.connect(self._go_back)
+        footer = PageFoot("Terug", self._go_back)
         self._print = button("Afdrukken", "tips_print", "primary")
         self._print.setIcon(icon("printer", Shade.ON_ACCENT))
         self._print.setEnabled(False)
         self._print.clicked.connect(lambda: self.go.emit("paper", {"paper": "tips", "back": "tips"}))
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(24, 10, 24, 10)
-        row.addWidget(back)
-        row.addWidget(label("Wat in de lijst staat, is opgeslagen.", "small"), 1)
-        row.addWidget(self._print)
+        footer.row.addWidget(label("Wat in de lijst staat, is opgeslagen.", "small"), 1)
+        footer.row.addWidget(self._print)
         return footer
 
     def _connect(self) -> None:

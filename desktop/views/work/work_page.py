@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop.dossier.work import Task, WorkList
 from desktop.errors import UserError
@@ -22,6 +22,7 @@ from desktop.views.errands import Errands
 from desktop.views.inline_question import InlineQuestion
 from desktop.views.nothing_found import NothingFound
 from desktop.views.page import Page
+from desktop.views.page_foot import PageFoot
 from desktop.views.work.task_words import EMPTY, NOT_FOUND, many
 from desktop.views.work.ticking import settle_task
 from desktop.views.work.wanted import EVERY, Wanted
@@ -123,12 +124,7 @@ class WorkPage(Page):
         rows.addWidget(self._footer())
 
     def _footer(self) -> QFrame:
-        footer = QFrame()
-        footer.setProperty("look", "footer")
-        footer.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        back = button("Terug", "back", "quiet")
-        back.setIcon(icon("arrow-left", Shade.ACCENT))
-        back.clicked.connect(self.leave)
+        footer = PageFoot("Terug", self.leave.emit)
         self._save = button("Opslaan", "work_save")
         self._save.setIcon(icon("save"))
         menu = QMenu(self._save)
@@ -148,13 +144,9 @@ class WorkPage(Page):
         self._print = button("Afdrukken", "work_print", "primary")
         self._print.setIcon(icon("printer", Shade.ON_ACCENT))
         self._print.clicked.connect(self._show_paper)
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(24, 10, 24, 10)
-        row.setSpacing(10)
-        row.addWidget(back)
-        row.addStretch(1)
+        footer.row.addStretch(1)
         for part in (overview, self._save, self._print):
-            row.addWidget(part)
+            footer.row.addWidget(part)
         return footer
 
     def _connect(self) -> None:

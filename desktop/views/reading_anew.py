@@ -1,34 +1,35 @@
-"""Reads the plan off the GUI thread. When it changed meanwhile it is read once more, and only the last counts."""
+"""Reads something off the GUI thread. Asked again meanwhile, it is read once more, and only the last counts."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
-from desktop.views.desk import Desk
+from desktop.views.background import Background
 from desktop.views.errands import Errands
-from desktop.views.planning.planning_files import read
-from desktop.views.planning.whole_plan import WholePlan
 
 
-class PlanningFinding(QObject):
+class ReadingAnew(QObject):
     """One reading at a time.
 
     Signals:
-        read: the plan (`WholePlan`), as it is now.
+        read: what was read, as it is now.
         failed: it could not be read (a sentence).
     """
 
     read = Signal(object)
     failed = Signal(str)
 
-    def __init__(self, desk: Desk, parent: QObject) -> None:
+    def __init__(self, background: Background, work: Callable[[], object], parent: QObject) -> None:
+        """Args: work: reads it, and returns it."""
         super().__init__(parent)
-        self._desk, self._errands = desk, Errands(desk.background, self)
+        self._errands, self._work = Errands(background, self), work
         self._under_way = self._again = False
 
     @property
     def busy(self) -> bool:
-        """Whether the plan has still to come."""
+        """Whether it has still to come."""
         return self._under_way
 
     def begin(self) -> None:
@@ -36,12 +37,12 @@ class PlanningFinding(QObject):
         if self._under_way:
             self._again = True
             return
-        self._under_way, desk = True, self._desk
-        self._errands.run(lambda: read(desk), self._done, self._refused)
+        self._under_way = True
+        self._errands.run(self._work, self._done, self._refused)
 
-    def _done(self, plan: WholePlan) -> None:
+    def _done(self, found: object) -> None:
         if not self._once_more():
-            self.read.emit(plan)
+            self.read.emit(found)
 
     def _refused(self, sentence: str) -> None:
         if not self._once_more():
