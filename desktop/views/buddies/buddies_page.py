@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.dossier import buddies
-from desktop.dossier.around import Buddy
+from desktop.dossier.around import Buddy, Frequency
 from desktop.errors import AnswerError, UserError
 from desktop.forms.looks import label
 from desktop.views.agreements.undo_bar import UndoBar
@@ -210,17 +212,17 @@ class BuddiesPage(Page):
 
     # What is done
 
-    def _match(self, buddy: Buddy, since: object, often: object) -> None:
+    def _match(self, buddy: Buddy, since: date, often: Frequency | None) -> None:
         form = self._waiting.suggestions.form
         if form is not None and self._found is not None:
             others = self._found.others(self._chosen).get(buddy.id, [])
-            self._matching.match(self._chosen, buddy, others, since, often, form)  # type: ignore[arg-type]
+            self._matching.match(self._chosen, buddy, others, since, often, form)
 
-    def _end(self, dossier_id: str, match_id: str, on: object, why: str, again: bool) -> None:
+    def _end(self, dossier_id: str, match_id: str, on: date, why: str, again: bool) -> None:
         card = self._matches.card(match_id)
         if card is not None and card.form is not None:
             self._undo.hide()
-            self._matching.end(dossier_id, match_id, on, why, again, card.form.complain)  # type: ignore[arg-type]
+            self._matching.end(dossier_id, match_id, on, why, again, card.form.complain)
 
     def _do(self, does: str, buddy: Buddy) -> None:
         others = self._found.others().get(buddy.id, []) if self._found else []
@@ -288,13 +290,13 @@ class BuddiesPage(Page):
         self._question.hide()
         self._focus(focus_on)
 
-    def _keep(self, said: dict[str, object]) -> None:
+    def _keep(self, said: dict[str, Any]) -> None:
         """Keep what the form says; a name that is there already is asked about."""
         form, found = self._people.form, self._found
         if form is None or found is None:
             return
         try:
-            kept = buddies.check_buddy(replace(self._editing, **said), self._desk.today())  # type: ignore[arg-type]
+            kept = buddies.check_buddy(replace(self._editing, **said), self._desk.today())
         except AnswerError as error:
             form.complain(str(error))
             return

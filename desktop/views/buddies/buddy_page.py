@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.dossier import buddies
-from desktop.dossier.around import Buddy, BuddyMatch, BuddyWish
+from desktop.dossier.around import Buddy, BuddyMatch, BuddyWish, Frequency
 from desktop.dossier.model import Dossier
 from desktop.errors import AnswerError, UserError
 from desktop.forms.bilingual import isolated
@@ -157,9 +159,9 @@ class BuddyPage(Page):
 
     # What is done
 
-    def _keep_wish(self, said: dict[str, object], wish: BuddyWish) -> None:
+    def _keep_wish(self, said: dict[str, Any], wish: BuddyWish) -> None:
         today, form = self._desk.today(), self._wish.form
-        given = replace(wish, **said)  # type: ignore[arg-type]
+        given = replace(wish, **said)
         done = self._changed(lambda dossier: buddies.keep_wish(dossier, given, today), form.complain if form else None)
         if done:
             if form is not None:
@@ -181,17 +183,17 @@ class BuddyPage(Page):
         if self._changed(lambda dossier: buddies.keep_wish(dossier, wish, today)):
             self._show_again("change_wish")
 
-    def _match(self, buddy: Buddy, since: object, often: object) -> None:
+    def _match(self, buddy: Buddy, since: date, often: Frequency | None) -> None:
         form = self._suggestions.form
         if form is not None and self._found is not None:
             others = self._found.others.get(buddy.id, [])
-            self._matching.match(self._id, buddy, others, since, often, form)  # type: ignore[arg-type]
+            self._matching.match(self._id, buddy, others, since, often, form)
 
-    def _end(self, match: BuddyMatch, on: object, why: str, again: bool) -> None:
+    def _end(self, match: BuddyMatch, on: date, why: str, again: bool) -> None:
         form = self._cards[match.id].form
         if form is not None:
             self._undo.hide()
-            self._matching.end(self._id, match.id, on, why, again, form.complain)  # type: ignore[arg-type]
+            self._matching.end(self._id, match.id, on, why, again, form.complain)
 
     def _print(self, match: BuddyMatch) -> None:
         if self.flush():

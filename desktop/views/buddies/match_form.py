@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from desktop.dossier.around import Frequency
 from desktop.dossier.buddy_words import FREQUENCIES
@@ -91,9 +91,9 @@ class MatchForm(QFrame):
         self.question.ask(doubts, "Toch koppelen", "Niet koppelen", then)
         self._ways.hide()
         bring(self.question)
-        refuse = self.question.findChild(QWidget, "question_no")
+        refuse = self.question.findChild(QPushButton, "question_no")
         if refuse is not None:
-            refuse.clicked.connect(self.left)  # type: ignore[attr-defined]  # a button
+            refuse.clicked.connect(self.left)
 
     def complain(self, sentence: str) -> None:
         """Say what is wrong; an empty sentence takes it away."""
