@@ -31,9 +31,9 @@ from .on_letters import finished, paper_printer, save
 from .packet import HELD, NAME, agree, nameless, newcomer, press, small, words
 
 Open = Callable[..., PaperPage]
-ABOUT_ALL = ("overview", "work")
+ABOUT_ALL = ("work",)
 NAMELESS = (
-    "attendance", "buddy", "overview", "tips", "cards", "directory", "coordination_agenda", "coordination_minutes",
+    "attendance", "buddy", "tips", "cards", "directory", "coordination_agenda", "coordination_minutes",
 )  # fmt: skip
 
 

@@ -280,7 +280,7 @@ def test_the_keyboard_comes_past_everything(page: WorkPage) -> None:
         QTest.keyClick(here, Qt.Key.Key_Tab)
     assert passed[0] == "work_text"
     fields = ["work_organisation", "work_professional", "work_order", "tasks"]
-    assert passed[2:] == [*fields, "back", "work_overview", "work_save"]
+    assert passed[2:] == [*fields, "back", "work_coordination", "work_save"]
 
 
 def test_a_task_leads_to_where_it_is_worked_at(page: WorkPage, people: list[Dossier], qtbot: QtBot) -> None:
@@ -302,10 +302,9 @@ def test_a_list_goes_to_paper_as_it_is_shown(page: WorkPage, qtbot: QtBot) -> No
     narrow(qtbot, page, "work_order", "name")
     choose(qtbot, page, "mine")
     button(page, "work_print").click()
-    button(page, "work_overview").click()
+    button(page, "work_coordination").click()
     narrowed = {"which": "mine", "professional": ME, "organisation": "taalhuis", "text": "", "order": "name"}
-    papers = [{"paper": "work", **narrowed, "back": "work"}, {"paper": "overview", "back": "work"}]
-    assert went == [("paper", paper) for paper in papers]
+    assert went == [("paper", {"paper": "work", **narrowed, "back": "work"}), ("coordination", {})]
 
 
 def test_whoever_returns_finds_his_list_again(page: WorkPage, shown: Shown, desk: Desk, qtbot: QtBot) -> None:

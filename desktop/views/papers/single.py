@@ -174,12 +174,6 @@ def _promised(desk: Desk, dossier: Dossier | None, ids: Ids) -> Letter:
     return promised(desk.guide, _there(dossier), desk.today(), desk.waits())
 
 
-def _overview(desk: Desk, dossier: Dossier | None, ids: Ids) -> Letter:
-    from desktop.letters.overview import overview
-
-    return overview(desk.guide, desk.dossiers.all(), desk.today(), desk.waits())
-
-
 def _before(desk: Desk, dossier: Dossier | None, ids: Ids) -> Letter:
     from desktop.letters.before import before
 
@@ -285,7 +279,6 @@ MAKERS: Mapping[str, Callable[[Desk, Dossier | None, Ids], Letter]] = {
     "invitation": _invitation,
     "message": _message,
     "promised": _promised,
-    "overview": _overview,
     "work": _work,
     "intake": _intake,
     "annex": _annex,

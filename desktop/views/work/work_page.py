@@ -137,15 +137,15 @@ class WorkPage(Page):
             act.setObjectName(name)
             act.triggered.connect(lambda _, save=save: save(self._wanted.search(self._desk.professional, EVERY)))
         self._save.setMenu(menu)
-        overview = button("Overleg voorbereiden", "work_overview")
-        overview.setIcon(icon("people"))
-        overview.setToolTip("Eén blad voor het regieoverleg: alleen wie toestemming gaf, met voorletters")
-        overview.clicked.connect(lambda: self.go.emit("paper", {"paper": "overview", "back": "work"}))
+        coordination = button("Regieoverleg", "work_coordination")
+        coordination.setIcon(icon("network"))
+        coordination.setToolTip("Wat stilstaat bespreken: alleen wie toestemming gaf voor iedereen aan tafel")
+        coordination.clicked.connect(lambda: self.go.emit("coordination", {}))
         self._print = button("Afdrukken", "work_print", "primary")
         self._print.setIcon(icon("printer", Shade.ON_ACCENT))
         self._print.clicked.connect(self._show_paper)
         footer.row.addStretch(1)
-        for part in (overview, self._save, self._print):
+        for part in (coordination, self._save, self._print):
             footer.row.addWidget(part)
         return footer
 
