@@ -148,6 +148,7 @@ class Application(QObject):
             machine=self._machine,
             vault=vault,
             waits=waits,
+            place=self.window.place,
         )
         self.window.set_place(guide.municipality.name)
         self.window.messages.hide()

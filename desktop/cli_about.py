@@ -31,4 +31,4 @@ def _over(given: argparse.Namespace) -> None:
     print()
     print("Onderdelen van anderen (de licenties: startgesprek over --licenties):")
     for part in parts.parts():
-        print(f"  {part.name} {part.version}: {part.licence}")
+        print(f"  {part.name} {part.version}".rstrip() + f": {part.licence}")

@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop.app import Application
-from desktop.demo_hand import Hand, make_vault, work
+from desktop.demo_hand import Hand, make_vault
 from desktop.demo_people import DECLINED, PEOPLE, Meeting, Person
 from desktop.errors import NotSaved
 from desktop.settings import Settings
@@ -29,7 +30,7 @@ from desktop.views.theme import apply
 
 PASSPHRASE = "vier fietsen onder de kastanje"  # noqa: S105  # it is printed for whoever tries the program
 HOLDER = "Marijke de Boer"
-DRAWING = 150  # milliseconds that the preview takes to draw a page, for the pictures
+INK = 100  # of 255: what is darker than this on a sheet is print, not the white it begins with
 STEP_NAMES: dict[str, str] = {str(status): words for status, words in STEPS}
 
 
@@ -288,6 +289,14 @@ def _update_promises(hand: Hand, meeting: Meeting) -> None:
                 hand.click(chip.objectName(), card)
 
 
+def _drawn(preview: Any) -> bool:
+    """Whether there is print on the sheets: the preview draws them in a thread of its own, and does not say when."""
+    shown: QImage = preview.viewport().grab().toImage()
+    within = shown.copy(24, 24, (shown.width() - 48) // 4 * 4, shown.height() - 48)  # no edges; rows without filling
+    grey = within.convertToFormat(QImage.Format.Format_Grayscale8)
+    return min(bytes(grey.constBits())) < INK
+
+
 def _papers(hand: Hand, folder: Path | None, mark: str) -> None:
     page: Any = hand.until_page("LettersPage")
     hand.until(lambda: page.ready, "papieren")
@@ -295,7 +304,7 @@ def _papers(hand: Hand, folder: Path | None, mark: str) -> None:
     for row in range(papers.count()):
         papers.setCurrentRow(row)
         if hand.pictures:
-            work(DRAWING)
+            hand.until(lambda: _drawn(hand.find("preview")), "het voorbeeld van een papier")
         hand.picture(f"papier-{mark}-{row + 1}")
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)

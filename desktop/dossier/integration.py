@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Literal, get_args
 
 from desktop.dossier import certificates, milestones
-from desktop.dossier.latest import Latest, latest
+from desktop.dossier.latest import Latest, LatestAnswers
 from desktop.dossier.milestones import StepStanding
 from desktop.dossier.model import Dossier
 from desktop.dossier.planning import add_months
@@ -24,11 +24,11 @@ from desktop.questions.model import Questionnaire
 
 Kind = Literal["deadline", "loan", "relief", "step"]
 Urgency = Literal["passed", "near", "stuck", "coming", "undated", "later", "ended"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
 URGENCIES: tuple[Urgency, ...] = get_args(Urgency)
 """passed: its day is over. near: within a month, or a loan that is nearly used up. stuck: something holds a step up.
 coming: within the time that the municipality wants to be warned. undated: nobody knows its day. later: further away.
 ended: over, and nothing is left to do. The most urgent first."""
+_RANK = {urgency: place for place, urgency in enumerate(URGENCIES)}
 DEADLINE, LOAN, HOURS, IN_TIME = "persoon.termijn", "taal.lening", "taal.wi_uren", "taal.wi_termijn"
 RELIEF, RELIEF_UNTIL = "geld.ontzorgen", "geld.ontzorgen_tot"
 QUESTIONS = (DEADLINE, LOAN, HOURS, IN_TIME, RELIEF, RELIEF_UNTIL)
@@ -74,9 +74,22 @@ def questions(municipality: Municipality) -> tuple[str, ...]:
 
 def due(dossier: Dossier, municipality: Municipality, questionnaire: Questionnaire, today: date) -> list[Due]:
     """Everything that comes or has passed, the most urgent first."""
-    said = latest(questionnaire, dossier, questions(municipality))
-    found = _Reckoning(dossier, municipality, questionnaire, said, today).found()
-    return sorted(found, key=lambda one: (URGENCIES.index(one.urgency), one.day or date.max, one.title))
+    return Dues(municipality, questionnaire, today).of(dossier)
+
+
+class Dues:
+    """As `due`, of one newcomer after the other: what is the same for everybody is worked out once."""
+
+    def __init__(self, municipality: Municipality, questionnaire: Questionnaire, today: date) -> None:
+        self._municipality, self._questionnaire, self._today = municipality, questionnaire, today
+        self._said = LatestAnswers(questionnaire, questions(municipality))
+        self._warned = add_months(today, municipality.settings.integration.warn_months)
+
+    def of(self, dossier: Dossier) -> list[Due]:
+        """Everything that comes or has passed of one, the most urgent first."""
+        said = self._said.of(dossier)
+        found = _Reckoning(dossier, self._municipality, self._questionnaire, said, self._today, self._warned).found()
+        return sorted(found, key=lambda one: (_RANK[one.urgency], one.day or date.max, one.title))
 
 
 def finished(dossier: Dossier, municipality: Municipality, today: date) -> bool:
@@ -98,6 +111,7 @@ class _Reckoning:
     questionnaire: Questionnaire
     said: Mapping[str, Latest]
     today: date
+    warned: date
 
     @cached_property
     def _standings(self) -> list[StepStanding]:
@@ -173,7 +187,7 @@ class _Reckoning:
             return
         day, nearly = told.day if told else None, loan.value == "op"
         urgency = self._urgency(day) if day else "undated"
-        if nearly and URGENCIES.index(urgency) > URGENCIES.index("near"):
+        if nearly and _RANK[urgency] > _RANK["near"]:
             urgency = "near"
         words = ["De lening is bijna op. Is zij op, dan stopt de les." if nearly else "Er is nog geld over."]
         if hours is not None:
@@ -227,7 +241,7 @@ class _Reckoning:
     # Words and days
 
     def _urgency(self, day: date) -> Urgency:
-        return self._within(day, add_months(self.today, self.municipality.settings.integration.warn_months))
+        return self._within(day, self.warned)
 
     def _within(self, day: date, warned: date) -> Urgency:
         if day < self.today:

@@ -73,14 +73,14 @@ class Invitee:
     came_on: date | None = None
 
     @property
+    def dossier_id(self) -> str:
+        """Whose dossier it is."""
+        return self.guest.dossier.id
+
+    @property
     def name(self) -> str:
         """Who it is."""
         return self.guest.dossier.newcomer.name
-
-    @property
-    def interested(self) -> bool:
-        """Whether there is more than his language, or that he is new."""
-        return any(reason.kind in _STRONG for reason in self.reasons)
 
     @property
     def why(self) -> str:

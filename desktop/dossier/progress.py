@@ -31,16 +31,6 @@ class Progress:
         return self.done >= self.total
 
 
-def shown(
-    domains: Sequence[Domain],
-    conditions: Mapping[str, Condition],
-    dossier: Dossier,
-    conversation: Conversation,
-) -> frozenset[str]:
-    """Ids of the questions that are asked now, of the life domains of this round; see `counted`."""
-    return counted(domains, conditions, dossier, conversation)[0]
-
-
 def counted(
     domains: Sequence[Domain],
     conditions: Mapping[str, Condition],

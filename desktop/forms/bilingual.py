@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from desktop.forms.looks import label, state, tip
+from desktop.forms.looks import label, reveal, state, tip
 from desktop.questions.dates import write
 
 if TYPE_CHECKING:  # the first page shows one name in its own direction; it needs no catalogs for that
@@ -109,12 +109,13 @@ class Bilingual(QWidget):
         super().__init__(parent)
         self.context, self.source = context, source
         self._own_look = looks[1]
-        self.dutch = label(wrappable(source), looks[0])
-        self.own = label("", looks[1])
-        self.badge = label("", "badge")
+        self._said: tuple[object, ...] = ()
+        self.dutch = label(wrappable(source), looks[0], self)
+        self._right = QWidget(self)
+        self.own = label("", looks[1], self._right)
+        self.badge = label("", "badge", self._right)
         self.badge.setWordWrap(False)
         self.badge.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
-        self._right = QWidget()
         side = QHBoxLayout(self._right)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(8)
@@ -135,7 +136,7 @@ class Bilingual(QWidget):
     def _left(self, leading: QWidget | None) -> QWidget:
         if leading is None:
             return self.dutch
-        side = QWidget()
+        side = QWidget(self)
         row = QHBoxLayout(side)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
@@ -150,12 +151,15 @@ class Bilingual(QWidget):
             understood: a state that needs no badge here, because the heading above shows it.
         """
         found = catalog.get(self.context, self.source)
+        if self._said == (found, understood, catalog.language):
+            return
+        self._said = found, understood, catalog.language
         turned = catalog.language.right_to_left and found.state != "missing"
-        self._right.setVisible(bool(self.source) and found.state != "source")
+        reveal(self._right, bool(self.source) and found.state != "source")
         self._right.setLayoutDirection(Qt.LayoutDirection.RightToLeft if turned else Qt.LayoutDirection.LeftToRight)
         self.own.setProperty("look", "help" if found.state == "missing" else self._own_look)
         show_own(self.own, found, self.source, catalog.language)
         self.badge.setText(BADGES.get(found.state, ""))
         self.badge.setToolTip(tip(explained(found)))
-        self.badge.setVisible(found.state not in ("source", understood))
+        reveal(self.badge, found.state not in ("source", understood))
         state(self.badge, found.state)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -61,12 +60,12 @@ class QuestionCard(QFrame):
         self._set_aside: Any = None
         self._cleared = False
         self._locked = self._read_only = False
-        self._head = Head(question, catalog, phrase)
+        self._head = Head(question, catalog, phrase, self)
         self._earlier: Earlier | None = None
-        self.field = make(question, catalog, phrase)
-        self._error, self._warning = label("", "error"), Picture("warning", Shade.DANGER, 18)
+        self.field = make(question, catalog, phrase, self)
+        self._error, self._warning = label("", "error", self), Picture("warning", Shade.DANGER, 18, self)
         self._error.setObjectName(f"error:{question.id}")
-        self._footer = Footer(question.id, Explanation(question))
+        self._footer = Footer(question.id, Explanation(question), self)
         self._arrange()
         self.field.changed.connect(self._field_changed)
         self.field.left.connect(self._field_left)
@@ -148,10 +147,6 @@ class QuestionCard(QFrame):
         self._earlier.still_declined.connect(self._still_declined)
         self._column.insertWidget(1, self._earlier)
         self._earlier.show()
-        self._head.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # only while the order of the tab key is said: as it is read
-        for before, stop in pairwise((self._head, *self._earlier.stops)):
-            self.setTabOrder(before, stop)
-        self._head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         key = QShortcut(QKeySequence(KEY), self)
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         key.activated.connect(self._still_so)

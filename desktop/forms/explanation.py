@@ -32,7 +32,7 @@ class Explanation(QWidget):
         self.hide()
 
     def _add(self, words: str, object_name: str, picture: str, text: str) -> None:
-        shown = label(text, "help")
+        shown = label(text, "help", self)
         shown.setObjectName(f"{object_name}:text")
         shown.hide()
         self._column.addWidget(shown)

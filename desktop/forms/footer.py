@@ -54,7 +54,9 @@ class Footer(QWidget):
     def __init__(self, question_id: str, explanation: Explanation, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.chips: dict[Unanswered, Chip] = {}
-        chips = Flow(spacing=6)
+        column, row, chips = QVBoxLayout(self), QHBoxLayout(), Flow(spacing=6)
+        column.addLayout(row)  # in its place before it is filled: what moves with all that it holds costs time
+        row.addLayout(chips, 1)
         for opener in explanation.chips:
             chips.addWidget(opener)
         for key, (words, picture) in CHIPS.items():
@@ -65,24 +67,20 @@ class Footer(QWidget):
         self.concern.setToolTip("Zet een merkteken bij dit antwoord, zodat u het later terugvindt")
         self.concern.setProperty("state", "concern")
         self.concern.clicked.connect(self.concern_changed)
-        self.note = TextEntry(f"note_text:{question_id}", "Notitie bij deze vraag", LONGEST_TEXT)
+        self.note = TextEntry(f"note_text:{question_id}", "Notitie bij deze vraag", LONGEST_TEXT, self)
         self.note.area.setPlaceholderText("Notitie, in het Nederlands. Blijft bij de gemeente.")
         self.note.hide()
         self.note.typed.connect(self.noted)
         self.note_button.toggled.connect(self._open_note)
         self.note_button.clicked.connect(lambda on: self.note.setFocus() if on else None)
-        self._picture, self.saved = Picture("check", Shade.MUTED, PICTURE.width()), label("", "small")
+        self._picture, self.saved = Picture("check", Shade.MUTED, PICTURE.width(), self), label("", "small", self)
         self.saved.setWordWrap(False)
         self.saved.setObjectName(f"saved:{question_id}")
-        row = QHBoxLayout()
         row.setSpacing(6)
-        row.addLayout(chips, 1)
         for part in (self._picture, self.saved):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
-        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(row)
         column.addWidget(explanation)
         column.addWidget(self.note)
 

@@ -10,7 +10,7 @@ from desktop.forms.chip import PICTURE
 from desktop.forms.colours import Shade
 from desktop.forms.field import Phrase
 from desktop.forms.icons import Picture
-from desktop.forms.looks import label
+from desktop.forms.looks import label, reveal
 from desktop.questions.model import Question
 from desktop.translate.catalog import Catalog
 
@@ -27,13 +27,13 @@ class Head(QWidget):
     def __init__(self, question: Question, catalog: Catalog, phrase: Phrase, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._phrase = phrase
-        self._question = Bilingual(f"{question.id}:text", question.text, catalog, ("question", "own"))
-        self._help = Bilingual(f"{question.id}:help", question.help, catalog, ("help", "help"))
+        self._question = Bilingual(f"{question.id}:text", question.text, catalog, ("question", "own"), None, self)
+        self._help = Bilingual(f"{question.id}:help", question.help, catalog, ("help", "help"), None, self)
         if not question.help:
             self._help.hide()  # never shown before it has a parent: that would open a window
         for part in (self._question, self._help):
             part.begin_together()
-        self._aloud = label("", "help")
+        self._aloud = label("", "help", self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
@@ -45,7 +45,7 @@ class Head(QWidget):
         column.addLayout(aloud)
         column.addWidget(self._help)
         if question.share != "normal":
-            column.addWidget(_lock(question), 0, Qt.AlignmentFlag.AlignLeft)
+            column.addWidget(_lock(question, self), 0, Qt.AlignmentFlag.AlignLeft)
         self.set_catalog(catalog)
 
     def set_catalog(self, catalog: Catalog, understood: str = "") -> None:
@@ -55,15 +55,15 @@ class Head(QWidget):
         self._help.set_catalog(catalog, state)
         said = catalog.get("phrase:not_translated", self._phrase("not_translated"))
         show_own(self._aloud, said, "", catalog.language)
-        self._aloud.setVisible(state == "missing" and said.state not in ("source", "missing"))
+        reveal(self._aloud, state == "missing" and said.state not in ("source", "missing"))
 
 
-def _lock(question: Question) -> QWidget:
-    made = QWidget()
+def _lock(question: Question, parent: QWidget) -> QWidget:
+    made = QWidget(parent)
     made.setObjectName(f"share:{question.id}")
     made.setToolTip(SHARED_MEANS[question.share])
-    picture = Picture("lock", Shade.INK, PICTURE.width())
-    words = label(SHARED[question.share], "small")
+    picture = Picture("lock", Shade.INK, PICTURE.width(), made)
+    words = label(SHARED[question.share], "small", made)
     words.setWordWrap(False)
     row = QHBoxLayout(made)
     row.setContentsMargins(0, 0, 0, 0)

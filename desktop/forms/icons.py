@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize
@@ -75,23 +75,34 @@ class _Drawing(QIconEngine):
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         """Draw at a place."""
         shade = Shade.DIM if mode == QIcon.Mode.Disabled else self._shade
-        side = min(rect.width(), rect.height())
-        square = QRectF(0, 0, side, side)
-        square.moveCenter(QRectF(rect).center())
-        renderer(self._name, shade.colour.name()).render(painter, square)
+        _draw(painter, rect, self._name, shade.colour.name())
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        """A picture of its own."""
-        made = QPixmap(size)
-        made.fill(QColor(0, 0, 0, 0))
-        painter = QPainter(made)
-        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
-        painter.end()
-        return made
+        """A picture of its own; the same one for everybody who asks the same."""
+        shade = Shade.DIM if mode == QIcon.Mode.Disabled else self._shade
+        return _pixmap(self._name, shade.colour.name(), size.width(), size.height())
 
     def clone(self) -> QIconEngine:
         """The same once more."""
         return _Drawing(self._name, self._shade)
+
+
+def _draw(painter: QPainter, place: QRect, name: str, colour: str) -> None:
+    """Draw as large as fits, in the middle."""
+    side = min(place.width(), place.height())
+    square = QRectF(0, 0, side, side)
+    square.moveCenter(QRectF(place).center())
+    renderer(name, colour).render(painter, square)
+
+
+@lru_cache(maxsize=500)  # each button asks for it each time it is painted
+def _pixmap(name: str, colour: str, width: int, height: int) -> QPixmap:
+    made = QPixmap(width, height)
+    made.fill(QColor(0, 0, 0, 0))
+    painter = QPainter(made)
+    _draw(painter, QRect(0, 0, width, height), name, colour)
+    painter.end()
+    return made
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -17,6 +18,9 @@ from PySide6.QtWidgets import (
 from desktop.forms import roles
 from desktop.forms.announcing import Alert
 from desktop.forms.words import Words
+
+HEADINGS = ("title", "heading")
+"""Looks of labels that head what stands below them, for who reads a page with a screen reader."""
 
 
 def look(widget: QWidget, name: str) -> QWidget:
@@ -36,12 +40,14 @@ def label(text: str, name: str = "", parent: QWidget | None = None) -> QLabel:
     made.setSizePolicy(room)
     if name:
         made.setProperty("look", name)
+    if name in HEADINGS:
+        roles.role(made, QAccessible.Role.Heading)
     return made
 
 
-def name_label(name: str, look_name: str = "") -> QLabel:
+def name_label(name: str, look_name: str = "", parent: QWidget | None = None) -> QLabel:
     """A name, at the left as everything on a Dutch page, also one that is read from right to left."""
-    made = label(name, look_name)
+    made = label(name, look_name, parent)
     made.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
     return made
 
@@ -83,6 +89,14 @@ def state(widget: QWidget, name: str) -> None:
         widget.setProperty("state", name)
         if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else it is drawn for the first time later
             restyle(widget)
+
+
+def reveal(part: QWidget, wanted: bool) -> None:
+    """Show a part of something, or hide it. One that was never hidden comes along with what it is part of: to show it
+    by itself would lay out everything in it once more."""
+    hidden = part.isHidden() and part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+    if hidden == wanted:
+        part.setVisible(wanted)
 
 
 def restyle(widget: QWidget) -> None:

@@ -75,7 +75,7 @@ class NumberField(Field):
         row.addWidget(self._stepper("minus", "Eén minder", -1))
         row.addWidget(self.edit)
         row.addWidget(self._stepper("plus", "Eén meer", 1))
-        self._unit = Bilingual(f"{question.id}:unit", question.unit, catalog, leading=steppers)
+        self._unit = Bilingual(f"{question.id}:unit", question.unit, catalog, leading=steppers, parent=self)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._unit)

@@ -24,7 +24,7 @@ class OptionTile(Tile):
     ) -> None:
         """Args: text: catalog context and Dutch source."""
         super().__init__(object_name, text[1], parent)
-        self.text_pair = Bilingual(*text, catalog, leading=marker)
+        self.text_pair = Bilingual(*text, catalog, leading=marker, parent=self)
         self.text_pair.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         row = QVBoxLayout(self)

@@ -65,11 +65,6 @@ class PersonRow(QWidget):
         least = super().minimumSizeHint()
         return least if self.relation is None else least.expandedTo(QSize(0, self.relation.sizeHint().height()))
 
-    def stops(self) -> list[QWidget]:
-        """Where the tab key stops, from left to right."""
-        fields = [self.relation if name == "relation" else self.edits[name] for name in self._question.fields]
-        return [*(field for field in fields if field is not None), self.trash]
-
     def number(self, position: int) -> None:
         """Say which line this is, counted from 1, in the names of its widgets."""
         question = self._question.id

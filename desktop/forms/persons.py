@@ -85,10 +85,6 @@ class PersonsField(Field):
             row.left.connect(self.left)
             row.removed.connect(lambda: self.remove(row))
             self._lines.addWidget(row)
-            stop: QWidget = self.rows[-1].trash if self.rows else self
-            for part in row.stops() if self.rows else ():
-                self.setTabOrder(stop, part)
-                stop = part
             self.rows.append(row)
             self._renumber()
         return self._first(self.rows[-1])

@@ -1,4 +1,4 @@
-"""What kind of thing a widget is, for assistive software, where Qt does not know: a drawing, a region that scrolls."""
+"""What kind of thing a widget is, for assistive software, where Qt does not know: a heading, a region that scrolls."""
 
 from __future__ import annotations
 
@@ -52,4 +52,18 @@ def _made(key: str, thing: Any) -> QAccessibleWidget | None:
     if not isinstance(thing, QWidget) or key != thing.metaObject().className():
         return None
     kind = thing.property(_KEY)
+    if kind == QAccessible.Role.Heading.value and isinstance(thing, QLabel):
+        return _Heading(thing)
     return None if kind is None else QAccessibleWidget(thing, QAccessible.Role(kind))
+
+
+class _Heading(QAccessibleWidget):
+    """A label by which assistive software finds its way; it is called what stands in it at the moment."""
+
+    def __init__(self, words: QLabel) -> None:
+        super().__init__(words, QAccessible.Role.Heading)
+        self._words = words
+
+    def text(self, kind: QAccessible.Text) -> str:
+        """Its words are its name."""
+        return self._words.text() if kind == QAccessible.Text.Name else super().text(kind)

@@ -25,7 +25,7 @@ class ScaleField(TilesField):
         steps.setSpacing(7)
         for number in range(low, high + 1):
             share = (number - low + 1) / (high - low + 1)
-            tile = StepTile(f"option:{self.question.id}:{number}", number, share)
+            tile = StepTile(f"option:{self.question.id}:{number}", number, share, self)
             tile.toggled.connect(self._fill)
             steps.addWidget(tile, 1)
             self.adopt(str(number), tile)
@@ -62,7 +62,7 @@ class ScaleField(TilesField):
         return self.tiles.get(str(int(typed))) if len(typed) == 1 and typed.isdecimal() else None
 
     def _end(self, part: str, source: str, side: Qt.AlignmentFlag) -> QVBoxLayout:
-        dutch, own = label(source, "help"), label("", "own")
+        dutch, own = label(source, "help", self), label("", "own", self)
         for place in (dutch, own):
             place.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop)
         self._ends.append((part, source, own))

@@ -20,7 +20,7 @@ class TextField(Field):
 
     def __init__(self, question: Question, catalog: Catalog, phrase: Phrase, parent: QWidget | None = None) -> None:
         super().__init__(question, catalog, phrase, parent)
-        self.entry = TextEntry(f"text:{question.id}", question.text, LONGEST_TEXT)
+        self.entry = TextEntry(f"text:{question.id}", question.text, LONGEST_TEXT, self)
         self.entry.typed.connect(self.changed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -27,9 +27,9 @@ class TextEntry(QWidget):
 
     def __init__(self, object_name: str, accessible_name: str, longest: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.area = TextArea(longest)
+        self.area = TextArea(longest, self)
         named(self.area, object_name, accessible_name)
-        self.counter = label("", "small")
+        self.counter = label("", "small", self)
         self.counter.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

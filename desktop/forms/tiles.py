@@ -49,7 +49,7 @@ class TilesField(Field):
         beside = self.direction == QBoxLayout.Direction.LeftToRight
         for number, (key, context, source) in enumerate(self.choices(), start=1):
             marker = Marker(str(number) if number < 10 else "", self.exclusive)
-            tile = OptionTile(f"option:{self.question.id}:{key}", (context, source), self.catalog, marker)
+            tile = OptionTile(f"option:{self.question.id}:{key}", (context, source), self.catalog, marker, self)
             row.addWidget(tile, 1 if beside else 0)
             self.adopt(key, tile)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import singledispatchmethod
 from itertools import zip_longest
 
@@ -85,7 +85,7 @@ class Drawer:
             if isinstance(block, Heading):
                 heading = _dutch(block.text)
             if isinstance(block, Signatures | Slopes | Wheel) or (isinstance(block, Paragraph) and block.close):
-                pieces[-1:] = [replace(piece, with_next=True) for piece in pieces[-1:]]
+                pieces[-1:] = [piece._replace(with_next=True) for piece in pieces[-1:]]
             try:
                 pieces += self.draw(block)
             except MissingGlyph as error:
@@ -103,7 +103,7 @@ class Drawer:
         style = self._sized(style)
         if isinstance(text, str):
             return [[Cell(text, x + room, WIDTH - x - room, style)]]
-        own = replace(style, size=style.size * OWN_SIZE[self.tongue.direction])
+        own = style._replace(size=style.size * OWN_SIZE[self.tongue.direction])
         begin = HALF + GAP + (0.0 if self.tongue.direction == "rtl" else room)
         return [
             [Cell(text.dutch, x + room, HALF - x - room, style)],
@@ -111,7 +111,7 @@ class Drawer:
         ]
 
     def _sized(self, style: Style) -> Style:
-        return replace(style, size=style.size * self.scale)
+        return style._replace(size=style.size * self.scale)
 
     def signed(self, text: str | Pair, style: Style, icon: str, x: float = 0.0, pad: float = 0.0) -> list[Piece]:
         """A text with a drawing where the lines of each language begin; without a name the room stays empty."""
@@ -125,7 +125,7 @@ class Drawer:
         if isinstance(text, Pair):
             at.append(WIDTH - side if self.tongue.direction == "rtl" else HALF + GAP)
         drawn = [Drawing(icon, left, words.y - size * 0.36 - side / 2, side) for left in at]
-        return [replace(pieces[0], ink=(*drawn, *pieces[0].ink)), *pieces[1:]]
+        return [pieces[0]._replace(ink=(*drawn, *pieces[0].ink)), *pieces[1:]]
 
     @singledispatchmethod
     def draw(self, block: Block) -> list[Piece]:
@@ -138,15 +138,15 @@ class Drawer:
         pieces = (
             self.signed(block.text, style, block.icon, 0, 3) if block.icon else row(self.sides(block.text, style), 3)
         )
-        return [replace(piece, before=white if not at else 0.0, with_next=True) for at, piece in enumerate(pieces)]
+        return [piece._replace(before=white if not at else 0.0, with_next=True) for at, piece in enumerate(pieces)]
 
     @draw.register
     def _(self, block: Paragraph) -> list[Piece]:
         style = _TONES[block.tone]
         pieces = self.signed(block.text, style, block.icon) if block.icon else row(self.sides(block.text, style), 0)
         if len(pieces) > 1:
-            pieces = [*pieces[:-2], replace(pieces[-2], with_next=True), pieces[-1]]
-        return [replace(pieces[0], before=1.0 if block.close else 8.0), *pieces[1:]]
+            pieces = [*pieces[:-2], pieces[-2]._replace(with_next=True), pieces[-1]]
+        return [pieces[0]._replace(before=1.0 if block.close else 8.0), *pieces[1:]]
 
     @draw.register
     def _(self, block: Facts) -> list[Piece]:
@@ -163,7 +163,7 @@ class Drawer:
         pieces = row([[Cell(fact.label, 0, left, LABEL)], value], 4)
         if fact.concern:
             pieces = [
-                replace(piece, ink=(*piece.ink, Box(-10, 4, 2.5, max(piece.height - 8, 8), "accent")))
+                piece._replace(ink=(*piece.ink, Box(-10, 4, 2.5, max(piece.height - 8, 8), "accent")))
                 for piece in pieces
             ]
         return ruled(pieces)
@@ -175,13 +175,13 @@ class Drawer:
             if block.head
             else []
         )
-        pieces = [replace(piece, before=0.0 if at else 6.0, with_next=True) for at, piece in enumerate(head)]
+        pieces = [piece._replace(before=0.0 if at else 6.0, with_next=True) for at, piece in enumerate(head)]
         repeated = tuple(head)
         if block.continued:
             pieces = []
         for texts, bar in zip_longest(block.rows, block.bars):
             drawn = ruled(_with_bar(row(_columns(texts, block.shares, self._sized(SMALL)), 4), bar, block.shares[-1]))
-            pieces += [replace(piece, head=repeated) for piece in drawn]
+            pieces += [piece._replace(head=repeated) for piece in drawn]
         return pieces
 
     @draw.register
@@ -202,14 +202,14 @@ class Drawer:
         title = signed(promise.title, STRONG, promise.icon)
         middle = next((ink.y - 4 for ink in title[0].ink if isinstance(ink, Words)), 8.0)
         tick = Box(0.5, middle - 5.5, 11, 11, "accent", filled=False)
-        pieces = [replace(title[0], ink=(tick, *title[0].ink), before=white), *title[1:]]
+        pieces = [title[0]._replace(ink=(tick, *title[0].ink), before=white), *title[1:]]
         if promise.done:
             (_, mark), *_ = lines(Cell("✓", 1.2, 20, TICK))
-            pieces[0] = replace(pieces[0], ink=(*pieces[0].ink, replace(mark, y=middle + 4)))
+            pieces[0] = pieces[0]._replace(ink=(*pieces[0].ink, mark._replace(y=middle + 4)))
         for line, icon in zip_longest(promise.lines, promise.icons[: len(promise.lines)], fillvalue=""):
             below = signed(line, BODY, icon)
-            pieces += [replace(below[0], before=1.5), *below[1:]]
-        pieces[-1] = replace(pieces[-1], height=pieces[-1].height + white)
+            pieces += [below[0]._replace(before=1.5), *below[1:]]
+        pieces[-1] = pieces[-1]._replace(height=pieces[-1].height + white)
         return together(pieces)
 
     @draw.register
@@ -225,9 +225,9 @@ class Drawer:
         if not given.answer:
             return ruled(row(self.sides(given.question, SMALL), 3.0))
         asked, said = row(columns), row(self.sides(given.answer, SMALL))
-        pieces = [replace(asked[0], before=2.0), *asked[1:], *said[:-1]]
-        last = replace(said[-1], height=said[-1].height + 2.0)
-        return ruled([*(replace(piece, with_next=True) for piece in pieces), last])
+        pieces = [asked[0]._replace(before=2.0), *asked[1:], *said[:-1]]
+        last = said[-1]._replace(height=said[-1].height + 2.0)
+        return ruled([*(piece._replace(with_next=True) for piece in pieces), last])
 
     @draw.register
     def _(self, block: Sayings) -> list[Piece]:
@@ -255,7 +255,7 @@ class Drawer:
         if isinstance(name, str):
             return [[Cell(name, x, wide, style)]]
         half = wide / 2
-        own = replace(style, size=style.size * OWN_SIZE[self.tongue.direction])
+        own = style._replace(size=style.size * OWN_SIZE[self.tongue.direction])
         if wide < HALF:
             return [[Cell(name.dutch, x, wide, style), Cell(name.own, x, wide, own, self.tongue)]]
         return [[Cell(name.dutch, x, half - 6, style)], [Cell(name.own, x + half, half, own, self.tongue)]]
@@ -273,11 +273,11 @@ class Drawer:
         pieces = [head]
         for slope in block.rows:
             title = self.signed(slope.title, STRONG, slope.icon)
-            title[0] = replace(title[0], before=6.0)
+            title[0] = title[0]._replace(before=6.0)
             verdict = row(self.sides(slope.verdict, BODY, 0.0, room))
-            verdict[-1] = replace(verdict[-1], height=verdict[-1].height + 6)
+            verdict[-1] = verdict[-1]._replace(height=verdict[-1].height + 6)
             drawn = together(ruled([*title, dots.rounds(slope, self.tongue, room), *verdict]))
-            pieces += [replace(piece, head=(head,)) for piece in drawn]
+            pieces += [piece._replace(head=(head,)) for piece in drawn]
         return pieces
 
     @draw.register
@@ -292,14 +292,14 @@ class Drawer:
 def _saying(saying: Saying) -> list[Piece]:
     title = row([[Cell(saying.title, 0, WIDTH, STRONG)]], 3)
     said = row([_side(saying.left, 0.0), _side(saying.right, HALF + GAP)], 0)
-    said[-1] = replace(said[-1], height=said[-1].height + 7)
-    whole = [replace(title[0], before=6.0), *title[1:]]
-    return ruled([*(replace(piece, with_next=True) for piece in whole), *said])
+    said[-1] = said[-1]._replace(height=said[-1].height + 7)
+    whole = [title[0]._replace(before=6.0), *title[1:]]
+    return ruled([*(piece._replace(with_next=True) for piece in whole), *said])
 
 
 def _side(side: Side, x: float) -> list[Cell]:
     larger = OWN_SIZE[side.tongue.direction]
-    words, small = (replace(style, size=style.size * larger) for style in (BODY, QUIET))
+    words, small = (style._replace(size=style.size * larger) for style in (BODY, QUIET))
     cells = [Cell(side.label, x, HALF, QUIET), Cell(side.text, x, HALF, words, side.tongue, before=2.0)]
     if side.back:
         cells += [
@@ -319,7 +319,7 @@ def _with_bar(pieces: list[Piece], part: float | None, share: float) -> list[Pie
         return pieces
     wide, x = WIDTH * share, WIDTH * (1 - share)
     ink = (Box(x, 9.5, wide, 1.0, "line"), Box(x, 6.0, wide * min(max(part, 0.0), 1.0), 8.0, "accent"))
-    return [replace(pieces[0], ink=(*pieces[0].ink, *ink)), *pieces[1:]]
+    return [pieces[0]._replace(ink=(*pieces[0].ink, *ink)), *pieces[1:]]
 
 
 def _columns(texts: Sequence[str], shares: Sequence[float], style: Style) -> list[list[Cell]]:

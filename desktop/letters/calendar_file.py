@@ -27,7 +27,6 @@ from desktop.guide import Guide
 from desktop.letters.initials import initials
 from desktop.letters.writable import one_line
 
-ENDING = ".ics"
 _PROGRAM = "-//Startgesprek//Startgesprek//NL"
 _OURS = uuid.UUID("5c8f2a0e-3c1b-5d55-9f0e-6b1d0c3a7e42")
 """What the numbers of our entries are made with; another one would make every entry of a calendar come twice."""

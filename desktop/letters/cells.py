@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from desktop.letters.fonts import BOLD, REGULAR
 from desktop.letters.layout import WIDTH, Box, Colour, Ink, Piece, Words, moved
@@ -21,8 +21,7 @@ OWN_SIZE = {"rtl": 1.1, "ltr": 1.0}
 """Arabic letters look smaller than Latin ones of the same size."""
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(NamedTuple):
     """Size in points, weight and colour of a text."""
 
     size: float = 10.5
@@ -43,8 +42,7 @@ TICK = Style(11.0, BOLD, "accent")
 MARK = Style(9.0, BOLD, "accent")
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """A text in a column: where it stands, how wide it is and how it looks."""
 
     text: str
@@ -64,7 +62,7 @@ def lines(cell: Cell) -> list[tuple[float, Words]]:
     x = cell.x + cell.width if rtl else cell.x
     found: list[tuple[float, Words]] = []
     for line in typeset(cell.text, setting, cell.width):
-        height = line.paragraph.leading
+        height = line.leading
         base = height / 2 + cell.style.size * 0.34
         above = 0.0 if found else cell.before
         words = Words(line, x, above + base, "right" if rtl else "left", cell.style.colour)
@@ -77,34 +75,33 @@ def row(columns: Sequence[Sequence[Cell]], pad: float = 0.0) -> list[Piece]:
     stacks = _aligned([[line for cell in column for line in lines(cell)] for column in columns])
     whole = max((sum(height for height, _ in stack) for stack in stacks), default=0.0)
     pieces = list(_slices(stacks, whole if whole <= _TALLEST else _SLICE)) or [Piece(0.0)]
-    first = pieces[0]
-    pieces[0] = replace(first, ink=moved(first.ink, 0, pad), height=first.height + pad)
-    pieces[-1] = replace(pieces[-1], height=pieces[-1].height + pad)
+    if pad:
+        first = pieces[0]
+        pieces[0] = first._replace(ink=moved(first.ink, 0, pad), height=first.height + pad)
+        pieces[-1] = pieces[-1]._replace(height=pieces[-1].height + pad)
     return pieces
 
 
 def _aligned(stacks: list[list[tuple[float, Words]]]) -> list[list[tuple[float, Words]]]:
     """The same columns, their first lines on one base line."""
     base = max((stack[0][1].y for stack in stacks if stack), default=0.0)
-    found = []
     for stack in stacks:
-        for height, words in stack[:1]:
-            down = base - words.y
-            stack = [(height + down, replace(words, y=base)), *stack[1:]]
-        found.append(stack)
-    return found
+        if stack and stack[0][1].y != base:
+            height, words = stack[0]
+            stack[0] = (height + (base - words.y), words._replace(y=base))
+    return stacks
 
 
 def _slices(stacks: list[list[tuple[float, Words]]], limit: float) -> Iterator[Piece]:
-    at = [0] * len(stacks)
-    while any(index < len(stack) for index, stack in zip(at, stacks, strict=True)):
+    at, ends = [0] * len(stacks), [len(stack) for stack in stacks]
+    while at != ends:
         ink: list[Ink] = []
         deepest = 0.0
         for number, stack in enumerate(stacks):
             y, first = 0.0, at[number]
             while at[number] < len(stack) and (at[number] == first or y + stack[at[number]][0] <= limit + 0.01):
                 height, words = stack[at[number]]
-                ink.append(replace(words, y=words.y + y))
+                ink.append(words._replace(y=words.y + y) if y else words)
                 y += height
                 at[number] += 1
             deepest = max(deepest, y)
@@ -115,12 +112,12 @@ def ruled(pieces: list[Piece], colour: Colour = "line") -> list[Piece]:
     """The same pieces with a thin rule under the last."""
     last = pieces[-1]
     rule = Box(0, last.height - HAIR, WIDTH, HAIR, colour)
-    return [*pieces[:-1], replace(last, ink=(*last.ink, rule))]
+    return [*pieces[:-1], last._replace(ink=(*last.ink, rule))]
 
 
 def together(pieces: list[Piece]) -> list[Piece]:
     """The same pieces, none but the last at the foot of a page."""
-    return [replace(piece, with_next=True) for piece in pieces[:-1]] + pieces[-1:]
+    return [piece._replace(with_next=True) for piece in pieces[:-1]] + pieces[-1:]
 
 
 def centred(cell: Cell) -> list[tuple[float, Words]]:
@@ -128,7 +125,7 @@ def centred(cell: Cell) -> list[tuple[float, Words]]:
     found = []
     for height, words in lines(cell):
         wide = width(words.line.runs(), cell.style.size)
-        found.append((height, replace(words, x=cell.x + (cell.width - wide) / 2, align="left")))
+        found.append((height, words._replace(x=cell.x + (cell.width - wide) / 2, align="left")))
     return found
 
 
@@ -136,7 +133,7 @@ def stacked(found: Sequence[tuple[float, Words]], y: float = 0.0) -> tuple[float
     """Lines under one another from `y`: how far down they reach, and their ink."""
     ink: list[Ink] = []
     for height, words in found:
-        ink.append(replace(words, y=words.y + y))
+        ink.append(words._replace(y=words.y + y))
         y += height
     return y, ink
 
@@ -145,5 +142,5 @@ def stack(text: str | Pair, x: float, room: float, style: Style, tongue: Tongue)
     """A text in one column: Dutch, and the own language below it."""
     if isinstance(text, str):
         return [Cell(text, x, room, style)]
-    own = replace(style, size=style.size * OWN_SIZE[tongue.direction])
+    own = style._replace(size=style.size * OWN_SIZE[tongue.direction])
     return [Cell(text.dutch, x, room, style), Cell(text.own, x, room, own, tongue)]

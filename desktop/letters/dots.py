@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from desktop.letters.cells import GAP, HALF, OWN_SIZE, QUIET, Cell, Style, lines, stacked
 from desktop.letters.layout import WIDTH, Colour, Drawing, Ink, Piece, Round
@@ -35,7 +35,7 @@ class _Side:
     def lines(self, text: str, along: float, until: float, style: Style, scale: float) -> tuple[float, list[Ink]]:
         """A text between two places along the line: how high it is, and its ink."""
         left = self.at(until if self.back else along)
-        style = replace(style, size=style.size * scale * self.larger)
+        style = style._replace(size=style.size * scale * self.larger)
         return stacked(lines(Cell(text, left, until - along, style, self.tongue)))
 
 
@@ -57,7 +57,7 @@ def days(block: Slopes, tongue: Tongue, room: float, scale: float) -> Piece:
         for side, words in _sides(day, tongue, room):
             drawn.append(side.lines(words, along, until or side.wide, QUIET, scale))
     deepest = max(height for height, _ in drawn)
-    ink = tuple(replace(one, y=one.y + deepest - height) for height, words in drawn for one in words)
+    ink = tuple(one._replace(y=one.y + deepest - height) for height, words in drawn for one in words)
     return Piece(deepest + 2, ink, before=6.0, with_next=True)
 
 

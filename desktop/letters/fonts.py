@@ -45,10 +45,6 @@ class Face:
     ascent: int
     descent: int
 
-    def draws(self, text: str) -> bool:
-        """Whether every visible character of a text has a glyph."""
-        return all(ord(character) in self.covers or invisible(character) for character in text)
-
     def advance(self, glyph: int) -> int:
         """Width of a glyph, in thousandths of an em."""
         return int(self.font.get_glyph_h_advance(glyph))

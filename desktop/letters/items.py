@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -46,6 +47,10 @@ def itemise(text: str, direction: Direction) -> list[Item]:
 
 def _scripts(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """Cut a stretch where the script changes; shared characters go with what stands before them, or after."""
+    found = {script for script in map(bidi.script, set(text[start:end])) if script}
+    if len(found) < 2:
+        yield start, end, next(iter(found), "Latn")
+        return
     current: str | None = None
     for index in range(start, end):
         own = bidi.script(text[index])
@@ -60,6 +65,9 @@ def _scripts(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
 def _choose(text: str, item: Item) -> list[Item]:
     """Cut an item where another font is needed."""
     covers = [face.covers for face in fonts.faces(fonts.REGULAR)]
+    usual = _ORDER.get(item.script, _USUAL)[0]
+    if all(ord(sign) in covers[usual] or fonts.invisible(sign) for sign in set(text[item.start : item.end])):
+        return [item._replace(face=usual)]
     known: dict[str, int | None] = {}
     faces: list[int] = []
     for index in range(item.start, item.end):
@@ -96,6 +104,7 @@ def _first(text: str, script: str, covers: list[frozenset[int]]) -> int:
     return fonts.LATIN
 
 
+@cache
 def clings(character: str) -> bool:
     """Whether a character belongs to the one before it: a mark, a joiner."""
     return unicodedata.category(character)[0] == "M" or fonts.invisible(character)
@@ -104,7 +113,7 @@ def clings(character: str) -> bool:
 def as_seen(items: list[Item]) -> list[Item]:
     """Items in the order they are seen: from the highest level down, each stretch turned around."""
     seen = list(items)
-    for level in range(max((item.level for item in items), default=0), 0, -1):
+    for level in range(max(item.level for item in items) if len(items) > 1 else 0, 0, -1):
         turned: list[Item] = []
         for high, group in groupby(seen, key=lambda item: item.level >= level):
             stretch = list(group)

@@ -6,8 +6,8 @@ All measures are in points; y runs downwards, from the top of a piece or of the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
 
 from desktop.letters.typeset import Line
 
@@ -20,8 +20,7 @@ Colour = Literal["ink", "muted", "accent", "line", "paper"]
 Align = Literal["left", "right"]
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(NamedTuple):
     """A line of text with its base line at `y`; `align` says which end stands at `x`."""
 
     line: Line
@@ -31,8 +30,7 @@ class Words:
     colour: Colour = "ink"
 
 
-@dataclass(frozen=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle, filled or drawn around. A rule is a filled box of little height."""
 
     x: float
@@ -43,19 +41,17 @@ class Box:
     filled: bool = True
 
 
-@dataclass(frozen=True)
-class Picture:
+class Picture(NamedTuple):
     """A PNG or JPEG, fitted in a rectangle at its lower left corner."""
 
-    data: bytes = field(repr=False)
+    data: bytes
     x: float
     y: float
     width: float
     height: float
 
 
-@dataclass(frozen=True)
-class Drawing:
+class Drawing(NamedTuple):
     """A line drawing of `drawings.py`, in a square of `size` points with its upper left corner here."""
 
     name: str
@@ -65,8 +61,7 @@ class Drawing:
     colour: Colour = "accent"
 
 
-@dataclass(frozen=True)
-class Stroke:
+class Stroke(NamedTuple):
     """Straight lines through points, counted from (x, y); closed, they may be filled.
 
     Attributes:
@@ -85,8 +80,7 @@ class Stroke:
     fill: Colour | None = None
 
 
-@dataclass(frozen=True)
-class Round:
+class Round(NamedTuple):
     """A circle round (x, y), drawn around; `fill` as in `Stroke`."""
 
     x: float
@@ -100,8 +94,7 @@ class Round:
 Ink = Words | Box | Picture | Drawing | Stroke | Round
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """Ink that stays together.
 
     Attributes:
@@ -126,20 +119,15 @@ class Page:
 
 def moved(ink: Iterable[Ink], x: float, y: float) -> tuple[Ink, ...]:
     """The same ink elsewhere."""
-    return tuple(replace(item, x=item.x + x, y=item.y + y) for item in ink)
+    return tuple(item._replace(x=item.x + x, y=item.y + y) for item in ink)
 
 
 Place = tuple[Piece, float]
 """A piece, and how far under the top of its page it stands."""
 
 
-def divide(pieces: Sequence[Piece], first_top: float) -> list[Page]:
-    """Divide pieces over pages; the first page begins lower, under the letterhead."""
-    return drawn(placed(pieces, first_top))
-
-
 def placed(pieces: Sequence[Piece], first_top: float, white: float = 1.0) -> list[list[Place]]:
-    """The same before anything is drawn; `white` times as much white between the pieces."""
+    """Divide pieces over pages, the first lower, under the letterhead; `white` times as much white between them."""
     bottom = PAGE_HEIGHT - BOTTOM
     pages: list[list[Place]] = [[]]
     y, fresh = first_top, True

@@ -7,7 +7,7 @@ from typing import Literal
 
 Kind = Literal[
     "report", "actions", "referral", "agreements", "everything",
-    "consent", "reminder", "stop", "invitation", "message", "promised", "overview", "work",
+    "consent", "reminder", "stop", "invitation", "message", "promised", "work",
     "before", "timeline", "household", "planning", "tips", "cards", "monitor", "directory",
     "meeting", "attendance", "intake", "annex",
     "coordination_agenda", "coordination_minutes", "buddy",

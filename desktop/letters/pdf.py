@@ -7,7 +7,7 @@ text drawing knows neither glyph positions nor direction.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -33,17 +33,17 @@ from desktop.letters.layout import (
 )
 from desktop.letters.model import Letter
 from desktop.letters.sheets import sheets
-from desktop.letters.typeset import Run, width
+from desktop.letters.typeset import Run, forget, width
 
 # A PDF may hold bytes: writing them as letters takes time, and a quarter more room.
 rl_config.useA85 = 0
 PROGRAM = "Startgesprek"
-_COLOURS: dict[Colour, tuple[float, float, float]] = {
-    "ink": (0.133, 0.192, 0.227),
-    "muted": (0.337, 0.392, 0.424),
-    "accent": (0.114, 0.361, 0.408),
-    "line": (0.83, 0.81, 0.77),
-    "paper": (1.0, 1.0, 1.0),
+_COLOURS: dict[Colour, str] = {
+    "ink": "0.133 0.192 0.227",
+    "muted": "0.337 0.392 0.424",
+    "accent": "0.114 0.361 0.408",
+    "line": "0.83 0.81 0.77",
+    "paper": "1.0 1.0 1.0",
 }
 _KAPPA = 0.5523
 """How far the handles of a quarter of a circle reach, in radii (four curves of Bézier)."""
@@ -59,10 +59,29 @@ def render(letters: Sequence[Letter], title: str | None = None) -> bytes:
         MissingGlyph: for a character that no font has; it says in which letter, and nothing is drawn.
         LetterError: when a logo is no PNG or JPEG, or a font is not installed.
     """
+    try:
+        return _document(letters, title or (letters[0].dutch_title if letters else PROGRAM))
+    finally:
+        forget()
+
+
+def render_each(letters: Sequence[Letter]) -> list[bytes]:
+    """A PDF of each letter; what several of them say is set once, so this is quicker than one by one.
+
+    Raises:
+        MissingGlyph, LetterError: as in `render`.
+    """
+    try:
+        return [_document([letter], letter.dutch_title) for letter in letters]
+    finally:
+        forget()
+
+
+def _document(letters: Sequence[Letter], title: str) -> bytes:
     pages = [page for letter in letters for page in sheets(letter)]
     out = BytesIO()
     canvas = _Canvas(out, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), pageCompression=1, invariant=1, lang="nl-NL")
-    canvas.setTitle(title or (letters[0].dutch_title if letters else PROGRAM))
+    canvas.setTitle(title)
     canvas.setAuthor("")
     canvas.setSubject("")
     canvas.setCreator(PROGRAM)
@@ -105,11 +124,10 @@ class _Press:
             case Words():
                 self._canvas.addLiteral(self._words(ink))
             case Box():
-                red, green, blue = _COLOURS[ink.colour]
                 paint, end = ("rg", "f") if ink.filled else ("RG", "S")
                 y = PAGE_HEIGHT - ink.y - ink.height
                 box = f"{ink.x:.2f} {y:.2f} {ink.width:.2f} {ink.height:.2f} re"
-                self._canvas.addLiteral(f"q {red} {green} {blue} {paint} 0.9 w {box} {end} Q")
+                self._canvas.addLiteral(f"q {_COLOURS[ink.colour]} {paint} 0.9 w {box} {end} Q")
             case Drawing():
                 self._canvas.addLiteral(_drawn(ink))
             case Stroke():
@@ -123,9 +141,8 @@ class _Press:
         runs = words.line.runs()
         size = words.line.setting.size
         x = words.x - (width(runs, size) if words.align == "right" else 0)
-        red, green, blue = _COLOURS[words.colour]
         y = PAGE_HEIGHT - words.y
-        parts = [f"q {red} {green} {blue} rg BT 1 0 0 1 {x:.3f} {y:.3f} Tm"]
+        parts = [f"q {_COLOURS[words.colour]} rg BT 1 0 0 1 {x:.3f} {y:.3f} Tm"]
         marks: list[str] = []
         for run in runs:
             parts.append(self._run(run, size))
@@ -137,6 +154,9 @@ class _Press:
         """One run: a string of glyph codes, with shifts where a glyph does not stand where its width says."""
         font = self._font(run.face)
         parts = [f"/{font.name} {size:g} Tf"]
+        if run.shifts is None and "" not in run.texts:
+            glyphs = zip(run.numbers, run.texts, run.advances, strict=True)
+            return " ".join(filter(None, (*parts, _shown(map(font.written.__getitem__, glyphs)))))
         codes: list[str] = []
         rise = shift = 0
         for number, _, text, advance, dx, dy in run.glyphs:
@@ -176,10 +196,9 @@ class _Press:
 
 
 def _drawn(drawing: Drawing) -> str:
-    red, green, blue = _COLOURS[drawing.colour]
     scale, top = drawing.size / drawings.SIDE, PAGE_HEIGHT - drawing.y
     place = f"{scale:.5f} 0 0 {-scale:.5f} {drawing.x:.2f} {top:.2f} cm"
-    pen = f"{red} {green} {blue} RG {drawings.STROKE} w 1 J 1 j"
+    pen = f"{_COLOURS[drawing.colour]} RG {drawings.STROKE} w 1 J 1 j"
     return f"q {place} {pen} {drawings.outline(drawing.name)} S Q"
 
 
@@ -201,26 +220,29 @@ def _rounded(ring: Round) -> str:
 
 def _painted(path: str, colour: Colour, width: float, fill: Colour | None) -> str:
     """A path filled, drawn along, or both."""
-    pens = [f"{' '.join(map(str, _COLOURS[fill]))} rg"] if fill else []
-    pens += [f"{' '.join(map(str, _COLOURS[colour]))} RG {width:g} w"] if width else []
+    pens = [f"{_COLOURS[fill]} rg"] if fill else []
+    pens += [f"{_COLOURS[colour]} RG {width:g} w"] if width else []
     end = {(True, True): "B", (True, False): "f", (False, True): "S"}.get((bool(fill), bool(width)), "n")
     return f"{' '.join(pens)} {path} {end}"
 
 
 def _marks(run: Run, size: float, x: float, y: float) -> list[str]:
     """Dots and vowel marks, whose characters another glyph stands for: outlines, which no reader takes for text."""
+    if "" not in run.texts:
+        return []
     scale, pen, drawn = size / fonts.UNITS, 0, []
-    for glyph in run.glyphs:
-        outline = "" if glyph.text else run.face.outline(glyph.number)
+    for number, _, text, advance, dx, dy in run.glyphs:
+        outline = "" if text else run.face.outline(number)
         if outline:
-            left, up = x + (pen + glyph.dx) * scale, y + glyph.dy * scale
+            left, up = x + (pen + dx) * scale, y + dy * scale
             drawn.append(f"q {scale:.5f} 0 0 {scale:.5f} {left:.3f} {up:.3f} cm {outline} f Q")
-        pen += glyph.advance
+        pen += advance
     return drawn
 
 
-def _shown(codes: list[str]) -> str:
-    return f"[{''.join(codes)}] TJ".replace("><", "") if codes else ""
+def _shown(codes: Iterable[str]) -> str:
+    joined = "".join(codes).replace("><", "")
+    return f"[{joined}] TJ" if joined else ""
 
 
 class _Embedded:
@@ -234,6 +256,7 @@ class _Embedded:
         self.name = name
         self.face = face
         self._codes: dict[tuple[int, str], tuple[str, int]] = {}
+        self.written = _Written(self)
 
     def code(self, number: int, text: str) -> tuple[str, int]:
         """The number of a glyph in this document, as it is written, and how wide the glyph is."""
@@ -247,7 +270,7 @@ class _Embedded:
         data, numbers = self.face.copy(number for number, _ in self._codes)
         name = f"{_tag(data)}+{self.face.name}"
         glyphs = [0, *(numbers[number] for number, _ in self._codes)]
-        widths = [self.face.advance(number) for number, _ in self._codes]
+        widths = [b"%d" % usual for _, usual in self._codes.values()]
         descriptor = {
             "Type": "/FontDescriptor",
             "FontName": f"/{name}",
@@ -296,6 +319,20 @@ class _Embedded:
             rows += [f"<{code:04x}> <{text.encode('utf-16-be').hex()}>" for code, text in part]
             rows.append("endbfchar")
         return "\n".join([_CMAP_HEAD, *rows, _CMAP_END]).encode("ascii")
+
+
+class _Written(dict[tuple[int, str, int], str]):
+    """How a glyph is written that stands for characters of its own and is not shifted: its number, and what its
+    advance differs from its width. Most of a text is such glyphs, looked up without a step of Python's."""
+
+    def __init__(self, font: _Embedded) -> None:
+        self._font = font
+
+    def __missing__(self, glyph: tuple[int, str, int]) -> str:
+        number, text, advance = glyph
+        code, usual = self._font.code(number, text)
+        found = self[glyph] = code if advance == usual else f"{code}{usual - advance}"
+        return found
 
 
 _CMAP_HEAD = """/CIDInit /ProcSet findresource begin

@@ -17,7 +17,7 @@ from desktop.guide import Guide
 from desktop.letters.before import before
 from desktop.letters.compose import packet
 from desktop.letters.model import Kind, Letter
-from desktop.letters.pdf import render
+from desktop.letters.pdf import render, render_each
 from desktop.letters.protection import protect
 from desktop.letters.timeline_paper import timeline
 
@@ -70,24 +70,6 @@ def to_save(
     return letters
 
 
-def save_packet(
-    guide: Guide,
-    dossier: Dossier,
-    conversation: str | None,
-    folder: Path,
-    today: date | None = None,
-    password: str = "",
-) -> list[Path]:
-    """Write the packet of one conversation, each paper as a PDF; see `to_save` and `save_letters`.
-
-    Raises:
-        DossierMissing: there is no such conversation.
-        LetterError: a paper cannot be made, or this password not be used.
-        NotSaved: the disk refuses.
-    """
-    return save_letters(to_save(guide, dossier, conversation, today or date.today()), folder, password)
-
-
 def save_letters(
     letters: Sequence[Letter], folder: Path, password: str = "", word: bool = False, name: str = ""
 ) -> list[Path]:
@@ -107,20 +89,17 @@ def save_letters(
         NotSaved: the disk refuses.
     """
     ending = ".docx" if word else ".pdf"
-    made = [
-        (
-            folder / f"{named(letter.stem, name)}{ending}",
-            _document(letter) if word else _closed(render([letter]), password),
-        )
-        for letter in letters
-    ]
+    files = [folder / f"{named(letter.stem, name)}{ending}" for letter in letters]
+    made = (
+        [_document(letter) for letter in letters] if word else [_closed(one, password) for one in render_each(letters)]
+    )
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for file, data in made:
+        for file, data in zip(files, made, strict=True):
             _write(file, data)
     except OSError:
         raise NotSaved(f"De papieren kunnen niet in '{folder}' worden geschreven. Kies een andere map.") from None
-    return [file for file, _ in made]
+    return files
 
 
 def save_one(letters: Sequence[Letter], file: Path, password: str = "") -> Path:

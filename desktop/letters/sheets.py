@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from desktop.errors import MissingGlyph
 from desktop.letters.blocks import Drawer
 from desktop.letters.cells import HAIR, QUIET, TITLE, Cell, Style, lines, row
@@ -62,8 +60,8 @@ def _pieces(letter: Letter, scale: float) -> list[Piece]:
     """Title and blocks."""
     drawer = Drawer(letter.tongue, scale)
     title = row(drawer.sides(letter.title, TITLE), 0)
-    title[-1] = replace(title[-1], height=title[-1].height + 6)
-    return [*(replace(piece, with_next=True) for piece in title), *drawer.pieces(letter.blocks)]
+    title[-1] = title[-1]._replace(height=title[-1].height + 6)
+    return [*(piece._replace(with_next=True) for piece in title), *drawer.pieces(letter.blocks)]
 
 
 def _shortest(pieces: list[Piece], below: float) -> list[Page]:
@@ -103,6 +101,6 @@ def _foot(letter: Letter, number: int, count: int) -> list[Ink]:
     text = f"pagina {number} van {count}"
     (_, words), *_ = lines(Cell(text, 0, WIDTH, QUIET))
     wide = width(words.line.runs(), QUIET.size)
-    right = replace(words, x=PAGE_WIDTH - RIGHT - wide, y=y + words.y + 4)
+    right = words._replace(x=PAGE_WIDTH - RIGHT - wide, y=y + words.y + 4)
     left = moved([line for _, line in lines(Cell(letter.dutch_title, 0, WIDTH - wide - 20, QUIET))][:1], LEFT, y + 4)
     return [Box(LEFT, y, WIDTH, HAIR, "line"), *left, right]

@@ -6,7 +6,6 @@ thick rule is the better end of a scale.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from desktop.letters.cells import HAIR, SMALL, Cell, Style, centred, row, ruled, stack, stacked, together
@@ -32,10 +31,10 @@ def slopes(block: Slopes, tongue: Tongue) -> list[Piece]:
     beside = len(block.days) <= _ABREAST
     left, wide = (_TITLE + _WHITE, WIDTH - _TITLE - _VERDICT - 2 * _WHITE) if beside else (0.0, WIDTH)
     head = together(ruled([_days(block, tongue, left + _AXIS, wide - _AXIS)], "accent"))
-    pieces = [replace(head[0], before=6.0, with_next=True), *head[1:]]
+    pieces = [head[0]._replace(before=6.0, with_next=True), *head[1:]]
     for slope in block.rows:
         drawn = _beside(slope, tongue, left, wide) if beside else _below(slope, tongue, left, wide)
-        pieces += [replace(piece, head=tuple(head)) for piece in ruled(drawn)]
+        pieces += [piece._replace(head=tuple(head)) for piece in ruled(drawn)]
     return pieces
 
 
@@ -49,7 +48,7 @@ def _days(block: Slopes, tongue: Tongue, left: float, wide: float) -> Piece:
     deepest = max(height for height, _ in columns)
     ink: list[Ink] = []
     for height, words in columns:
-        ink += [replace(one, y=one.y + deepest - height + 4) for one in words]
+        ink += [one._replace(y=one.y + deepest - height + 4) for one in words]
     return Piece(deepest + 8, tuple(ink))
 
 
@@ -62,7 +61,7 @@ def _beside(slope: Slope, tongue: Tongue, left: float, wide: float) -> list[Piec
     high = _ABOVE + _PLOT + _BELOW
     icon = [Drawing(slope.icon, 0, 6, _ICON)] if slope.icon else []
     whole = (*icon, *pieces[0].ink, *_line(slope, left, wide, _ABOVE))
-    return [replace(pieces[0], ink=whole, height=max(pieces[0].height, high)), *pieces[1:]]
+    return [pieces[0]._replace(ink=whole, height=max(pieces[0].height, high)), *pieces[1:]]
 
 
 def _below(slope: Slope, tongue: Tongue, left: float, wide: float) -> list[Piece]:
@@ -71,7 +70,7 @@ def _below(slope: Slope, tongue: Tongue, left: float, wide: float) -> list[Piece
     title = stack(slope.title, room, WIDTH - _VERDICT - _WHITE - room, SMALL, tongue)
     pieces = row([title, stack(slope.verdict, WIDTH - _VERDICT, _VERDICT, SMALL, tongue)], 4)
     icon = [Drawing(slope.icon, 0, 4, _ICON)] if slope.icon else []
-    pieces[0] = replace(pieces[0], ink=(*icon, *pieces[0].ink))
+    pieces[0] = pieces[0]._replace(ink=(*icon, *pieces[0].ink))
     return together([*pieces, Piece(_ABOVE + _PLOT + _BELOW, tuple(_line(slope, left, wide, _ABOVE)))])
 
 
@@ -97,7 +96,7 @@ def _line(slope: Slope, left: float, wide: float, top: float) -> list[Ink]:
     for (before, start, _), (after, end, _) in pairwise(points):
         numbers.append(Stroke((start, end), width=1.5, dash=() if after == before + 1 else _BROKEN))
     rounds = [Round(*place, _POINT, width=1.3, fill="paper") for _, place, _ in points]
-    rounds[-1:] = [replace(last, fill="accent") for last in rounds[-1:]]
+    rounds[-1:] = [last._replace(fill="accent") for last in rounds[-1:]]
     return [*ink, *numbers, *rounds]
 
 
@@ -117,4 +116,4 @@ def _number(value: int, place: Place, others: list[Place]) -> list[Ink]:
     top = y + 1.5 if valley else y - 14
     [(height, words)] = centred(Cell(str(value), x - 30 + aside, 60, _VALUE))
     wide = 2 * (x + aside - words.x)
-    return [Box(words.x - 2.5, top + 2.5, wide + 5, height - 5, "paper"), replace(words, y=words.y + top)]
+    return [Box(words.x - 2.5, top + 2.5, wide + 5, height - 5, "paper"), words._replace(y=words.y + top)]

@@ -27,7 +27,6 @@ from desktop.letters.report import STATUSES
 from desktop.letters.writable import one_line
 from desktop.translate.languages import language
 
-ENDING = ".xlsx"
 LONGEST = 32_767
 """So many UTF-16 units fit in a cell; the rest Excel drops without a word."""
 CUT = " … (ingekort: de hele tekst staat in het dossier)"

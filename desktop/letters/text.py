@@ -19,6 +19,8 @@ _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 
 def clean(text: str) -> str:
     """Plain text: composed (NFC), no control characters, no characters that turn other words around."""
+    if text.isascii() and text.isprintable():
+        return text
     return unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text).translate(_REMOVED))
 
 

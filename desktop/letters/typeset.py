@@ -1,17 +1,19 @@
 """Text to lines of placed glyphs: fonts chosen, measured and broken in the order it is read, then
 turned to the order it is seen (UAX 9), each run shaped by HarfBuzz in its own direction.
 
-A line is shaped only when asked for, so that a text of a megabyte costs no memory for its glyphs.
+A paragraph is shaped once, at no size. A line of it takes its own glyphs, and is shaped anew only where the cut makes
+them others; so is every line of a very long text, so that a megabyte costs no memory for its glyphs.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from itertools import accumulate
+from functools import cache, cached_property, lru_cache
+from itertools import accumulate, compress
+from operator import attrgetter
 from typing import NamedTuple
 
 import uharfbuzz as hb
@@ -25,13 +27,19 @@ from desktop.letters.text import FIRST_STRONG_ISOLATE, POP_ISOLATE, clean
 LONGEST_WORD = 1000
 """Characters; anything longer is cut without looking for a better place."""
 _CONTEXT = 5
-_KEPT = 120
-"""Items of so many characters, about a line, are shaped once: measured, and drawn when they are one line."""
+_KEPT = 4 * LONGEST_WORD
+"""Characters; of a longer paragraph no glyphs are kept."""
+_REMEMBERED = 2000
+"""Texts: more than a packet has, and few whatever is printed."""
 _LEADING = {fonts.LATIN: 1.42, fonts.ARABIC: 1.6, fonts.ETHIOPIC: 1.55, fonts.SIGNS: 1.42}
 _NARROW = 330
 """A width, in thousandths of an em, that few letters are under: bounds how far ahead a cut looks."""
 _UNSEEN = dict.fromkeys(map(ord, (FIRST_STRONG_ISOLATE, POP_ISOLATE)))
 _LIKENESS = str.maketrans(fonts.LIKENESS)
+_EACH_APART = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+_NUMBER, _CLUSTER = attrgetter("codepoint"), attrgetter("cluster")
+_ADVANCE, _ACROSS, _UP = attrgetter("x_advance"), attrgetter("x_offset"), attrgetter("y_offset")
+_UNSAFE = hb.GlyphFlags.UNSAFE_TO_BREAK
 
 
 class Glyph(NamedTuple):
@@ -50,14 +58,65 @@ class Glyph(NamedTuple):
 
 
 class Run(NamedTuple):
-    """Glyphs of one font."""
+    """The glyphs of one item from left to right, in columns: of each what `Glyph` says of one.
+
+    Attributes:
+        shifts: (dx, dy) of each; None where no glyph is shifted.
+        infos: what HarfBuzz knows of each.
+    """
 
     face: fonts.Face
-    glyphs: list[Glyph]
+    item: Item
+    numbers: Sequence[int]
+    places: Sequence[int]
+    texts: Sequence[str]
+    advances: Sequence[int]
+    shifts: Sequence[tuple[int, int]] | None
+    infos: Sequence[hb.GlyphInfo]
+
+    @property
+    def glyphs(self) -> list[Glyph]:
+        """The same, one by one."""
+        shifts = self.shifts or [(0, 0)] * len(self.numbers)
+        columns = zip(self.numbers, self.places, self.texts, self.advances, shifts, strict=True)
+        return [Glyph(number, at, text, advance, *shift) for number, at, text, advance, shift in columns]
+
+    def cut(self, item: Item) -> Run | None:
+        """The glyphs of a part of the item; None when they would be others, had that part been shaped by itself."""
+        if item == self.item:
+            return self
+        ends = (item.end, item.start) if item.level % 2 else (item.start, item.end)
+        if not all(self._parts(end) for end in ends):
+            return None
+        part = slice(*map(self._before, ends))
+        return Run(
+            self.face,
+            item,
+            self.numbers[part],
+            self.places[part],
+            self.texts[part],
+            self.advances[part],
+            self.shifts[part] if self.shifts else None,
+            self.infos[part],
+        )
+
+    def _before(self, at: int) -> int:
+        """How many glyphs stand left of a place in the text."""
+        if self.item.level % 2:
+            return bisect_left(self.places, 1 - at, key=int.__neg__)
+        return bisect_left(self.places, at)
+
+    def _parts(self, at: int) -> bool:
+        """Whether the glyphs stay the same when the item is cut before this character."""
+        if at in (self.item.start, self.item.end):
+            return True
+        found = self._before(at) - self.item.level % 2
+        if not 0 <= found < len(self.places) or self.places[found] != at or not self.texts[found]:
+            return False
+        return not self.infos[found].flags & _UNSAFE
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(NamedTuple):
     """How a text is set: size in points, weight, language and direction."""
 
     size: float
@@ -67,45 +126,57 @@ class Setting:
 
 @dataclass(frozen=True, eq=False)
 class Paragraph:
-    """Text up to a line end, with its items."""
+    """Text up to a line end, shaped as a whole and measured, of any size.
+
+    Attributes:
+        items: its stretches in the order they are read.
+        runs: each as it is shaped; empty where the text is very long.
+        pen: how far the pen is before each character and after the last, in thousandths of an em.
+    """
 
     text: str
-    setting: Setting
+    tongue: Tongue
+    weight: int
     items: list[Item]
-    starts: list[int] = field(repr=False)
-    shaped: dict[Item, _Shaped] = field(default_factory=dict, repr=False)
+    runs: list[Run] = field(default_factory=list, repr=False)
+    pen: list[int] = field(default_factory=list, repr=False)
 
-    @property
+    @cached_property
     def leading(self) -> float:
-        """Distance between base lines, in points; scripts with marks above and below need more."""
-        return self.setting.size * max((_LEADING[item.face] for item in self.items), default=1.42)
+        """Distance between base lines, in sizes; scripts with marks above and below need more."""
+        return max((_LEADING[item.face] for item in self.items), default=1.42)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [item.start for item in self.items]
 
     def between(self, start: int, end: int) -> Iterator[Item]:
         """The items from one index to another, cut to fit."""
-        at = bisect_right(self.starts, start) - 1
+        at = bisect_right(self._starts, start) - 1
         while start < end and at < len(self.items) and self.items[at].start < end:
             item = self.items[at]
-            yield item._replace(start=max(item.start, start), end=min(item.end, end))
+            whole = start <= item.start and item.end <= end
+            yield item if whole else Item(max(item.start, start), min(item.end, end), *item[2:])
             at += 1
 
 
-@dataclass(frozen=True, eq=False)
-class Line:
+class Line(NamedTuple):
     """One line of a paragraph: the characters from `start` to `end`, spaces at the end left out."""
 
     paragraph: Paragraph
+    setting: Setting
     start: int
     end: int
-
-    @property
-    def setting(self) -> Setting:
-        """How the line is set."""
-        return self.paragraph.setting
 
     def runs(self) -> list[Run]:
         """The line's glyphs from left to right (UAX 9, rule L2)."""
         items = list(self.paragraph.between(self.start, self.end))
-        return [_shape(self.paragraph, item) for item in as_seen(items)]
+        return [_run(self.paragraph, item) for item in as_seen(items)]
+
+    @property
+    def leading(self) -> float:
+        """Distance between base lines, in points."""
+        return self.setting.size * self.paragraph.leading
 
     @property
     def text(self) -> str:
@@ -115,7 +186,7 @@ class Line:
 
 def width(runs: list[Run], size: float) -> float:
     """Width of a line's runs, in points."""
-    return sum(glyph.advance for run in runs for glyph in run.glyphs) * size / fonts.UNITS
+    return sum(sum(run.advances) for run in runs) * size / fonts.UNITS
 
 
 def typeset(text: str, setting: Setting, measure: float) -> list[Line]:
@@ -124,13 +195,12 @@ def typeset(text: str, setting: Setting, measure: float) -> list[Line]:
     Raises:
         MissingGlyph: for a character that no font has, before anything is drawn.
     """
-    text = clean(text).translate(_LIKENESS)
-    check(text)
-    lines: list[Line] = []
-    for part in text.split("\n"):
-        paragraph = _paragraph(part, setting)
-        lines += _fill(paragraph, measure * fonts.UNITS / setting.size)
-    return lines
+    room = measure * fonts.UNITS / setting.size
+    return [
+        Line(paragraph, setting, start, end)
+        for paragraph in _paragraphs(text, setting.tongue, setting.weight)
+        for start, end in _fill(paragraph, room)
+    ]
 
 
 def check(text: str) -> None:
@@ -139,9 +209,8 @@ def check(text: str) -> None:
     Raises:
         MissingGlyph: names the character.
     """
-    drawn = _drawn()
-    for character in sorted(set(text) - {"\n"}):
-        if ord(character) not in drawn and not fonts.invisible(character):
+    for character in sorted(set(text) - _drawn()):
+        if not fonts.invisible(character):
             printable = unicodedata.category(character)[0] != "C"
             shown = f"„{character}” (U+{ord(character):04X})" if printable else f"U+{ord(character):04X}"
             raise MissingGlyph(
@@ -150,41 +219,66 @@ def check(text: str) -> None:
             )
 
 
+def forget() -> None:
+    """Drop the texts that were set: nothing of what is printed has a reason to stay in memory."""
+    _paragraphs.cache_clear()
+
+
 @cache
-def _drawn() -> frozenset[int]:
-    """What any of the fonts has."""
-    return frozenset().union(*(face.covers for face in fonts.faces(fonts.REGULAR)))
+def _drawn() -> frozenset[str]:
+    """What any of the fonts has, and the end of a line."""
+    codes = frozenset().union(*(face.covers for face in fonts.faces(fonts.REGULAR)))
+    return frozenset(map(chr, codes)) | {"\n"}
 
 
-def _paragraph(text: str, setting: Setting) -> Paragraph:
-    items = itemise(text, setting.tongue.direction)
-    return Paragraph(text, setting, items, [item.start for item in items])
+@lru_cache(_REMEMBERED)
+def _paragraphs(text: str, tongue: Tongue, weight: int) -> list[Paragraph]:
+    text = clean(text).translate(_LIKENESS)
+    check(text)
+    return [_paragraph(part, tongue, weight) for part in text.split("\n")]
 
 
-def _fill(paragraph: Paragraph, measure: float) -> Iterator[Line]:
-    """Break a paragraph into lines of at most `measure` thousandths of an em."""
-    text, widths = paragraph.text, _Widths(paragraph)
+def _paragraph(text: str, tongue: Tongue, weight: int) -> Paragraph:
+    paragraph = Paragraph(text, tongue, weight, itemise(text, tongue.direction))
+    advances = [0] * (len(text) + 1)
+    for item in _pieces(paragraph.items):
+        run = _shaped(paragraph, item)
+        for at, advance in zip(run.places, run.advances, strict=True):
+            advances[at + 1] += advance
+        if len(text) <= _KEPT:
+            paragraph.runs.append(run)
+    paragraph.pen.extend(accumulate(advances))
+    return paragraph
+
+
+def _pieces(items: list[Item]) -> Iterator[Item]:
+    """Items of a length that HarfBuzz can be given at once."""
+    for item in items:
+        for start in range(item.start, item.end, LONGEST_WORD):
+            yield item._replace(start=start, end=min(start + LONGEST_WORD, item.end))
+
+
+def _fill(paragraph: Paragraph, measure: float) -> Iterator[tuple[int, int]]:
+    """Where lines of at most `measure` thousandths of an em start and end."""
+    text, pen = paragraph.text, paragraph.pen
+    whole = len(text.rstrip())
+    if whole <= LONGEST_WORD and pen[whole] <= measure:
+        yield 0, whole
+        return
     start = end = 0
-    used = 0.0
-    for stop in bidi.breaks(text) if text else [0]:
+    for stop in bidi.breaks(text):
         word = end + len(text[end:stop].rstrip())
-        if start < end and used + widths.of(end, word) > measure:
-            yield _line(paragraph, start, end)
-            start, used = end, 0.0
-        while word - start > LONGEST_WORD or (start == end and widths.of(start, word) > measure):
+        if start < end and pen[word] - pen[start] > measure:
+            yield start, start + len(text[start:end].rstrip())
+            start = end
+        while word - start > LONGEST_WORD or (start == end and pen[word] - pen[start] > measure):
             cut = _cut(paragraph, start, word, measure)
             if cut >= word:
                 break
-            yield _line(paragraph, start, cut)
+            yield start, start + len(text[start:cut].rstrip())
             start = end = cut
-            used = 0.0
-        used += widths.of(end, word) + widths.of(word, stop)
         end = stop
-    yield _line(paragraph, start, end)
-
-
-def _line(paragraph: Paragraph, start: int, end: int) -> Line:
-    return Line(paragraph, start, start + len(paragraph.text[start:end].rstrip()))
+    yield start, start + len(text[start:end].rstrip())
 
 
 def _cut(paragraph: Paragraph, start: int, end: int, measure: float) -> int:
@@ -195,8 +289,9 @@ def _cut(paragraph: Paragraph, start: int, end: int, measure: float) -> int:
         end += 1
     advances = [0] * (end - start)
     for item in paragraph.between(start, end):
-        for glyph in _shape(paragraph, item).glyphs:
-            advances[glyph.at - start] += glyph.advance
+        run = _run(paragraph, item)
+        for at, advance in zip(run.places, run.advances, strict=True):
+            advances[at - start] += advance
     used, last = 0, 0
     for stop in bidi.graphemes(paragraph.text[start:end]):
         used += sum(advances[last:stop])
@@ -206,85 +301,53 @@ def _cut(paragraph: Paragraph, start: int, end: int, measure: float) -> int:
     return start + last
 
 
-class _Widths:
-    """Widths of stretches of one paragraph, which is measured as a whole: how far the pen is after each character."""
-
-    def __init__(self, paragraph: Paragraph) -> None:
-        advances = [0] * (len(paragraph.text) + 1)
-        for item in _pieces(paragraph.items):
-            shaped = _shaped(paragraph, item)
-            if item.end - item.start <= _KEPT:
-                paragraph.shaped[item] = shaped
-            for cluster, place in zip(shaped.clusters, shaped.places, strict=True):
-                advances[cluster + 1] += place[2]
-        self._pen = list(accumulate(advances))
-
-    def of(self, start: int, end: int) -> int:
-        """Width in thousandths of an em."""
-        return self._pen[end] - self._pen[start] if start < end else 0
+def _run(paragraph: Paragraph, item: Item) -> Run:
+    """The glyphs of an item as they are in the paragraph, or shaped by itself where they are others."""
+    for run in paragraph.runs:
+        if run.item.start <= item.start and item.end <= run.item.end:
+            return run.cut(item) or _shaped(paragraph, item)
+    return _shaped(paragraph, item)
 
 
-def _pieces(items: list[Item]) -> Iterator[Item]:
-    """Items of a length that HarfBuzz can be given at once."""
-    for item in items:
-        for start in range(item.start, item.end, LONGEST_WORD):
-            yield item._replace(start=start, end=min(start + LONGEST_WORD, item.end))
-
-
-class _Shaped(NamedTuple):
-    """What HarfBuzz says of an item: glyphs, the characters they belong to, and (dx, dy, advance, _) of each."""
-
-    numbers: list[int]
-    clusters: list[int]
-    places: list[tuple[int, int, int, int]]
-
-
-def _shaped(paragraph: Paragraph, item: Item) -> _Shaped:
+def _shaped(paragraph: Paragraph, item: Item) -> Run:
     """Shape one item, with a few characters around it so that Arabic letters join across a cut."""
-    known = paragraph.shaped.get(item)
-    if known:
-        return known
+    text, face = paragraph.text, fonts.faces(paragraph.weight)[item.face]
     first = max(0, item.start - _CONTEXT)
     buffer = hb.Buffer()
-    buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
-    around = paragraph.text[first : item.end + _CONTEXT]
-    buffer.add_str(around, item.start - first, item.end - item.start)
+    buffer.cluster_level = _EACH_APART
+    buffer.add_str(text[first : item.end + _CONTEXT], item.start - first, item.end - item.start)
     buffer.direction = "rtl" if item.level % 2 else "ltr"
     buffer.script = item.script
-    buffer.language = paragraph.setting.tongue.code
-    hb.shape(fonts.faces(paragraph.setting.weight)[item.face].font, buffer)
-    infos = buffer.glyph_infos
-    numbers, clusters = [info.codepoint for info in infos], [info.cluster + first for info in infos]
-    return _Shaped(numbers, clusters, [at.position for at in buffer.glyph_positions])
+    buffer.language = paragraph.tongue.code
+    hb.shape(face.font, buffer)
+    infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    places, advances = [at + first for at in map(_CLUSTER, infos)], list(map(_ADVANCE, positions))
+    texts = _texts(text, item, places, advances)
+    if not all(advances):  # what draws nothing and takes no room
+        seen = [advance or not fonts.invisible(text[at]) for at, advance in zip(places, advances, strict=True)]
+        infos, positions = list(compress(infos, seen)), list(compress(positions, seen))
+        places, advances = list(compress(places, seen)), list(compress(advances, seen))
+        texts = list(compress(texts, seen))
+    shifted = any(map(_ACROSS, positions)) or any(map(_UP, positions))
+    shifts = [at.position[:2] for at in positions] if shifted else None
+    return Run(face, item, list(map(_NUMBER, infos)), places, texts, advances, shifts, infos)
 
 
-def _shape(paragraph: Paragraph, item: Item) -> Run:
-    """The glyphs of one item."""
-    face = fonts.faces(paragraph.setting.weight)[item.face]
-    numbers, clusters, places = _shaped(paragraph, item)
-    texts = _texts(paragraph.text, item, clusters, [place[2] for place in places])
-    glyphs = [
-        Glyph._make((number, cluster, text, advance, dx, dy))
-        for number, cluster, text, (dx, dy, advance, _) in zip(numbers, clusters, texts, places, strict=True)
-        if advance or not fonts.invisible(paragraph.text[cluster])
-    ]
-    return Run(face, glyphs)
-
-
-def _texts(text: str, item: Item, clusters: list[int], advances: list[int]) -> list[str]:
+def _texts(text: str, item: Item, places: list[int], advances: Sequence[int]) -> list[str]:
     """The characters each glyph stands for: the widest glyph of a letter stands for it and all its marks."""
-    if clusters == list(range(item.start, item.end)) and text[item.start : item.end].isascii():
-        return list(text[item.start : item.end])
+    length = item.end - item.start
+    if len(places) == len(set(places)) == length and not any(map(clings, set(text[item.start : item.end]))):
+        return [text[place] for place in places]
     bases, base = {}, item.start
-    for cluster in sorted(set(clusters)):
-        base = base if clings(text[cluster]) else cluster
-        bases[cluster] = base
+    for place in sorted(set(places)):
+        base = base if clings(text[place]) else place
+        bases[place] = base
     starts = sorted(set(bases.values()))
     ends = dict(zip(starts, [*starts[1:], item.end], strict=True))
     keeper: dict[int, int] = {}
-    for at, cluster in enumerate(clusters):
-        base = bases[cluster]
+    for at, place in enumerate(places):
+        base = bases[place]
         if base not in keeper or advances[at] > advances[keeper[base]]:
             keeper[base] = at
     shown = {at: text[base : ends[base]].translate(_UNSEEN) for base, at in keeper.items()}
-    return [shown.get(at, "") for at in range(len(clusters))]
+    return [shown.get(at, "") for at in range(len(places))]

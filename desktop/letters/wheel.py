@@ -7,7 +7,7 @@ day each stands for. At the end of a spoke stands the drawing of its domain; its
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from desktop.dossier.course import spoke_point
@@ -67,7 +67,7 @@ def wheel(block: Wheel, tongue: Tongue) -> list[Piece]:
         ink += _shape(block, len(block.days) - 1 - age, _LOOKS[min(age, len(_LOOKS) - 1)], middle)
     pieces = [Piece(height, tuple(ink), before=8.0)]
     pieces += [piece for spoke in block.spokes for piece in _listed(spoke, tongue)] if listed else []
-    return [*pieces[:-1], replace(pieces[-1], with_next=True), *_legend(block, tongue)]
+    return [*pieces[:-1], pieces[-1]._replace(with_next=True), *_legend(block, tongue)]
 
 
 def _web(count: int, middle: Place) -> Iterator[Ink]:
@@ -143,7 +143,7 @@ class _Names:
                 x, level = _on(at, self._count, 1 + _OUTSIDE / _RADIUS, middle)
                 start, end = (x + side * (_ICON / 2 + 3), level), (middle[0] + side * (_NAMES - 4), y + high / 2)
                 yield Stroke((start, end), colour="line", width=_HAIR)
-                yield from (replace(one, y=one.y + y) for one in words)
+                yield from (one._replace(y=one.y + y) for one in words)
                 y += high + free
 
 
@@ -153,14 +153,14 @@ def _needed(column: list[tuple[int, tuple[float, list[Ink]]]]) -> float:
 
 def _to_the_wheel(words: Words, edge: float, right: bool) -> Words:
     """A line of a name, beginning or ending where the wheel is."""
-    return replace(words, x=edge, align="left" if right else "right")
+    return words._replace(x=edge, align="left" if right else "right")
 
 
 def _listed(spoke: Spoke, tongue: Tongue) -> list[Piece]:
     """A name too long to stand beside the wheel."""
     pieces = row([stack(spoke.title, _ICON + 8, WIDTH - _ICON - 8, SMALL, tongue)], 2)
     icon = [Drawing(spoke.icon, 0, 2, _ICON)] if spoke.icon else []
-    return [replace(pieces[0], ink=(*icon, *pieces[0].ink)), *pieces[1:]]
+    return [pieces[0]._replace(ink=(*icon, *pieces[0].ink)), *pieces[1:]]
 
 
 def _legend(block: Wheel, tongue: Tongue) -> list[Piece]:
@@ -170,10 +170,10 @@ def _legend(block: Wheel, tongue: Tongue) -> list[Piece]:
         look = _LOOKS[min(len(block.days) - 1 - at, len(_LOOKS) - 1)]
         room = (WIDTH if isinstance(day, str) else WIDTH / 2) - _SAMPLE - 12
         [words, *own] = stack(day, _SAMPLE + 10, room, LABEL, tongue)
-        beside = [[replace(cell, x=WIDTH / 2, width=WIDTH / 2) for cell in own]] if own else []
+        beside = [[cell._replace(x=WIDTH / 2, width=WIDTH / 2) for cell in own]] if own else []
         piece = row([[words], *beside], 1)[0]
         base = next((ink.y for ink in piece.ink if isinstance(ink, Words)), 10.0) - 3.2
         line = Stroke(((0, base), (_SAMPLE, base)), width=look.width, dash=look.dash)
-        pieces.append(replace(piece, ink=(*piece.ink, line, _mark(look, (_SAMPLE / 2, base)))))
-    pieces[0] = replace(pieces[0], before=8.0)
-    return [replace(piece, with_next=True) for piece in pieces[:-1]] + pieces[-1:]
+        pieces.append(piece._replace(ink=(*piece.ink, line, _mark(look, (_SAMPLE / 2, base)))))
+    pieces[0] = pieces[0]._replace(before=8.0)
+    return [piece._replace(with_next=True) for piece in pieces[:-1]] + pieces[-1:]

@@ -34,7 +34,6 @@ from desktop.letters.stretches import Stretch, stretches
 from desktop.letters.word_rows import Look, Row, Rule, Text, rows
 from desktop.letters.writable import writable
 
-PROGRAM = "Startgesprek"
 _FONT, _ETHIOPIC, _SIGNS = "Arial", "Ebrima", "Segoe UI Symbol"
 """Fonts of every office machine: Latin, Cyrillic and Arabic; Ethiopic; boxes to tick."""
 _COLOURS: dict[Rule, str] = {"line": "D4CFC4", "accent": "1D5C68", "ink": "22313A"}

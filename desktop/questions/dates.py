@@ -77,4 +77,4 @@ def within(day: date) -> date:
 
 def write(day: date | None) -> str:
     """A date as people read it; empty for none."""
-    return day.strftime("%d-%m-%Y") if day else ""
+    return f"{day.day:02}-{day.month:02}-{day.year}" if day else ""

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from desktop.errors import NotErased, VaultError
@@ -29,12 +28,10 @@ class Trace:
 
     Attributes:
         name: of its folder.
-        made_on: by its name; None when that does not say.
         automatic: whether the program lets it go by itself, in the course of about a year.
     """
 
     name: str
-    made_on: date | None
     automatic: bool
 
 
@@ -74,4 +71,4 @@ def _traces(vault: Vault, dossier_id: str) -> Iterator[Trace]:
             held = True
         if held:
             stamp = backup_keeping.stamp(place.name)
-            yield Trace(place.name, stamp.moment.date() if stamp else None, bool(stamp and stamp.automatic))
+            yield Trace(place.name, bool(stamp and stamp.automatic))

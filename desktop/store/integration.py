@@ -48,7 +48,8 @@ def read(vault: Vault, questionnaire: Questionnaire, question_ids: Collection[st
         steps, proofs = by_owner(connection, milestones), by_owner(connection, certificates)
         whole = [row[2] for row in talks if row[2] not in digested or digested[row[2]].startswith(kept.FORMER)]
         said = kept.select_said(connection, whole) if whole else {}
-    found = {talk: _picked(digest, places, wanted) for talk, digest in digested.items() if talk not in said}
+    picked = _Picked(places, wanted)
+    found = {talk: picked.of(digest) for talk, digest in digested.items() if talk not in said}
     found |= {talk: _chosen(answers, wanted) for talk, answers in said.items()}
     held: defaultdict[str, list[Conversation]] = defaultdict(list)
     for _, owner, talk, name, held_on, version, completed in talks:
@@ -76,15 +77,27 @@ def _names(questionnaire: Questionnaire, question_ids: Collection[str]) -> froze
     return frozenset(name for question in asked for name in (question.id, *(was.id for was in question.was)))
 
 
-def _picked(digest: str, places: Mapping[str, int], wanted: Collection[str]) -> dict[str, Answer]:
-    row = Brief(digest, places).row
-    found = {}
-    for name in wanted:
-        place = places.get(name, len(row))
-        value = meant(row[place]) if place < len(row) else None
-        if value not in (None, REFUSED, ELSEWHERE):
-            found[name] = Answer(name, "answered", value)
-    return found
+class _Picked:
+    """The wanted answers of a digest: one and the same of what is written the same, for nobody changes it."""
+
+    def __init__(self, places: Mapping[str, int], wanted: Collection[str]) -> None:
+        self._places = places
+        self._wanted = [(places[name], name) for name in wanted if name in places]
+        self._known: dict[tuple[int, str], Answer | None] = {}
+
+    def of(self, digest: str) -> dict[str, Answer]:
+        row, found = Brief(digest, self._places).row, {}
+        for place, name in self._wanted:
+            if place < len(row) and (answer := self._answer(place, name, row[place])):
+                found[name] = answer
+        return found
+
+    def _answer(self, place: int, name: str, written: str) -> Answer | None:
+        if (place, written) not in self._known:
+            value = meant(written)
+            answered = value not in (None, REFUSED, ELSEWHERE)
+            self._known[place, written] = Answer(name, "answered", value) if answered else None
+        return self._known[place, written]
 
 
 def _chosen(answers: Collection[Answer], wanted: Collection[str]) -> dict[str, Answer]:

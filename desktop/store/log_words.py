@@ -54,7 +54,7 @@ _DETAILS: Mapping[str, str] = {
     "attendance": "lijst voor een bijeenkomst",
     "message": "bericht aan de nieuwkomer",
     "promised": "alles wat is beloofd",
-    "overview": "overzicht van doorverwijzingen",
+    "overview": "overzicht van doorverwijzingen",  # no longer made; older lines of the log tell of it
     "work": "werklijst",
     "before": "blad voor het gesprek",
     "timeline": "tijdlijn",

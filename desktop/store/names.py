@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from sqlalchemy import ColumnElement, and_, false, or_, text, true
 
@@ -19,6 +20,7 @@ def folded(name: str) -> str:
     return " ".join("".join(map(_compared, decomposed)).split())
 
 
+@lru_cache(4096)
 def _compared(sign: str) -> str:
     # Marks and invisible signs belong to the letter before them; an apostrophe parts no words (A'isha).
     if sign in _WITHIN_WORDS or unicodedata.category(sign) in ("Mn", "Me", "Cf"):

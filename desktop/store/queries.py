@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, select, update
 
-from desktop.dossier.model import Answer, Conversation, Dossier, Exchange, Extension
+from desktop.dossier.model import Answer, Conversation, Dossier, Exchange, Extension, Newcomer
 from desktop.dossier.retention import Rule
 from desktop.dossier.schedule import Outline
 from desktop.dossier.tips import Tip, Told
@@ -28,7 +28,7 @@ from desktop.store.log import Log
 from desktop.store.naming import Named, count_named
 from desktop.store.outlines import select_outlines
 from desktop.store.people import UNLIKELY, Line, select_household, select_lines
-from desktop.store.reading import select_dossier, select_dossiers
+from desktop.store.reading import select_dossier, select_dossiers, select_newcomer
 from desktop.store.retention import Ending, insert_extension, select_ending
 from desktop.store.tables import conversations, dossiers
 from desktop.store.tables import papers as papers_kept
@@ -88,6 +88,17 @@ class Dossiers:
         if found is None:
             raise DossierMissing
         return found
+
+    def newcomer(self, dossier_id: str) -> Newcomer:
+        """Whose dossier it is, and nothing else of it.
+
+        Raises:
+            DossierMissing: there is none.
+        """
+        with self._vault.reading() as connection:
+            if found := select_newcomer(connection, dossier_id):
+                return found
+        raise DossierMissing
 
     def names(self, dossier_ids: Iterable[str]) -> dict[str, str]:
         """The names of dossiers by id, of those that are there."""

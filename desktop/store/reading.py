@@ -29,7 +29,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import sqlite
 
-from desktop.dossier.model import Answer, Dossier
+from desktop.dossier.model import Answer, Dossier, Newcomer
 from desktop.store.records import FIELDS, LISTS, PARTS, RECORDS
 from desktop.store.tables import answers, conversations, dossiers
 
@@ -42,6 +42,11 @@ _BELOW = {answers: conversations} | {table: parent for table, parent, _ in LISTS
 def select_dossier(connection: Connection, dossier_id: str) -> Dossier | None:
     """Everything of one dossier; None when it is not there."""
     return next(iter(_select(connection, dossier_id)), None)
+
+
+def select_newcomer(connection: Connection, dossier_id: str) -> Newcomer | None:
+    """Whose dossier it is, and nothing else of it; None when it is not there."""
+    return next((person for _, person in made(dossiers, _fetched(connection, dossiers, dossier_id))), None)
 
 
 def select_dossiers(connection: Connection) -> list[Dossier]:

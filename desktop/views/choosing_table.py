@@ -4,27 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from itertools import chain, islice
-from typing import Any, Protocol
+from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from desktop.views.list_table import ENTER, ListTable
+from desktop.views.people_model import PeopleModel
 from desktop.views.two_lines import Index, TwoLines
 
 ENOUGH = 101
 """Of more nobody asks: a hundred at once can be invited."""
-
-
-class PeopleModel(Protocol):
-    """What such a table asks of its model, which is a `QAbstractTableModel` besides."""
-
-    def item(self, row: int) -> Any:
-        """What a row is about."""
-
-    def rows_of(self, dossier_ids: set[str]) -> list[int]:
-        """The rows of these newcomers."""
 
 
 class ChoosingTable(ListTable):
@@ -38,11 +29,11 @@ class ChoosingTable(ListTable):
     opened = Signal(object)
     picked = Signal()
 
-    def __init__(self, model: Any, name: str, words: str, widest: int, parent: QWidget | None = None) -> None:
-        """Args: model: a `PeopleModel`; the others as of a `ListTable`."""
+    def __init__(self, model: PeopleModel, name: str, words: str, widest: int, parent: QWidget | None = None) -> None:
+        """Args: as of a `ListTable`."""
         super().__init__(model, name, words, widest, parent)
         self.setAccessibleDescription("Enter opent het dossier. Met Shift en de pijlen kiest u er meer dan een.")
-        self._people: PeopleModel = model
+        self._people = model
         self.setItemDelegate(TwoLines(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.horizontalHeader().setSectionsClickable(False)

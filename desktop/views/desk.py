@@ -11,6 +11,8 @@ from desktop.settings import Settings
 from desktop.views.background import Background
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from desktop.dossier.waiting import Waited
     from desktop.guide import Guide
     from desktop.store.queries import Dossiers
@@ -36,6 +38,7 @@ class Desk:
         vault: the open vault, for who keeps it; None where only its dossiers are needed.
         waits: what the history tells of how long people wait, by id of the organisation. Quick: it is asked
             while a page is drawn.
+        place: where the pages stand, for one that is made there at once; None where pages stand by themselves.
     """
 
     dossiers: Dossiers
@@ -48,3 +51,4 @@ class Desk:
     machine: Machine | None = None
     vault: Vault | None = None
     waits: Callable[[], Mapping[str, Waited]] = dict
+    place: QWidget | None = None

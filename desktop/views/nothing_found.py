@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTableView, QVBoxLayout, QWidget
 
 from desktop.forms.colours import Shade
 from desktop.forms.icons import Picture
@@ -40,6 +40,14 @@ class NothingFound(QWidget):
             rows.addWidget(act, 0, Qt.AlignmentFlag.AlignCenter)
         rows.addStretch(2)
         self.hide()
+
+    def stand_for(self, table: QTableView, otherwise: QWidget) -> None:
+        """Take the place of a table that has no rows, or leave it; then the keyboard goes elsewhere from there."""
+        any_row, had_focus = table.model().rowCount() > 0, table.hasFocus()
+        table.setVisible(any_row)
+        self.setVisible(not any_row)
+        if had_focus and not any_row:
+            otherwise.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say(self, words: str, *, good: bool, narrowed: bool, onward: str = "") -> None:
         """Say why.

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.views import tab_key
+
 
 class Page(QWidget):
     """A page of the main window.
@@ -29,6 +31,10 @@ class Page(QWidget):
     def whole(self) -> bool:
         """Whether all of it is there; a long page may show what is seen first, and add the rest right after that."""
         return True
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """The tab key goes as the window is read that the page stands in."""
+        return tab_key.to_next(self.window(), next) if tab_key.pressed() else super().focusNextPrevChild(next)
 
     def flush(self) -> bool:
         """Save what is still being typed. Every way out of a page passes here.

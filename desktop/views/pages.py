@@ -57,12 +57,10 @@ def build(desk: Desk, name: str, ids: dict[str, str]) -> Page:
 
 
 def _dossier(desk: Desk, ids: dict[str, str]) -> Page:
-    """One newcomer. The page reads most of the dossier itself, once its first frame is there."""
+    """One newcomer. The page reads the dossier once its first frame is there, and notes that somebody looked."""
     from desktop.views.newcomers.dossier import DossierPage
 
-    page = DossierPage(desk, ids["dossier"], ids.get("from", ""))
-    desk.dossiers.log.note_reading("opened", ids["dossier"])
-    return page
+    return DossierPage(desk, ids["dossier"], ids.get("from", ""), desk.place)
 
 
 def _aside(desk: Desk, name: str, ids: dict[str, str]) -> Page:
@@ -191,7 +189,7 @@ def _of_conversation(desk: Desk, name: str, dossier: Dossier, ids: dict[str, str
 
         if "question" in ids:
             conversation.at_question = ids["question"]
-        return InterviewPage(desk, dossier, conversation)
+        return InterviewPage(desk, dossier, conversation, desk.place)
     if name == "promises":
         from desktop.views.follow_up.promises import PromisesPage
 

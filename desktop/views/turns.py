@@ -27,7 +27,6 @@ class Turns(QObject):
         super().__init__(page)
         self._page, self._area, self._at_once = page, area, at_once
         self._to_come: deque[Callable[[], None]] = deque()
-        self._afterwards: Callable[[], None]
         self._next = QTimer(self, interval=0)
         self._next.timeout.connect(self._go_on)
 
@@ -36,13 +35,9 @@ class Turns(QObject):
         """Whether nothing has still to come."""
         return not self._to_come
 
-    def begin(self, parts: Iterable[Callable[[], None]], afterwards: Callable[[], None] = lambda: None) -> None:
-        """Make the first of these now, and the others in the turns to come.
-
-        Args:
-            afterwards: is done once all of them are there.
-        """
-        self._to_come, self._afterwards = deque(parts), afterwards
+    def begin(self, parts: Iterable[Callable[[], None]]) -> None:
+        """Make the first of these now, and the others in the turns to come."""
+        self._to_come = deque(parts)
         self._make()
 
     def painted(self) -> None:
@@ -50,9 +45,9 @@ class Turns(QObject):
         if self._to_come and not self._next.isActive():
             self._next.start()
 
-    def complete(self) -> None:
-        """Make everything that has still to come."""
-        while self._to_come:
+    def complete(self, enough: Callable[[], bool] = lambda: False) -> None:
+        """Make everything that has still to come, or as much of it as is enough."""
+        while self._to_come and not enough():
             self._make()
 
     def drop(self) -> None:
@@ -72,8 +67,6 @@ class Turns(QObject):
         for _ in range(min(self._at_once, len(self._to_come))):
             self._to_come.popleft()()
         self._show_bar()
-        if self.whole:
-            self._afterwards()
         if self._page.isVisible():
             self._make_room()
         self._area.rows.setEnabled(True)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from desktop.forms.colours import Shade
 from desktop.forms.icons import icon
 from desktop.forms.looks import button, label
+from desktop.views import tab_key
 from desktop.views.message_bar import MessageBar
 from desktop.views.network_statement import NetworkStatement
 from desktop.views.page import Page
@@ -104,9 +105,14 @@ class MainWindow(QMainWindow):
         middle_row.addStretch(1)
         whole.addLayout(middle_row, 1)
         middle = QWidget()
-        middle.setObjectName("page")
+        middle.setAutoFillBackground(True)  # by itself, not by the style sheet: then nothing is painted below it first
         middle.setLayout(whole)
         self.setCentralWidget(middle)
+
+    @property
+    def place(self) -> QWidget:
+        """Where the pages stand. A page made as its child is not moved, with all that it holds, when it is shown."""
+        return self._pages
 
     @property
     def page(self) -> Page | None:
@@ -122,15 +128,14 @@ class MainWindow(QMainWindow):
         """
         previous = self._pages.currentWidget()
         self.messages.turn_page()
-        self._strip.setVisible(inside)
-        self._help_outside.setVisible(not inside)
-        self._fit_words()
+        if self._strip.isHidden() == inside:
+            self._strip.setVisible(inside)
+            self._help_outside.setVisible(not inside)
+            self._fit_words()
+        self._network.look()
         self._give_room(page)
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
-        last = self.previousInFocusChain()
-        if last is not None:
-            self.setTabOrder(last, self._help_outside)  # after all of the page
         if previous is not None:
             self._pages.removeWidget(previous)
             previous.deleteLater()
@@ -144,6 +149,11 @@ class MainWindow(QMainWindow):
     def set_place(self, text: str) -> None:
         """Say in the strip which municipality it is."""
         self._place.setText(text)
+        self._fit_words()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """The tab key goes as the screen is read."""
+        return tab_key.to_next(self, next) if tab_key.pressed() else super().focusNextPrevChild(next)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing passes the same way out as everything else."""

@@ -8,6 +8,7 @@ time of this thread. The memory is that of a process in which every page has bee
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import tempfile
@@ -56,9 +57,11 @@ class Showing:
         dossiers.add(dossier)
         self._background, self._window = Background(), MainWindow()
         self._desk = Desk(dossiers, made, Settings(folder), lambda: TODAY, self._background, lambda *_: None, "Noor",
-                          Machine(folder / "modellen"), self._vault)  # fmt: skip
+                          Machine(folder / "modellen"), self._vault, place=self._window.place)  # fmt: skip
         self._ids = {"dossier": dossier.id, "conversation": dossier.conversations[0].id}
         self._window.show()
+        gc.collect()
+        gc.freeze()  # as the program does once its first window is there
 
     def first(self, name: str) -> Page:
         """Show a page to its first frame."""
@@ -121,7 +124,7 @@ def rows(quick: bool = False) -> Iterator[Row]:
                 showing.leave,
                 lambda _, name=name: showing.all(name),
                 showing.leave,
-            )  # type: ignore[misc]
+            )
             with suppress(RuntimeError):
                 ours, _, plain, _, whole, _ = in_turns(2 if quick else ROUNDS, *works, clock=time.thread_time)
                 found.append((ours.middle, compared(f"page: {name}", ours, plain, f"{number} plain labels"), whole))

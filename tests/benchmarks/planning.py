@@ -15,6 +15,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import partial
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -28,7 +29,8 @@ from desktop.dossier.coming_back import Arrangement
 from desktop.dossier.model import Newcomer
 from desktop.dossier.schedule import Outline, Talk
 from desktop.views import theme
-from desktop.views.planning.planning_model import HEADS, PlanningModel
+from desktop.views.people_model import PeopleModel
+from desktop.views.planning.planning_cells import HEADS, cells
 from desktop.views.planning.planning_table import PlanningTable
 from desktop.views.planning.wanted import Wanted
 from desktop.views.planning.whole_plan import WholePlan
@@ -131,10 +133,10 @@ def measured(number: int, rounds: int = 7, steps_each: int = STEPS // TURNS) -> 
     sought = [Wanted(text=text) for text in ("y", "yu", "yus", "yusuf", "", "sami", "el")]
     times = [milliseconds(lambda wanted=wanted: whole.find(wanted)) for wanted in sought]  # type: ignore[misc]
     found["narrowed to a name, with every count"] = times
-    model = PlanningModel(guide)
+    model = PeopleModel(HEADS)
     table = PlanningTable(model)
-    items = whole.find(Wanted()).items
-    found["shown in the table"] = [milliseconds(lambda: model.show_items(items, TODAY)) for _ in range(rounds)]
+    items, said = whole.find(Wanted()).items, partial(cells, guide=guide, today=TODAY)
+    found["shown in the table"] = [milliseconds(lambda: model.show_items(items, said)) for _ in range(rounds)]
     table.resize(*SIZE)
     table.show()
     other = plain(table)

@@ -13,7 +13,7 @@ from desktop.dossier import certificates
 from desktop.dossier.around import Certificate
 from desktop.dossier.certificates import PartStanding
 from desktop.dossier.coming_back import Milestone
-from desktop.dossier.integration import Due, due, finished
+from desktop.dossier.integration import Due, Dues, due, finished
 from desktop.dossier.latest import latest
 from desktop.dossier.model import Answer, Conversation, Dossier, Newcomer
 from desktop.errors import AnswerError
@@ -75,6 +75,19 @@ def test_a_term_that_was_told_counts_down(zeist: Guide, day: str, urgency: str, 
     assert (found.urgency, found.days(TODAY), found.reckoned) == (urgency, days, False)
     assert found.source == "verteld op 01-03-2026: Startgesprek"
     assert found.detail == "Van 0 van de 7 onderdelen is een bewijs genoteerd."
+
+
+def test_one_after_the_other_tells_of_each_what_it_tells_of_him_alone(zeist: Guide) -> None:
+    """The same answer means another thing in another version, or when it was declined."""
+    people = [person(persoon__termijn="2027-01-01", geld__ontzorgen="ja", taal__onderdelen=["pvt"]) for _ in range(4)]
+    people[1].conversations[0].version = "2999.1"  # of a later version: nobody can tell how it was asked
+    people[2].conversations[0].answers["persoon.termijn"].state = "declined"
+    people[3].conversations[0].answers["taal.onderdelen"].value = ["pvt", "knm"]
+    dues = Dues(zeist.municipality, zeist.questionnaire, TODAY)
+    found = [dues.of(one) for one in people]
+    assert found == [told(zeist, one) for one in people]
+    assert found[0] != found[1] != found[2]
+    assert [dues.of(one) for one in reversed(people)] == found[::-1]
 
 
 def test_one_municipality_warns_earlier_than_another(zeist: Guide, linderveen: Guide) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from desktop.dossier.model import Answer, Conversation, Dossier, Newcomer
-from desktop.dossier.progress import Progress, counted, known_before, planned_until, progress, resume_at, shown
+from desktop.dossier.progress import Progress, counted, known_before, planned_until, progress, resume_at
 from desktop.questions.conditions import compile_condition
 from desktop.questions.model import Domain, Question, Questionnaire, Round, Was
 
@@ -58,7 +58,7 @@ def conversation(round_id: str, on: date, **values: Any) -> Conversation:
 def asked(dossier: Dossier) -> frozenset[str]:
     """What the last conversation asks now."""
     last = dossier.conversations[-1]
-    return shown(QUESTIONS.asked(last.round), CONDITIONS, dossier, last)
+    return counted(QUESTIONS.asked(last.round), CONDITIONS, dossier, last)[0]
 
 
 def one(**values: Any) -> Dossier:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 from datetime import date, timedelta
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -120,9 +121,9 @@ def test_without_anybody_waiting_it_is_the_plain_quantile(days: list[int]) -> No
 
 
 @given(CASES, st.randoms(use_true_random=False))
-def test_the_order_does_not_matter(cases: list[Case], random: object) -> None:
+def test_the_order_does_not_matter(cases: list[Case], random: Random) -> None:
     mixed = list(cases)
-    random.shuffle(mixed)  # type: ignore[attr-defined]
+    random.shuffle(mixed)
     assert learn(mixed, TODAY) == learn(cases, TODAY)
 
 

@@ -18,6 +18,7 @@ from desktop.forms.card import QuestionCard
 from desktop.forms.earlier_words import held, remarks, said
 from desktop.questions.model import Option
 from desktop.translate.catalog import Catalog
+from desktop.views import tab_key
 
 from .conftest import MakeCard
 from .samples import QUESTIONS, earlier, part
@@ -175,11 +176,7 @@ def test_older_answers_are_folded_and_made_when_somebody_looks(qtbot: QtBot, car
 
 def test_the_tab_key_comes_to_what_was_said_before_it_comes_to_the_field(card: MakeCard) -> None:
     shown = beside(card, [earlier("werk.soort", "betaald"), earlier("werk.soort", "geen")])
-    passed: list[str] = []
-    here = shown.nextInFocusChain()
-    while here is not None and here is not shown:
-        passed.append(here.objectName())
-        here = here.nextInFocusChain()
+    passed = [part.objectName() for part in tab_key.parts(shown)]
     names = ("still_so:werk.soort", "older:werk.soort", "option:werk.soort:betaald", "declined:werk.soort")
     places = [passed.index(name) for name in names]
     assert places == sorted(places)

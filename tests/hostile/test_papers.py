@@ -15,7 +15,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 from desktop.dossier.model import Action, Answer, Consent, Conversation, Dossier, Newcomer, Referral, Step
 from desktop.errors import MissingGlyph
 from desktop.guide import Guide
-from desktop.letters.saving import save_packet
+from desktop.letters.saving import save_letters, to_save
 
 from .conftest import TODAY
 from .outcomes import Case, rows
@@ -78,11 +78,11 @@ def test_what_is_typed_on_paper(guide: Guide, tmp_path: Path, case: Case) -> Non
     folder = tmp_path / "papieren"
     if case.told:
         with pytest.raises(MissingGlyph) as refused:
-            save_packet(guide, everywhere(case.given), None, folder, TODAY)
+            save_letters(to_save(guide, everywhere(case.given), None, TODAY), folder)
         assert case.told in str(refused.value)
         assert not folder.exists()
         return
-    files = save_packet(guide, everywhere(case.given), None, folder, TODAY)
+    files = save_letters(to_save(guide, everywhere(case.given), None, TODAY), folder)
     stems = ["verslag", "actielijst", "doorverwijzing-taalhuis", "toestemming-taalhuis", "afspraken"]
     assert [file.name for file in files] == [f"{TODAY}-{stem}.pdf" for stem in stems]
     readers = [PdfReader(BytesIO(file.read_bytes()), strict=True) for file in files]

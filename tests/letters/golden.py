@@ -43,7 +43,6 @@ from desktop.letters.invitation import Meeting, invitation
 from desktop.letters.model import Letter
 from desktop.letters.newcomer_message import newcomer_message
 from desktop.letters.occasion import Occasion
-from desktop.letters.overview import overview
 from desktop.letters.pdf import render
 from desktop.letters.promised import promised
 from desktop.letters.reminder_letter import reminder_letter
@@ -313,7 +312,6 @@ def letters(municipality: str) -> Iterator[tuple[str, Letter]]:
     yield "stop", stop_letter(occasion, known.municipality.organisation_by_id[story.stopped])
     yield "reminder", reminder_letter(*_reminded(story, known, own))
     yield "promised", promised(known, own, HALF)
-    yield "overview", overview(known, [own], HALF)
     yield "before", before(known, own, NEXT, story.waits)
     yield "timeline", timeline(known, own, NEXT, story.waits)
     for code in LANGUAGES:

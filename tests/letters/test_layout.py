@@ -7,7 +7,20 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.letters.layout import BOTTOM, LEFT, PAGE_HEIGHT, PAGE_WIDTH, RIGHT, TOP, Box, Page, Piece, Words, divide
+from desktop.letters.layout import (
+    BOTTOM,
+    LEFT,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    RIGHT,
+    TOP,
+    Box,
+    Page,
+    Piece,
+    Words,
+    drawn,
+    placed,
+)
 from desktop.letters.model import (
     Fact,
     Facts,
@@ -43,9 +56,9 @@ def marked(number: int, height: float, with_next: bool) -> Piece:
 
 
 @given(st.lists(st.tuples(st.floats(5, 300), st.booleans()), max_size=40))
-def test_pieces_stay_in_order_on_the_page_and_with_what_follows(drawn: list[tuple[float, bool]]) -> None:
-    pieces = [marked(number, height, with_next) for number, (height, with_next) in enumerate(drawn)]
-    pages = divide(pieces, 200)
+def test_pieces_stay_in_order_on_the_page_and_with_what_follows(given: list[tuple[float, bool]]) -> None:
+    pieces = [marked(number, height, with_next) for number, (height, with_next) in enumerate(given)]
+    pages = drawn(placed(pieces, 200))
     boxes = [[ink for ink in page.ink if isinstance(ink, Box)] for page in pages]
     assert [round(box.width) - 1 for page in boxes for box in page] == list(range(len(pieces)))
     for page in boxes:

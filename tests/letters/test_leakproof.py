@@ -19,7 +19,7 @@ from pypdf import PdfReader
 
 from desktop.dossier.tips import Tip
 from desktop.dossier.work import Task, Work
-from desktop.letters import calendar_file, disclosure, newcomer_changes, overview, referral_letter, request
+from desktop.letters import calendar_file, disclosure, newcomer_changes, referral_letter, request
 from desktop.letters.compose import packet
 from desktop.letters.invitation import Meeting, invitation
 from desktop.letters.model import Letter, Letterhead
@@ -28,7 +28,7 @@ from desktop.letters.occasion import Occasion
 from desktop.letters.pdf import render
 from desktop.letters.promised import promised
 from desktop.letters.reminder_letter import reminder_letter
-from desktop.letters.saving import save_packet
+from desktop.letters.saving import save_letters, to_save
 from desktop.letters.spreadsheet import workbook
 from desktop.letters.stop_letter import stop_letter
 from desktop.letters.timeline_paper import timeline
@@ -44,7 +44,6 @@ INSIDE: frozenset[Kept] = frozenset({"title", "origin", "need", "reason", "perso
 HIS_OWN: frozenset[Kept] = frozenset({"title", "origin", "need", "person"})
 TELLS: dict[str, frozenset[Kept]] = {
     "name of a file": NOTHING,
-    "overview": NOTHING,
     "calendar": NOTHING,
     "calendar with names": frozenset({"person"}),
     "actions": INSIDE,
@@ -115,7 +114,6 @@ def letters(world: World) -> Iterator[Letter]:
     yield from (stop_letter(occasion, organisation) for organisation in guide.municipality.organisations)
     yield invitation(occasion, Meeting())
     yield promised(guide, dossier, LATER)
-    yield overview.overview(guide, [dossier], LATER)
     yield work_paper(guide, work(world), "Alles", LATER)
     yield timeline(guide, dossier, LATER)
     yield tips(guide, [Tip("Ga naar een club.", LATER, world.talk.id)], LATER, "ar")
@@ -239,7 +237,7 @@ def test_a_saved_packet_names_nobody(
     data: st.DataObject, any_world: Draw, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     world = any_world(data)
-    files = save_packet(world.guide, world.dossier, None, tmp_path_factory.mktemp("saved"), LATER)
+    files = save_letters(to_save(world.guide, world.dossier, None, LATER), tmp_path_factory.mktemp("saved"))
     assert files
     assert not leaks(world, [Paper("name of a file", file.name) for file in files])
     wait = {letter.stem for letter in packet(world.guide, world.dossier, world.talk, LATER) if letter.waits}
@@ -257,7 +255,6 @@ SABOTAGE: dict[str, tuple[Any, str, Any, str]] = {
     "the reason goes along": (referral_letter, "request", lambda *given: given[2][0].reason, "reason"),
     "everybody knows the birth date": (referral_letter, "_BIRTH_DATE", ("support", "language"), "birth"),
     "a file is called after him": (Occasion, "stem", lambda self, _: self.dossier.newcomer.name, "person"),
-    "the meeting hears his name": (overview, "initials", NAMED, "person"),
     "his sheet tells all that changed": (newcomer_changes, "for_anybody", lambda *_: True, "question"),
     "his sheet tells every goal": (newcomer_changes, "for_anybody", lambda *_: True, "answer"),
     "the calendar tells his name": (calendar_file, "initials", NAMED, "person"),

@@ -1,16 +1,13 @@
-"""What a professional takes along: what was promised, the overview for the coordination meeting, the work list."""
+"""What a professional takes along: what was promised, and the work list."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
 
-import pytest
-
-from desktop.dossier.model import Action, Consent, Conversation, Decision, Dossier, Newcomer, Referral, Step
+from desktop.dossier.model import Action, Dossier, Newcomer, Step
 from desktop.dossier.work import Task, Work
 from desktop.guide import Guide
-from desktop.letters.overview import overview
 from desktop.letters.promised import promised
 from desktop.letters.work_paper import work_paper
 
@@ -46,56 +43,6 @@ def test_what_is_late_comes_first_with_since_when_and_whom_to_call(guide: Guide,
 
 def test_nothing_promised(guide: Guide) -> None:
     assert "Er is niets afgesproken." in everything(promised(guide, Dossier(Newcomer("Samir", "ar")), LATER))
-
-
-def a_case(name: str, organisation: str, decision: Decision | None, basis: str = "consent") -> Dossier:
-    """A newcomer who was referred to one organisation, with secrets wherever they can be typed."""
-    talk = Conversation("start", HELD, "ar")
-    referral = Referral(organisation, "start", need="geheime vraag", reason="geheime reden",
-                        history=[Step("sent", date(2026, 6, 1), "geheime notitie")])  # fmt: skip
-    referral.basis = "legal_task" if basis == "legal_task" else "consent"
-    consents = [Consent(organisation, decision, HELD)] if decision else []
-    return Dossier(Newcomer(name, "ar"), [talk], consents, [], [referral])
-
-
-def test_only_who_allows_it_is_in_the_overview(guide: Guide) -> None:
-    cases = [
-        a_case("Ahmad al-Hassan", "taalhuis", "given"),
-        a_case("Berhane Tesfay", "taalhuis", "refused"),
-        a_case("Cemal Yilmaz", "huisarts", "withdrawn"),
-        a_case("Dara Kurdi", "dienst", None, "legal_task"),
-        a_case("Elena Koval", "huisarts", "given", "legal_task"),
-    ]
-    letter = overview(guide, cases, LATER)
-    assert tables(letter) == {
-        "Huisarts": (("E.K.", "verstuurd", "1 juni 2026", "–", "te laat"),),
-        "Taalhuis": (("A.H.", "verstuurd", "1 juni 2026", "–", "te laat"),),
-    }
-    text = everything(letter)
-    assert "2 doorverwijzingen bij 2 organisaties, waarvan 2 te laat" in text
-    assert "Hulp van Taalhuis." in text
-    assert not [word for word in ("geheim", "Ahmad", "Hassan", "Elena", "Koval") if word in text]
-    assert letter.stem == "2026-08-13-regieoverleg"
-
-
-@pytest.mark.parametrize("status", ["drafted", "completed", "refused", "withdrawn"])
-def test_what_is_not_sent_or_has_ended_is_not_discussed(guide: Guide, status: str) -> None:
-    case = a_case("Ahmad al-Hassan", "taalhuis", "given")
-    case.referrals[0].history[-1].status = status  # type: ignore[assignment]
-    text = everything(overview(guide, [case], LATER))
-    assert "Er zijn nu geen doorverwijzingen" in text
-    assert "A.H." not in text
-
-
-def test_late_cases_come_first_and_a_later_withdrawal_takes_one_out(guide: Guide) -> None:
-    late, early = a_case("Ahmad al-Hassan", "taalhuis", "given"), a_case("Elena Koval", "taalhuis", "given")
-    early.referrals[0].history[-1].on = date(2026, 5, 1)
-    early.referrals[0].history[-1].expected_on = date(2026, 9, 1)
-    rows = tables(overview(guide, [early, late], LATER))["Taalhuis"]
-    assert [row[0] for row in rows] == ["A.H.", "E.K."]
-    assert rows[1][3:] == ("1 september 2026", "")
-    late.consents.append(Consent("taalhuis", "withdrawn", LATER))
-    assert [row[0] for row in tables(overview(guide, [early, late], LATER))["Taalhuis"]] == ["E.K."]
 
 
 TASK = Task("referral", "r", "d", "Samir Voorbeeld", "Een taalmaatje.", "taalhuis", "taalhuis", "J. Jansen", "sent",

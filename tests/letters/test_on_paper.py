@@ -59,7 +59,6 @@ from desktop.letters.model import (
 )
 from desktop.letters.newcomer_message import newcomer_message
 from desktop.letters.occasion import Occasion
-from desktop.letters.overview import overview
 from desktop.letters.pdf import render
 from desktop.letters.promised import promised
 from desktop.letters.reminder_letter import reminder_letter
@@ -140,7 +139,6 @@ def all_papers(guide: Guide, dossier: Dossier) -> Iterator[Letter]:
     yield timeline(guide, dossier, LATER)
     yield household(guide, [dossier, dossier], LATER, ticked=[one.id for one in dossier.actions]).letter
     yield tips(guide, [Tip("Durf fouten te maken. " * 30, LATER)], LATER, "ar")
-    yield overview(guide, [dossier] * 12, LATER)
     tasks = [Task("referral", item.id, "d", NAMES[1], item.need, "taalhuis", item.organisation, NAMES[0], "sent",
                   HELD, HELD, True) for item in dossier.referrals] * 6  # fmt: skip
     yield work_paper(guide, Work(tuple(tasks), 900), "Alles", LATER)
@@ -200,11 +198,7 @@ def spaced(pages: list[Page]) -> str:
 
 
 def test_papers_for_one_reader_fit_on_one_sheet(guide: Guide, dossier: Dossier) -> None:
-    papers = [
-        letter
-        for letter in all_papers(guide, dossier)
-        if letter.kind not in ("report", "work", "overview", "agreements")
-    ]
+    papers = [letter for letter in all_papers(guide, dossier) if letter.kind not in ("report", "work", "agreements")]
     kinds = {letter.kind for letter in papers}
     assert {"reminder", "stop", "invitation", "message", "promised", "consent"} <= kinds
     assert {letter.stem: len(sheets(letter)) for letter in papers} == {letter.stem: 1 for letter in papers}
@@ -252,13 +246,13 @@ def test_a_paper_for_the_newcomer_is_set_smaller_when_that_saves_a_sheet() -> No
         return sheets(Letter(kind, "x", HEAD, (text,) * count, "x", Tongue("ar", "rtl")))
 
     counts = range(32, 40)
-    saved = [count for count in counts if len(pages("consent", count)) < len(pages("overview", count))]
+    saved = [count for count in counts if len(pages("consent", count)) < len(pages("work", count))]
     assert saved
-    assert all(len(pages("consent", count)) <= len(pages("overview", count)) for count in counts)
+    assert all(len(pages("consent", count)) <= len(pages("work", count)) for count in counts)
     sizes = {line.line.setting.size for line in lines(pages("consent", saved[0])[0])}
     assert min(sizes) > 8, "still to be read"
     usual = {line.line.setting.size for line in lines(pages("consent", 32)[0])}
-    assert usual == {line.line.setting.size for line in lines(pages("overview", 32)[0])}
+    assert usual == {line.line.setting.size for line in lines(pages("work", 32)[0])}
 
 
 def test_every_drawing_is_a_line_that_pdf_knows() -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
+from collections.abc import Callable
+from contextlib import suppress
 from io import BytesIO
 from typing import Any
 
@@ -14,8 +17,9 @@ from pypdf import PdfReader
 from pypdf.generic import IndirectObject
 
 from desktop.errors import LetterError, MissingGlyph
+from desktop.letters import typeset
 from desktop.letters.model import Block, Fact, Facts, Heading, Letter, Letterhead, Pair, Paragraph, Tongue
-from desktop.letters.pdf import render
+from desktop.letters.pdf import render, render_each
 from desktop.paths import PACKAGE
 
 NAME = "Samir Voorbeeld"
@@ -40,6 +44,19 @@ def read(data: bytes) -> PdfReader:
 
 def test_the_same_letters_give_the_same_bytes() -> None:
     assert render([MIXED, MIXED]) == render([MIXED, MIXED])
+
+
+def test_a_pdf_of_each_is_what_one_by_one_gives() -> None:
+    other = letter(Paragraph(f"Voor {NAME}"), Paragraph("Een boek"))
+    assert render_each([MIXED, other, MIXED]) == [render([MIXED]), render([other]), render([MIXED])]
+
+
+@pytest.mark.parametrize("way", [render, render_each])
+@pytest.mark.parametrize("fault", ["", " 😀"])
+def test_no_paragraph_is_remembered_when_the_papers_are_made(way: Callable[..., object], fault: str) -> None:
+    with suppress(MissingGlyph):
+        way([MIXED, letter(Paragraph(f"Voor {NAME}"), Paragraph(f"goed{fault}"))])
+    assert not [known for known in gc.get_objects() if isinstance(known, typeset.Paragraph) and NAME in known.text]
 
 
 def test_the_same_bytes_in_another_run() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,6 +35,9 @@ SAMPLES = {
 }
 WORDS = st.text(st.sampled_from("abij -/.(12)éŁكتابمِّ،٤ትግ\u200cЇ\n"), max_size=80)
 
+CLOSE = st.text(st.sampled_from("AVTo. fiلابمِّ4(\u200d"), max_size=40)
+"""Signs that stand closer to one than to another, or join it."""
+
 
 def letters(lines: list[Line]) -> str:
     return "".join(line.text for line in lines).replace(" ", "")
@@ -58,6 +63,15 @@ def test_no_character_is_lost_and_no_line_too_wide(text: str, tongue: Tongue, me
         assert width(line.runs(), 11) <= measure + 0.5
         shown = "".join(glyph.text for run in line.runs() for glyph in run.glyphs)
         assert bases(shown) == bases(line.text)
+
+
+@given(CLOSE, st.sampled_from([DUTCH, ARABIC]), st.sampled_from([30.0, 80.0]))
+def test_a_line_takes_from_its_paragraph_the_glyphs_it_would_have_by_itself(
+    text: str, tongue: Tongue, measure: float
+) -> None:
+    for line in typeset(text, Setting(11, tongue), measure):
+        alone = replace(line.paragraph, runs=[])  # every line of it is shaped anew
+        assert [run.glyphs for run in line.runs()] == [run.glyphs for run in line._replace(paragraph=alone).runs()]
 
 
 def test_a_mark_stays_with_its_letter_when_a_word_is_cut() -> None:
@@ -90,7 +104,7 @@ def test_a_character_that_no_font_has_is_named(character: str, named: str) -> No
 def test_a_box_and_a_tick_are_drawn_by_their_likeness() -> None:
     check(SIGNS.translate({ord(key): value for key, value in fonts.LIKENESS.items()}))
     for missing in fonts.LIKENESS:
-        assert not any(face.draws(missing) for face in fonts.faces(fonts.REGULAR)), missing
+        assert not any(ord(missing) in face.covers for face in fonts.faces(fonts.REGULAR)), missing
 
 
 def test_bold_is_wider_and_has_the_same_glyphs() -> None:

@@ -79,6 +79,13 @@ def has(element: ElementTree.Element, name: str) -> bool:
     return element.find(f".//{W}{name}") is not None
 
 
+def value(element: ElementTree.Element, name: str, key: str = "val") -> str | None:
+    """What the first part of this name says."""
+    found = element.find(f".//{W}{name}")
+    assert found is not None
+    return found.get(f"{W}{key}")
+
+
 EVERY: dict[type, Block] = {
     Heading: Heading(Pair("kop", "عنوان")),
     Paragraph: Paragraph("een regel\nen nog een", "lead"),
@@ -125,8 +132,8 @@ def test_the_newcomers_language_has_its_own_direction_and_tag() -> None:
     arabic = next(run for text, run in runs.items() if "اتصل" in text)
     assert has(arabic, "rtl")
     assert not has(latin, "rtl")
-    assert arabic.find(f".//{W}lang").get(f"{W}bidi") == "ar-SA"  # type: ignore[union-attr]
-    assert latin.find(f".//{W}lang").get(f"{W}val") == "nl-NL"  # type: ignore[union-attr]
+    assert value(arabic, "lang", "bidi") == "ar-SA"
+    assert value(latin, "lang") == "nl-NL"
 
 
 def said_run(run: ElementTree.Element) -> str:
@@ -137,8 +144,8 @@ def test_tigrinya_has_a_font_of_its_own_also_inside_dutch() -> None:
     data = docx(letter(Paragraph(Pair("Naam: ሰላም", "ስም")), tongue=TIGRINYA))
     for words in ("ሰላም", "ስም"):
         (run,) = (run for run in part(data).iter(f"{W}r") if words in said_run(run))
-        assert run.find(f".//{W}rFonts").get(f"{W}ascii") == "Ebrima"  # type: ignore[union-attr]
-    assert holding(data, "ስም").find(f".//{W}lang").get(f"{W}val") == "ti-ER"  # type: ignore[union-attr]
+        assert value(run, "rFonts", "ascii") == "Ebrima"
+    assert value(holding(data, "ስም"), "lang") == "ti-ER"
     assert not has(holding(data, "ስም"), "bidi")
 
 
@@ -160,7 +167,7 @@ def test_heads_return_and_nothing_is_torn_apart() -> None:
     assert has(head, "cantSplit")
     for words in ("kolom een", "Laatste"):
         assert has(holding(data, words), "keepNext"), words
-    assert holding(data, "Kop").find(f".//{W}pStyle").get(f"{W}val") == "Heading1"  # type: ignore[union-attr]
+    assert value(holding(data, "Kop"), "pStyle") == "Heading1"
     heading = next(item for item in part(data, "word/styles.xml") if item.get(f"{W}styleId") == "Heading1")
     assert has(heading, "keepNext")
 

@@ -12,7 +12,7 @@ from desktop.check import check, rules_table
 from desktop.dossier import coverage as search
 from desktop.dossier.coverage import Coverage, coverage
 from desktop.dossier.coverage_words import problem
-from desktop.dossier.progress import shown
+from desktop.dossier.progress import counted
 from desktop.dossier.situations import Situation
 from desktop.errors import ContentError
 from desktop.guide import Guide
@@ -58,7 +58,7 @@ def proposed(place: Guide, situation: Situation) -> list[str]:
     """Ids of the rules that propose something, after it is sure that every answer was really asked for."""
     dossier, now = situation.dossier(place.questionnaire)
     for conversation in dossier.conversations:
-        asked = shown(place.questionnaire.asked(conversation.round), place.conditions, dossier, conversation)
+        asked, _ = counted(place.questionnaire.asked(conversation.round), place.conditions, dossier, conversation)
         assert conversation.answers.keys() <= asked
     return [proposal.rule.id for proposal in place.proposals(dossier, now)]
 

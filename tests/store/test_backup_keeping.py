@@ -23,9 +23,16 @@ others = st.one_of(
 )
 
 
+def moment_of(name: str) -> datetime:
+    """When a backup with this name was made."""
+    found = stamp(name)
+    assert found is not None
+    return found.moment
+
+
 def settled(names: list[str]) -> set[str]:
     """What stays of them on the day of the newest."""
-    return kept(names, max(stamp(name).moment for name in names)) if names else set()  # type: ignore[union-attr]
+    return kept(names, max(moment_of(name) for name in names)) if names else set()
 
 
 @given(moments, st.sampled_from(["", AUTOMATIC, "voor-versie-3"]), st.integers(1, 400))
@@ -51,13 +58,13 @@ def test_only_what_was_made_by_itself_and_lies_in_the_past_ever_goes(
     staying = kept(names, now)
     assert staying <= names
     assert set(other) <= staying
-    assert {name for name in made if stamp(name).moment > now} <= staying  # type: ignore[union-attr]
+    assert {name for name in made if moment_of(name) > now} <= staying
     assert kept(staying, now) == staying, "what stays once, stays the next time"
 
 
 @given(st.lists(automatic, min_size=1, max_size=60), moments)
 def test_the_newest_of_the_past_always_stays(made: list[str], now: datetime) -> None:
-    past = [name for name in made if stamp(name).moment <= now]  # type: ignore[union-attr]
+    past = [name for name in made if moment_of(name) <= now]
     if past:
         assert max(past, key=order) in kept(made, now)
 
@@ -65,7 +72,7 @@ def test_the_newest_of_the_past_always_stays(made: list[str], now: datetime) -> 
 @given(st.lists(automatic, max_size=80), st.lists(others, max_size=3), moments)
 def test_there_is_a_bound(made: list[str], other: list[str], now: datetime) -> None:
     past = [name for name in kept([*made, *other], now) if (found := stamp(name)) and found.automatic]
-    assert sum(stamp(name).moment <= now for name in past) <= 7 + 4 + 12  # type: ignore[union-attr]
+    assert sum(moment_of(name) <= now for name in past) <= 7 + 4 + 12
 
 
 @given(st.lists(automatic, max_size=60), moments)
@@ -105,7 +112,7 @@ def test_two_years_of_work(tmp_path: Path) -> None:
     clock = [START]
     seen = simulated(730, clock, tmp_path)
     assert max(map(len, seen)) <= 23
-    moments = sorted(stamp(name).moment for name in seen[-1])  # type: ignore[union-attr]
+    moments = sorted(moment_of(name) for name in seen[-1])
     last = [moment.date() for moment in moments[-7:]]
     working = [START.date() + timedelta(days=day) for day in range(730)]
     assert last == [day for day in working if day.weekday() < 5][-7:]

@@ -85,6 +85,17 @@ def test_every_kind_can_be_read_in_dutch(vault: Vault) -> None:
     assert set(log_words.KINDS) == set(KINDS)
 
 
+def test_a_paper_that_is_no_longer_made_can_still_be_read(vault: Vault, passphrase: str) -> None:
+    vault.log.note_list("printed", ["dossier-1", "dossier-2"], "overview")
+    vault.close()
+    with Vault.open(vault.folder, passphrase) as again:
+        (own,) = again.log.entries("dossier-1")
+        assert log_words.detail(own.kind, own.detail) == "overzicht van doorverwijzingen"
+        (whole,) = [entry for entry in again.log.entries() if entry.kind == "printed" and not entry.dossier]
+        assert log_words.detail(whole.kind, whole.detail) == "overzicht van doorverwijzingen, 2 dossiers"
+        assert again.log.verify() == []
+
+
 def test_wrong_tries_are_told_at_the_next_opening(vault: Vault, passphrase: str) -> None:
     vault.close()
     for _ in range(3):

@@ -38,7 +38,7 @@ def test_only_the_words_that_were_read_are_approved(dossiers: Dossiers) -> None:
         dossiers.save_voice(found)
         dossiers.approve_voice(found, "Noor", TODAY)
         assert dossiers.voices()[0].approved
-        dossiers.save_voice(replace(found, **change))  # type: ignore[arg-type]
+        dossiers.save_voice(replace(found, **change))
         assert not dossiers.voices()[0].approved
     dossiers.remove_voice(voice.id)
     dossiers.remove_voice(voice.id)

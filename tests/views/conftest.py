@@ -309,6 +309,7 @@ def interview(qtbot: QtBot, desk: Desk, clock: Clock) -> Interview:
         page.show()
         page.activateWindow()
         qtbot.waitUntil(page.isActiveWindow)
+        qtbot.waitUntil(lambda: page.whole)
         return page
 
     return shown

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop.dossier.model import Conversation, Dossier
 from desktop.forms.card import QuestionCard
 from desktop.store.vault import Vault
+from desktop.views.conversation.question_list import QuestionList
 from desktop.views.desk import Desk
 from desktop.views.door.key_proof import KeyProof
 
@@ -44,6 +46,13 @@ def prove_key(part: QWidget) -> None:
     [proof] = part.findChildren(KeyProof)
     part.findChildren(QLineEdit, "recovery_key_part")[0].setText(shown.split("-")[proof.asked - 1])
     button(part, "recovery_key_continue").click()
+
+
+def turned_to(page: Any, place: int) -> Any:
+    """The page of a conversation with the life domain at a place, and all its cards."""
+    page.open_domain(place)
+    page.findChildren(QuestionList)[-1].complete()
+    return page
 
 
 def card(page: QWidget, question_id: str) -> QuestionCard:

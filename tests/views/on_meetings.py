@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop.dossier.around import Meeting
 from desktop.dossier.model import Answer, Conversation, Dossier, Newcomer
 from desktop.views.desk import Desk
-from desktop.views.meetings.guest_model import NAME, WHY
+from desktop.views.meetings.guest_cells import NAME, WHY
 from desktop.views.meetings.guest_table import GuestTable
 from desktop.views.meetings.meeting_page import MeetingPage
 from desktop.views.meetings.meetings_page import MeetingsPage

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop.dossier.model import Action, Conversation, Dossier, Referral, Step
 from desktop.dossier.waiting import Waited
 from desktop.guide import Guide
+from desktop.views import tab_key
 from desktop.views.agreements.actions import ActionsPage
 from desktop.views.agreements.proposal_list import NO_MORE, NONE
 from desktop.views.desk import Desk
@@ -326,7 +327,7 @@ def test_what_is_seen_first_comes_first_and_nothing_moves(qtbot: QtBot, show: Sh
     assert len(places) == 1
     assert agreed(page) == [f"Afspraak {number}" for number in range(9)]
     assert proposed(page) == proposed(show(much))
-    stops = [one for one in in_order(page) if isinstance(one, QPushButton) and one.isVisible()]
+    stops = [one for one in tab_key.stops(page) if isinstance(one, QPushButton)]
     edges = [page.findChild(QPushButton, name) for name in ("new_action", "back", "onward")]
     places = [stops.index(one) for one in edges]
     assert places == sorted(places)
@@ -349,12 +350,3 @@ def test_what_is_agreed_before_all_is_there_is_kept_and_all_stands_there_once(
     assert len(agreed(page)) == 10
     rules = proposed(page)
     assert len(rules) == len(set(rules))
-
-
-def in_order(page: QWidget) -> list[QWidget]:
-    """Everything on a page, as the tab key goes."""
-    found, here = [page], page.nextInFocusChain()
-    while here is not page:
-        found.append(here)
-        here = here.nextInFocusChain()
-    return found

@@ -23,13 +23,13 @@ from desktop.views.background import Background
 from desktop.views.buddies.buddies_page import HALF, HALF_ENDED, BuddiesPage
 from desktop.views.buddies.buddy_page import BuddyPage
 from desktop.views.desk import Desk
-from desktop.views.page import Page
 
 from ..proofs.pages import of_database
 from .conftest import TODAY, Bar
 from .finding import button, disk_gone, texts
 
-Shown = Callable[..., Page]
+Buddies = BuddiesPage | BuddyPage
+Shown = Callable[..., Buddies]
 SARA = Buddy(
     "Sara de Boer",
     date(2026, 1, 5),
@@ -97,8 +97,8 @@ def desk(shipped: Guide, bar: Bar, tmp_path: Path) -> Iterator[Desk]:
 def shown(qtbot: QtBot, desk: Desk) -> Shown:
     """Shows the page of everybody, or that of one newcomer."""
 
-    def shown(dossier: str = "", **ids: str) -> Page:
-        page = BuddyPage(desk, desk.dossiers.open(dossier)) if dossier else BuddiesPage(desk, ids)
+    def shown(dossier: str = "", **ids: str) -> Buddies:
+        page: Buddies = BuddyPage(desk, desk.dossiers.open(dossier)) if dossier else BuddiesPage(desk, ids)
         qtbot.addWidget(page)
         page.resize(1280, 660)
         page.show()
@@ -110,24 +110,24 @@ def shown(qtbot: QtBot, desk: Desk) -> Shown:
     return shown
 
 
-def press(qtbot: QtBot, page: Page, *names: str) -> None:
+def press(qtbot: QtBot, page: Buddies, *names: str) -> None:
     for name in names:
         button(page, name).click()
-        qtbot.waitUntil(lambda: page.ready)  # type: ignore[attr-defined]
+        qtbot.waitUntil(lambda: page.ready)
         QApplication.processEvents()  # what is new is shown
 
 
-def fill(page: Page, **lines: str) -> None:
+def fill(page: Buddies, **lines: str) -> None:
     for name, text in lines.items():
         page.findChild(QLineEdit, name.replace("__", ":")).setText(text)
 
 
-def said(page: Page, name: str) -> str:
+def said(page: Buddies, name: str) -> str:
     """What a label says, if it is seen."""
     return "".join(found.text() for found in page.findChildren(QLabel, name) if found.isVisibleTo(page))
 
 
-def there(page: Page, start: str) -> list[str]:
+def there(page: Buddies, start: str) -> list[str]:
     """What stands on the page under a name that begins like this."""
     found = page.findChildren(QWidget)
     return [one.objectName().removeprefix(start) for one in found if one.objectName().startswith(start)]
@@ -164,7 +164,7 @@ def test_from_a_wish_to_a_match_and_its_end(qtbot: QtBot, shown: Shown, desk: De
     [match] = desk.dossiers.open("luwam").buddy_matches
     assert (match.buddy, match.kind, match.since) == ("sara", "taalmaatje", TODAY)
     choose(page.findChild(QComboBox, f"often:{match.id}"), "weekly")
-    qtbot.waitUntil(lambda: page.ready)  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: page.ready)
     assert desk.dossiers.open("luwam").buddy_matches[0].frequency == "weekly"
     press(qtbot, page, f"end:{match.id}", "save_end")
     assert "waarom het stopt" in said(page, "end_error")
@@ -335,7 +335,7 @@ def test_a_reason_half_typed_is_not_lost(qtbot: QtBot, shown: Shown, bar: Bar) -
     often = page.findChild(QComboBox, "often:match")
     often.setFocus()
     choose(often, "weekly")
-    qtbot.waitUntil(lambda: page.ready)  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: page.ready)
     assert page.findChild(QLineEdit, "end:reason").text() == "verhuisd naar"
     assert page.focusWidget().objectName() == "often:match"
     half = page.draft()

@@ -98,6 +98,6 @@ def test_the_recovery_key_is_copied_as_a_secret(qtbot: QtBot, clipboard: QClipbo
     qtbot.addWidget(page)
     page.show()
     shown = page.findChild(object, "recovery_key")
-    qtbot.keyClick(shown, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)  # type: ignore[call-overload]
+    qtbot.keyClick(shown, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert clipboard.text() == key
     assert "x-kde-passwordManagerHint" in clipboard.mimeData().formats()

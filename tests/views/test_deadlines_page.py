@@ -16,7 +16,7 @@ from desktop.dossier.coming_back import Milestone
 from desktop.store.vault import Vault
 from desktop.views import pages
 from desktop.views.desk import Desk
-from desktop.views.integration.deadlines_model import RECKONED
+from desktop.views.integration.deadline_cells import RECKONED
 from desktop.views.integration.deadlines_page import EMPTY, NOT_FOUND, NOT_READ, DeadlinesPage
 from desktop.views.two_lines import LATE, SECOND
 

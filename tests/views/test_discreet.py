@@ -21,6 +21,7 @@ from desktop.views.door.patience import Patience
 from desktop.views.door.recover import RecoverPage
 from desktop.views.door.unlock import UnlockPage
 
+from .finding import turned_to
 from .packet import HELD
 
 SENSITIVE = Qt.InputMethodHint.ImhSensitiveData
@@ -45,7 +46,7 @@ def test_no_keyboard_learns_what_is_typed(qtbot: QtBot, zeist: Desk, name: str) 
     qtbot.addWidget(page)
     if name == "interview":
         for index in range(len(page.domains)):  # type: ignore[attr-defined]
-            page.open_domain(index)  # type: ignore[attr-defined]
+            turned_to(page, index)
             assert learned(page) == []
     assert learned(page) == []
 

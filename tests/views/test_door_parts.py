@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop import guide as guides
@@ -99,13 +99,13 @@ def test_every_group_is_asked_sometimes_and_only_the_right_one_counts(qtbot: QtB
         proof.ask()
         asked.add(proof.asked)
     assert asked == set(range(1, 8))
-    line = proof.findChild(QWidget, "recovery_key_part")
+    [line] = proof.findChildren(QLineEdit, "recovery_key_part")
     for typed in ("", parts[proof.asked % 7], key):
-        line.setText(typed)  # type: ignore[union-attr]
-        line.returnPressed.emit()  # type: ignore[union-attr]
+        line.setText(typed)
+        line.returnPressed.emit()
     assert not proven
-    line.setText(f" {parts[proof.asked - 1].lower()} ")  # type: ignore[union-attr]
-    line.returnPressed.emit()  # type: ignore[union-attr]
+    line.setText(f" {parts[proof.asked - 1].lower()} ")
+    line.returnPressed.emit()
     assert proven == [True]
     assert any(f"niet groepje {proof.asked}" in sentence for sentence in wrong)
 

@@ -47,10 +47,11 @@ def test_the_earlier_answer_stands_beside_the_question(interview: Interview, fol
 
 
 def test_what_was_declined_is_offered_gently_and_can_be_declined_again(
-    interview: Interview, desk: Desk, followed: Dossier
+    interview: Interview, qtbot: QtBot, desk: Desk, followed: Dossier
 ) -> None:
     page = interview(followed)
     button(page, "domain:netwerk").click()
+    qtbot.waitUntil(lambda: page.whole)
     earlier = card(page, "netwerk.buren").findChild(QWidget, "earlier:netwerk.buren")
     assert "Vorige keer wilde u dit liever niet zeggen. Dat mag nu ook." in texts(earlier)
     button(page, "still_declined:netwerk.buren").click()
@@ -97,7 +98,7 @@ def test_what_was_said_in_a_conversation_that_never_ended_is_shown_too(
 
 
 def test_an_answer_to_a_removed_question_is_found_under_its_life_domain(
-    interview: Interview, desk: Desk, followed: Dossier
+    interview: Interview, qtbot: QtBot, desk: Desk, followed: Dossier
 ) -> None:
     followed.conversations[0].answers["netwerk.post"] = Answer("netwerk.post", "answered", "mijn zus")
     desk.dossiers.save(followed)
@@ -105,6 +106,7 @@ def test_an_answer_to_a_removed_question_is_found_under_its_life_domain(
     button(page, "domain:gezin").click()
     assert page.findChild(QWidget, "left_over") is None
     button(page, "domain:netwerk").click()
+    qtbot.waitUntil(lambda: page.whole)
     button(page, "left_over_open").click()
     said = texts(page.findChild(QWidget, "left_over"))
     assert said[:2] == ["Een vraag die het programma niet meer kent (netwerk.post)", "mijn zus"]

@@ -22,7 +22,7 @@ from desktop.views.papers.letters import LettersPage
 from desktop.views.papers.paper_maker import compose
 
 from .conftest import Bar
-from .finding import disk_gone, texts
+from .finding import button, disk_gone, texts
 from .on_letters import (
     Show,
     finished,
@@ -295,7 +295,7 @@ def test_asking_where_and_cancelling_does_nothing(show: Show, dossier: Dossier, 
 def test_without_ticks_there_is_nothing_to_print(show: Show, dossier: Dossier, quick: None) -> None:
     page = show(dossier)
     tick(page)
-    assert not page.findChild(QWidget, "print").isEnabled()  # type: ignore[union-attr]
+    assert not button(page, "print").isEnabled()
     assert words(page, "kept") == "0 van 3 papieren gekozen"
 
 

@@ -13,14 +13,12 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushB
 from pytestqt.qtbot import QtBot
 
 from desktop import guide as guides
-from desktop.dossier.around import Attendance
 from desktop.dossier.meetings import GONE, PAST
 from desktop.guide import Guide
 from desktop.store.vault import Vault
 from desktop.views.desk import Desk
-from desktop.views.meetings.guest_model import NAME, WHY
+from desktop.views.meetings.guest_cells import NAME, WHY
 from desktop.views.meetings.meeting_page import MeetingPage
-from desktop.views.meetings.meeting_words import in_dossier
 from desktop.views.meetings.meetings_page import HALF, MeetingsPage
 from desktop.views.two_lines import SECOND
 
@@ -312,17 +310,6 @@ def test_several_are_printed_in_one_go(opened: Open, around: Desk, bar: Bar, qtb
     assert bar.said[-1][0].startswith("2 uitnodigingen naar de printer")
     assert len(PdfReader(tmp_path / "gedrukt.pdf").pages) >= 2
     assert known(around, "yusuf") == [("coming", TODAY, None)]
-
-
-def test_the_page_of_a_dossier_tells_it_in_one_line() -> None:
-    told = [
-        Attendance("a", TITLE, date(2026, 9, 22), invited_on=TODAY),
-        Attendance("b", "Wonen", date(2026, 9, 1), invited_on=TODAY, came=True),
-        Attendance("b", "Wonen", date(2026, 9, 1), came=True),
-        Attendance("c", "Werk", date(2026, 8, 1), invited_on=TODAY, came=False),
-    ]
-    assert in_dossier(told, TODAY) == f"uitgenodigd voor 22 september 2026: {TITLE}; kwam naar 1 bijeenkomst"
-    assert in_dossier([], TODAY) == ""
 
 
 @pytest.mark.thorough

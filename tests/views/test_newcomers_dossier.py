@@ -224,7 +224,9 @@ def test_whose_it_is_is_drawn_first_and_the_rest_after_it(qtbot: QtBot, desk: De
     page.grab()  # painted, but nobody sees it: as when the vault is locked at that moment
     QApplication.processEvents()
     assert texts(page) == begun.newcomer.name
+    assert desk.dossiers.log.entries()[0].kind == "changed", "nothing more was looked at"
     shown(qtbot, page)
+    assert desk.dossiers.log.entries()[0].kind == "opened"
     assert "Arabisch" in texts(page)
     assert there(page, "resume_conversation")
     assert there(page, f"interview:{begun.conversations[0].id}")

@@ -26,7 +26,7 @@ from desktop.views.papers.paper_page import PaperPage
 from desktop.views.papers.single import MAKERS, make
 
 from .conftest import Bar
-from .finding import disk_gone, texts
+from .finding import button, disk_gone, texts
 from .on_letters import finished, paper_printer, save
 from .packet import HELD, NAME, agree, nameless, newcomer, press, small, words
 
@@ -174,7 +174,7 @@ def test_letter_that_must_not_go_cannot_leave(show: Open) -> None:
     page = show("stop")  # nothing was withdrawn
     assert words(page, "paper_notice").startswith("Deze brief kan nu niet weg")
     for name in ("print", "save"):
-        assert not page.findChild(QWidget, name).isEnabled()  # type: ignore[union-attr]
+        assert not button(page, name).isEnabled()
 
 
 def test_stop_letter_that_went_is_kept(qtbot: QtBot, show: Open, zeist: Desk, dossier: Dossier, tmp_path: Path) -> None:
@@ -216,7 +216,7 @@ def test_wrong_day_or_time_is_told_and_nothing_leaves(qtbot: QtBot, show: Open) 
     line(page, "meeting_day").setText("19-11-2026")
     qtbot.keyClick(line(page, "meeting_day"), Qt.Key.Key_Return)
     assert "al geweest" in words(page, "meeting_day_words")
-    assert not page.findChild(QWidget, "print").isEnabled()  # type: ignore[union-attr]
+    assert not button(page, "print").isEnabled()
     line(page, "meeting_day").setText("")
     line(page, "meeting_time").setText("25:00")
     qtbot.keyClick(line(page, "meeting_time"), Qt.Key.Key_Return)
@@ -225,7 +225,7 @@ def test_wrong_day_or_time_is_told_and_nothing_leaves(qtbot: QtBot, show: Open) 
     qtbot.keyClick(line(page, "meeting_time"), Qt.Key.Key_Return)
     assert words(page, "meeting_time_words").startswith("Vul ook de dag in")
     finished(qtbot, page)
-    assert page.findChild(QWidget, "print").isEnabled()  # type: ignore[union-attr]
+    assert button(page, "print").isEnabled()
     again = page.draft()
     assert again["meeting_time"] == "9.15"
 
@@ -294,7 +294,7 @@ def test_referral_that_is_gone_is_told(qtbot: QtBot, zeist: Desk, dossier: Dossi
     qtbot.addWidget(page)
     page.show()
     qtbot.waitUntil(lambda: "staat niet meer" in words(page, "preview_sentence"))
-    assert not page.findChild(QWidget, "print").isEnabled()  # type: ignore[union-attr]
+    assert not button(page, "print").isEnabled()
 
 
 def test_ids_that_mean_nothing(zeist: Desk, dossier: Dossier) -> None:

@@ -74,7 +74,8 @@ def test_the_files_open_with_the_password_only(
     assert tone == "done"
     assert "apart door" in text
     assert [line.text() for line in lines(page)] == ["", ""]
-    assert not page.findChild(QWidget, "password_question").isVisible()  # type: ignore[union-attr]
+    [question] = page.findChildren(QWidget, "password_question")
+    assert not question.isVisible()
 
 
 def test_advice_and_no_demand_for_digits(qtbot: QtBot, page: LettersPage) -> None:
@@ -92,7 +93,7 @@ def test_advice_and_no_demand_for_digits(qtbot: QtBot, page: LettersPage) -> Non
 
 def test_not_saving_forgets_what_was_typed(qtbot: QtBot, page: LettersPage, bar: Bar) -> None:
     asked: list[str] = []
-    page.ask_file = lambda _, name: asked.append(name)  # type: ignore[func-returns-value]
+    page.ask_file = lambda _, name: asked.append(name)
     save(page, "save_one_closed")
     fill(qtbot, page, PASSWORD, PASSWORD)
     press(page, "pdf_password_no")

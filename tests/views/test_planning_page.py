@@ -147,12 +147,13 @@ def test_the_year_shows_every_month_and_a_month_narrows_the_list(page: PlanningP
 def test_the_keyboard_comes_past_everything(page: PlanningPage) -> None:
     page.setFocus()
     passed = []
-    for _ in range(10):
+    while not passed or page.focusWidget().objectName() != passed[0]:
         here = page.focusWidget()
         passed.append(here.objectName())
         QTest.keyClick(here, Qt.Key.Key_Tab)
-    assert passed[:3] == ["plan_text", "plan_shape:list", "plan_round"]
-    assert passed[4:] == ["plan", "back", "plan_sheet", "plan_dossier", "plan_exception", "plan_appointment"]
+        assert len(passed) < 20
+    assert passed[:4] == ["plan_text", "plan_list:late", "plan", "back"]
+    assert passed[-3:] == ["plan_invite", "plan_shape:list", "plan_round"]
 
 
 def test_an_appointment_is_kept_shown_and_called_off(page: PlanningPage, planned: Desk, bar: Bar, qtbot: QtBot) -> None:

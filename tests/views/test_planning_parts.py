@@ -195,7 +195,7 @@ def test_the_form_has_its_lines_beside_each_other_and_says_what_is_wrong(qtbot: 
 def test_no_button_is_cut_off_in_the_narrowest_window(qtbot: QtBot, qapp: QApplication, percent: int) -> None:
     theme.apply(qapp, percent)
     try:
-        footer = PlanningFooter()
+        footer = PlanningFooter(lambda: None)
         qtbot.addWidget(footer)
         footer.setMinimumSize(100, 60)  # as in the window, which has a smallest size of its own
         footer.resize(960, 60)

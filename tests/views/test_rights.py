@@ -101,6 +101,7 @@ def test_everything_is_seen_from_memory(qtbot: QtBot, asked: Desk, rania: Dossie
 def test_a_pdf_with_everything_goes_along(
     qtbot: QtBot, asked: Desk, bar: Bar, rania: Dossier, show: Show, tmp_path: Path
 ) -> None:
+    asked.dossiers.log.note("printed", rania.id, "overview")  # a paper that is no longer made
     page, file = show(rania), tmp_path / "mee"
     page.seeing.ask_pdf = lambda *_: file
     page.seeing.save_pdf()
@@ -108,6 +109,7 @@ def test_a_pdf_with_everything_goes_along(
     text = "\n".join(part.extract_text() for part in PdfReader(BytesIO((tmp_path / "mee.pdf").read_bytes())).pages)
     for found in ("Rania Al-Hassan", "over mijn zoon", "Taalhuis", "Papieren opgeslagen"):
         assert found in text  # also that it was saved: it is noted before it is made
+    assert "Papieren afgedrukt: overzicht van doorverwijzingen" in " ".join(text.split())
     assert kinds(asked, rania)[0] == ("saved", "everything")
     assert bar.said[-1][1] == "warning"
 
@@ -241,8 +243,8 @@ def test_what_is_typed_is_what_a_dutch_keyboard_can_write(name: str, typed: str)
 
 
 def test_backups_are_told_by_who_takes_them_away() -> None:
-    automatic = [Trace(f"a{number}", date(2026, 9, number), True) for number in (1, 2)]
-    by_hand = [Trace(f"h{number}", None, False) for number in range(7)]
+    automatic = [Trace(f"a{number}", True) for number in (1, 2)]
+    by_hand = [Trace(f"h{number}", False) for number in range(7)]
     first, second = in_backups([*automatic, *by_hand], TODAY)
     assert first.startswith("2 automatische reservekopieën houden het dossier nog. Zij verdwijnen vanzelf")
     assert "meestal vóór 08-09-2027" in first

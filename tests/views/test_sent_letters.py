@@ -276,7 +276,7 @@ def test_letters_for_word_and_only_those(
 
 def test_name_stands_in_file_names_only_when_chosen(qtbot: QtBot, page: LettersPage, tmp_path: Path) -> None:
     asked: list[str] = []
-    page.ask_file = lambda _, name: asked.append(name)  # type: ignore[func-returns-value]
+    page.ask_file = lambda _, name: asked.append(name)
     place = tmp_path / "usb"
     place.mkdir()
     page.ask_folder = lambda _: place
@@ -324,7 +324,8 @@ def test_signed_form_lets_the_letter_go(
     page = shown(qtbot, zeist, dossier)
     waiting = f"{LETTER}\nwacht op toestemming"
     assert waiting in titles(page)
-    page.findChild(QListWidget, "papers").setCurrentRow(titles(page).index(FORM))  # type: ignore[union-attr]
+    [papers] = page.findChildren(QListWidget, "papers")
+    papers.setCurrentRow(titles(page).index(FORM))
     assert words(page, "signed_known") == "Nu bekend: nog niet gevraagd."
     press(page, "signed:given")
     finished(qtbot, page)
@@ -338,7 +339,8 @@ def test_signed_form_lets_the_letter_go(
 def test_form_signed_with_no_takes_the_letter_away(
     qtbot: QtBot, page: LettersPage, zeist: Desk, dossier: Dossier
 ) -> None:
-    page.findChild(QListWidget, "papers").setCurrentRow(titles(page).index(FORM))  # type: ignore[union-attr]
+    [papers] = page.findChildren(QListWidget, "papers")
+    papers.setCurrentRow(titles(page).index(FORM))
     press(page, "signed:refused")
     finished(qtbot, page)
     assert [one for one in titles(page) if "Taalhuis" in one] == []

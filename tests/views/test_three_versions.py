@@ -32,7 +32,7 @@ from desktop.views.papers.single import make as single
 from ..letters.saying import everything
 from ..three_versions import FIRST, SECOND, THIRD, VERSIONS, dossier, guide
 from .conftest import Bar
-from .finding import texts
+from .finding import texts, turned_to
 
 TODAY = date(2026, 10, 1)
 HOUSE = "Huis 3"
@@ -161,7 +161,7 @@ def test_every_page_opens_and_nothing_is_misread(desk: Desk, kept: Dossier, show
         page: Any = show("interview", conversation=talk.id)
         said_in = {question_id.partition(".")[0] for question_id in talk.answers}
         places = [place for place, domain in enumerate(page.domains) if every or domain.id in said_in]
-        told[f"interview {talk.round}"] = "\n".join([page.open_domain(place) or said(page) for place in places])
+        told[f"interview {talk.round}"] = "\n".join([said(turned_to(page, place)) for place in places])
         told[f"changes {talk.round}"] = compared(show("changes", conversation=talk.id))
     wrong = {name: found[0] for name, words in told.items() if (found := NEVER.search(words))}
     assert wrong == {}

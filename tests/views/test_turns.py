@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.dossier.model import Action, Conversation, Dossier, Newcomer
+from desktop.views import tab_key
 from desktop.views.desk import Desk
 from desktop.views.follow_up.promise_card import PromiseCard
 from desktop.views.follow_up.promises import PromisesPage
@@ -60,10 +61,7 @@ def test_what_is_seen_first_comes_first_and_nothing_moves(page: PromisesPage) ->
         assert bar.isVisible()
     assert len(places) == 1, "what is there neither moves nor is pressed together"
     assert cards(page) == [str(number) for number in (*range(0, 14, 2), *range(1, 14, 2))]
-    here, stops = page.nextInFocusChain(), []
-    while here is not page:
-        stops += [here.objectName()] if isinstance(here, QAbstractButton | QLineEdit) else []
-        here = here.nextInFocusChain()
+    stops = [stop.objectName() for stop in tab_key.stops(page)]
     assert [name for name in stops if name.startswith("date:")] == [f"date:a{number}" for number in cards(page)]
     assert stops[-2:] == ["back", "to_interview"]
 

@@ -124,6 +124,8 @@ def settle(questions: QuestionList) -> None:
 def test_nothing_is_empty_below_the_last_question(qtbot: QtBot, zeist: Guide, code: str) -> None:
     questions = QuestionList(zeist.questionnaire.domain_by_id["geld"], zeist.catalog(code), zeist.phrase)
     qtbot.addWidget(questions)
+    questions.begin()
+    questions.complete()
     questions.resize(1028, 500)
     questions.show()
     settle(questions)
@@ -144,6 +146,8 @@ def test_every_question_is_read_in_full_on_its_own_side(
     domain = zeist.questionnaire.domains[number]
     questions = QuestionList(domain, zeist.catalog(codes[0]), zeist.phrase)
     qtbot.addWidget(questions)
+    questions.begin()
+    questions.complete()
     questions.resize(room, 4000)
     questions.setUpdatesEnabled(False)  # where everything stands is enough: nothing need be painted
     questions.show()

@@ -24,7 +24,6 @@ from desktop.views.desk import Desk
 from desktop.views.dossier_saving import DossierSaving
 from desktop.views.inline_question import InlineQuestion
 from desktop.views.page import Page
-from desktop.views.referrals.tab_order import chain, stops
 from desktop.views.turns import Turns
 from desktop.views.wording import PEOPLE, organisation_name
 
@@ -66,7 +65,7 @@ class ActionsPage(Page):
         self._turns = (Turns(self, self._proposals, PROPOSED), Turns(self, self._agreed.area, AGREED))
         agreed = agreements.agreed(dossier, conversation)
         for turns, parts in zip(self._turns, (self._proposals.parts(), self._agreed.parts(agreed)), strict=True):
-            turns.begin(parts, self._lead)
+            turns.begin(parts)
 
     @property
     def whole(self) -> bool:
@@ -318,11 +317,6 @@ class ActionsPage(Page):
             turns.drop()
         self._proposals.refresh()
         self._agreed.show_agreements(agreements.agreed(self._dossier, self._conversation))
-        self._lead()
-
-    def _lead(self) -> None:
-        """Let the tab key go along the page as the eye does: what is drawn anew would come after all the rest."""
-        chain([stop for part in (self._proposals, self._agreed, self._bottom) for stop in stops(part)])
 
     def _leave_for(self, name: str, **more: str) -> None:
         if self.flush():

@@ -9,13 +9,14 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.dossier import buddies
 from desktop.dossier.around import Buddy, Frequency
-from desktop.errors import AnswerError, UserError
+from desktop.errors import AnswerError
 from desktop.forms.looks import label
 from desktop.views.agreements.undo_bar import UndoBar
+from desktop.views.attempt import attempt
 from desktop.views.buddies import leaving
 from desktop.views.buddies.buddies_finding import Found, find, suggestions
 from desktop.views.buddies.buddy_form import BuddyForm
@@ -31,7 +32,7 @@ from desktop.views.inline_question import InlineQuestion
 from desktop.views.list_tiles import ListTiles
 from desktop.views.page import Page
 from desktop.views.page_foot import PageFoot
-from desktop.views.referrals.tab_order import chain, stops
+from desktop.views.reading_anew import ReadingAnew
 from desktop.views.scrolled import Scrolled
 
 PARTS: Mapping[str, str] = {"waiting": "Wachtlijst", "people": "Maatjes", "matches": "Koppels"}
@@ -58,11 +59,11 @@ class BuddiesPage(Page):
         self._found: Found | None = None
         self._half: dict[str, str] = {}
         self._editing = Buddy("", desk.today())
-        self._asked = self._shown = 0
         self._stale: set[str] = set()
         self._focus_on = ""
         self._busy = False
         self._errands = Errands(desk.background, self)
+        self._finding = ReadingAnew(desk.background, lambda: find(desk.dossiers, desk.guide), self)
         municipality, self._question, self._undo = desk.guide.municipality, InlineQuestion(), UndoBar()
         self._tiles = ListTiles(PARTS, "buddies_part", str)
         self._waiting = WaitingPart(municipality, desk.today)
@@ -76,7 +77,7 @@ class BuddiesPage(Page):
     @property
     def ready(self) -> bool:
         """Whether everything is read and shown, and nothing is under way."""
-        return self._found is not None and self._shown == self._asked and not self._busy
+        return self._found is not None and not self._finding.busy and not self._busy
 
     def flush(self) -> bool:
         """False while a buddy is half filled in: it is shown, and said."""
@@ -130,16 +131,7 @@ class BuddiesPage(Page):
 
     def refresh(self) -> None:
         """Read everything again, and show it."""
-        dossiers, guide = self._desk.dossiers, self._desk.guide
-        self._asked += 1
-        number = self._asked
-
-        def read(found: Found) -> None:
-            if number == self._asked:  # else something was done meanwhile, and it is read once more
-                self._shown = number
-                self._show_found(found)
-
-        self._errands.run(lambda: find(dossiers, guide), read, self._say)
+        self._finding.begin()
 
     # What stands where
 
@@ -164,14 +156,10 @@ class BuddiesPage(Page):
         for above in (self._question, self._undo):
             middle.addWidget(above)
         middle.addWidget(self._stack, 1)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addLayout(middle, 1)
-        rows.addWidget(self._footer())
+        self._footer().stand_below(self, middle)
         self._choose(self._part)
 
-    def _footer(self) -> QFrame:
+    def _footer(self) -> PageFoot:
         footer = PageFoot("Terug", self._go_back)
         footer.row.addWidget(label(KEPT, "small"), 1)
         return footer
@@ -187,6 +175,8 @@ class BuddiesPage(Page):
         self._matches.ended.connect(self._end)
         self._matches.opened.connect(self._open_newcomer)
         self._matching.changed.connect(self.refresh)
+        self._finding.read.connect(self._show_found)
+        self._finding.failed.connect(self._say)
 
     def _go_back(self) -> None:
         self.go.emit(self._ids.get("back", "around"), {})
@@ -270,7 +260,6 @@ class BuddiesPage(Page):
         form.left.connect(lambda: self._shut_form("add_buddy"))
         self._people.open_form(form)
         self._scrolls["people"].verticalScrollBar().setValue(0)
-        chain(stops(self))
 
     def _open_half(self) -> None:
         typed, self._half = self._half, {}
@@ -309,10 +298,7 @@ class BuddiesPage(Page):
             )
 
     def _save(self, buddy: Buddy, said: str) -> None:
-        try:
-            self._desk.dossiers.around.save_buddy(buddy)
-        except UserError as error:
-            self._say(str(error))
+        if not attempt(self._desk, lambda: self._desk.dossiers.around.save_buddy(buddy)):
             return
         self._desk.tell(said or f"{buddy.name} staat in de lijst.", "done")
         self._people.shut_form()
@@ -348,7 +334,6 @@ class BuddiesPage(Page):
             self._matches.show_found(found)
         else:
             self._draw_waiting(found)
-        chain(stops(self))
 
     def _draw_waiting(self, found: Found) -> None:
         self._waiting.show_found(found, self._chosen)

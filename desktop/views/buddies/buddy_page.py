@@ -9,12 +9,11 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.dossier import buddies
 from desktop.dossier.around import Buddy, BuddyMatch, BuddyWish, Frequency
 from desktop.dossier.model import Dossier
-from desktop.errors import AnswerError, UserError
 from desktop.forms.bilingual import isolated
 from desktop.forms.looks import label, name_label
 from desktop.views.agreements.undo_bar import UndoBar
@@ -22,16 +21,15 @@ from desktop.views.buddies.buddies_finding import FoundOne, find_one
 from desktop.views.buddies.buddies_page import HALF_ENDED, KEPT
 from desktop.views.buddies.buddy_sayings import GONE, kind_of
 from desktop.views.buddies.match_card import MatchCard, ended_line, half_ended, open_again
-from desktop.views.buddies.matching import Matching
+from desktop.views.buddies.matching import Matching, change_dossier
 from desktop.views.buddies.suggestion_panel import SuggestionPanel
 from desktop.views.buddies.wish_part import WishPart
 from desktop.views.clearing import clear
 from desktop.views.desk import Desk
-from desktop.views.errands import Errands
 from desktop.views.newcomers.side_by_side import SideBySide
 from desktop.views.page import Page
 from desktop.views.page_foot import PageFoot
-from desktop.views.referrals.tab_order import chain, stops
+from desktop.views.reading_anew import ReadingAnew
 from desktop.views.scrolled import Scrolled
 
 HALF = "De wens is nog niet bewaard. Bewaar hem, of druk op Annuleren."
@@ -51,10 +49,9 @@ class BuddyPage(Page):
         self._desk, self._id, self._from = desk, dossier.id, came_from
         self._found: FoundOne | None = None
         self._half: dict[str, str] = {}
-        self._asked = self._shown = 0
         self._focus_on = ""
         self._cards: dict[str, MatchCard] = {}
-        self._errands, self._undo = Errands(desk.background, self), UndoBar()
+        self._undo, self._finding = UndoBar(), ReadingAnew(desk.background, self._read, self)
         self._matching = Matching(desk, self._undo, self)
         self._wish = WishPart(desk)
         self._suggestions = SuggestionPanel(desk.guide.municipality, desk.today)
@@ -64,11 +61,13 @@ class BuddyPage(Page):
         self._wish.ended.connect(self._end_wish)
         self._suggestions.given.connect(self._match)
         self._matching.changed.connect(self.refresh)
+        self._finding.read.connect(self._show_found)
+        self._finding.failed.connect(lambda sentence: desk.tell(sentence, "error"))
 
     @property
     def ready(self) -> bool:
         """Whether everything is read and shown."""
-        return self._found is not None and self._shown == self._asked
+        return self._found is not None and not self._finding.busy
 
     def flush(self) -> bool:
         """False while a wish is half filled in: it is shown, and said."""
@@ -106,16 +105,10 @@ class BuddyPage(Page):
 
     def refresh(self) -> None:
         """Read everything again, and show it."""
-        dossiers, guide, today = self._desk.dossiers, self._desk.guide, self._desk.today()
-        self._asked += 1
-        number = self._asked
+        self._finding.begin()
 
-        def read(found: FoundOne) -> None:
-            if number == self._asked:  # else something was done meanwhile, and it is read once more
-                self._shown = number
-                self._show_found(found)
-
-        self._errands.run(lambda: find_one(dossiers, guide, self._id, today), read, self._say)
+    def _read(self) -> FoundOne:
+        return find_one(self._desk.dossiers, self._desk.guide, self._id, self._desk.today())
 
     def _lay_out(self, name: str) -> None:
         scroll = self._scroll = Scrolled("buddy_scroll")
@@ -136,13 +129,9 @@ class BuddyPage(Page):
         rows.addStretch(1)
         scroll.rows.addWidget(SideBySide((self._wish, right), SIGNS, 24, (2, 3)))
         scroll.rows.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(scroll, 1)
-        outer.addWidget(self._footer())
+        self._footer().stand_below(self, scroll)
 
-    def _footer(self) -> QFrame:
+    def _footer(self) -> PageFoot:
         to_list = self._from == "buddies"
         footer = PageFoot("Terug naar de maatjes" if to_list else "Terug naar het dossier", self._go_back)
         footer.row.addWidget(label(KEPT, "small"), 1)
@@ -201,21 +190,7 @@ class BuddyPage(Page):
             self.go.emit("paper", here | {"paper": "buddy", "buddy": match.buddy, "back": "buddy"})
 
     def _changed(self, change: Callable[[Dossier], object], complain: Callable[[str], None] | None = None) -> bool:
-        """Change the dossier as it is in the vault. Returns whether that could be."""
-        try:
-            dossier = self._desk.dossiers.open(self._id)
-            change(dossier)
-            self._desk.dossiers.save(dossier)
-        except AnswerError as error:
-            (complain or self._say)(str(error))
-            return False
-        except UserError as error:
-            self._say(str(error))
-            return False
-        return True
-
-    def _say(self, sentence: str) -> None:
-        self._desk.tell(sentence, "error")
+        return change_dossier(self._desk, self._id, change, complain)
 
     # What is shown
 
@@ -234,7 +209,6 @@ class BuddyPage(Page):
             self._suggestions.show_suggestions(found.dossier.newcomer.name, found.suggestions)
         self._half = self._half or typed
         self._open_half()
-        chain(stops(self))
         focus_on, self._focus_on = self._focus_on, ""
         widget = self.findChild(QWidget, focus_on) if focus_on else None
         if widget is not None:

@@ -12,6 +12,7 @@ from desktop.dossier.around import Buddy, BuddyMatch, Frequency
 from desktop.dossier.model import Dossier
 from desktop.errors import AnswerError, UserError
 from desktop.views.agreements.undo_bar import UndoBar
+from desktop.views.attempt import attempt
 from desktop.views.buddies.match_form import MatchForm
 from desktop.views.desk import Desk
 
@@ -94,20 +95,22 @@ class Matching(QObject):
         *,
         quiet: bool = False,
     ) -> bool:
-        """Change a dossier as it is in the vault. Returns whether that could be. Args: quiet: nothing is read again."""
-        try:
-            dossier = self._desk.dossiers.open(dossier_id)
-            change(dossier)
-            self._desk.dossiers.save(dossier)
-        except AnswerError as error:
-            (complain or self._tell)(str(error))
-            return False
-        except UserError as error:
-            self._tell(str(error))
+        """As `change_dossier`. Args: quiet: nothing is read again."""
+        if not change_dossier(self._desk, dossier_id, change, complain):
             return False
         if not quiet:
             self.changed.emit()
         return True
 
-    def _tell(self, sentence: str) -> None:
-        self._desk.tell(sentence, "error")
+
+def change_dossier(
+    desk: Desk, dossier_id: str, change: Callable[[Dossier], object], complain: Callable[[str], None] | None = None
+) -> bool:
+    """Change a dossier as it is in the vault, or say why that cannot be, as `attempt`."""
+
+    def do() -> None:
+        dossier = desk.dossiers.open(dossier_id)
+        change(dossier)
+        desk.dossiers.save(dossier)
+
+    return attempt(desk, do, complain)

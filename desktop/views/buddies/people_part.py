@@ -47,7 +47,7 @@ class PeoplePart(QWidget):
         self._home = QWidget()
         self._cards = QVBoxLayout()
         self._cards.setSpacing(8)
-        add = self._add_button = button("Maatje toevoegen", "add_buddy", "primary")
+        add = button("Maatje toevoegen", "add_buddy", "primary")
         add.setIcon(icon("plus", Shade.ON_ACCENT))
         add.clicked.connect(self.added)
         rows = QVBoxLayout(self._home)

@@ -70,10 +70,6 @@ class DangerNotice(QWidget):
         self._open(False)
         self.setVisible(bool(rules))
 
-    def stops(self) -> list[QPushButton]:
-        """Where the tab key stops."""
-        return [self._fold]
-
     def _open(self, opened: bool) -> None:
         if opened:
             self._read.update(self._rules)

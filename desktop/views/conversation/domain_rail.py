@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from desktop.dossier.progress import Progress
 from desktop.forms.colours import Shade
 from desktop.forms.icons import Picture
-from desktop.forms.looks import label, look, named
+from desktop.forms.looks import label, look, named, reveal
 from desktop.questions.model import Domain
 from desktop.translate.catalog import Catalog
 from desktop.views.scrolled import Column
@@ -46,13 +46,13 @@ class DomainEntry(QPushButton):
         wraps.setHeightForWidth(True)
         self.setSizePolicy(wraps)
         self.setCheckable(True)
-        self._picture = Picture(domain.icon, Shade.INK, PICTURE)
+        self._picture = Picture(domain.icon, Shade.INK, PICTURE, self)
         self._picture.setFixedSize(PICTURE, PICTURE)
-        self._dutch = label(domain.title)
-        self._own = label("", "small")
-        self._count = label("", "small")
+        self._dutch = label(domain.title, parent=self)
+        self._own = label("", "small", self)
+        self._count = label("", "small", self)
         self._count.setWordWrap(False)
-        self._bar = QProgressBar()
+        self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setMinimumWidth(COUNT)  # by itself it grows with letters that it does not show
         policy = self._bar.sizePolicy()
@@ -102,7 +102,7 @@ class DomainEntry(QPushButton):
         """Show the title in a language; nothing where it is missing, for the Dutch stands there already."""
         translated = catalog.get(f"{self._domain.id}:title", self._domain.title)
         self._own.setText("" if translated.state == "source" else translated.text)
-        self._own.setVisible(bool(self._own.text()))
+        reveal(self._own, bool(self._own.text()))
         rtl = catalog.language.right_to_left
         self._own.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
 
@@ -111,7 +111,7 @@ class DomainEntry(QPushButton):
         self._count.setText(("✓ " if progress.finished else "") + f"{progress.done}/{progress.total}")
         self._bar.setRange(0, max(progress.total, 1))
         self._bar.setValue(progress.done if progress.total else 1)
-        self._bar.setVisible(progress.done > 0)
+        reveal(self._bar, progress.done > 0)
         self.setAccessibleName(f"{self._domain.title}: {progress.done} van {progress.total} vragen gedaan")
 
 
@@ -131,12 +131,13 @@ class DomainRail(QFrame):
         look(self, "rail")
         self.setFixedWidth(min(WIDTH * max(self.font().pixelSize(), LETTERS) // LETTERS, WIDEST))
         self._group = QButtonGroup(self)
-        self._entries = [DomainEntry(domain) for domain in domains]
-        self._area = QScrollArea()
+        self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = Column()
+        self._area.setWidget(inside)  # before it is filled: what moves with all that it holds costs time
+        self._entries = [DomainEntry(domain, inside) for domain in domains]
         column = QVBoxLayout(inside)
         column.setContentsMargins(8, 10, 8, 10)
         column.setSpacing(2)
@@ -146,7 +147,6 @@ class DomainRail(QFrame):
             if index < 9:
                 entry.setToolTip(f"Ctrl+{index + 1}")
         column.addStretch(1)
-        self._area.setWidget(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._area)
@@ -165,4 +165,8 @@ class DomainRail(QFrame):
     def show_chosen(self, index: int) -> None:
         """Mark the life domain that is on the page."""
         self._entries[index].setChecked(True)
-        self._area.ensureWidgetVisible(self._entries[index], 0, 8)
+        QTimer.singleShot(0, self, self._bring_chosen)  # on a page that is made just now it has no place yet
+
+    def _bring_chosen(self) -> None:
+        if chosen := self._group.checkedButton():
+            self._area.ensureWidgetVisible(chosen, 0, 8)

@@ -35,10 +35,8 @@ class EarlierAnswers:
         self._locked = frozenset(question.id for question in asked if misread(question, conversation))
         self._left = by_domain(left_over(questionnaire, asked, dossier, conversation), domains)
 
-    def show_on(self, questions: QuestionList) -> None:
-        """Put it on the cards of a life domain, and under them."""
-        for card in questions.cards.values():
-            self._show_on_card(card)
+    def show_below(self, questions: QuestionList) -> None:
+        """Put under the cards of a life domain what belongs to none of them."""
         if panel := self.left_over(questions.domain.id):
             questions.add_below(panel)
 
@@ -57,7 +55,8 @@ class EarlierAnswers:
         found = [earlier for kept in self._left.values() for earlier in kept]
         return LeftOverAnswers(found, self._questionnaire.round_title) if found else None
 
-    def _show_on_card(self, card: QuestionCard) -> None:
+    def show_on(self, card: QuestionCard) -> None:
+        """Put it on the card of its question."""
         question = card.question
         if question.id in self._changed:
             found = self._changed[question.id]

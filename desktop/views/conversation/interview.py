@@ -8,39 +8,29 @@ from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.dossier.model import Answer, Conversation, Dossier
 from desktop.dossier.other_version import catch_up
-from desktop.dossier.progress import counted, planned_until, progress, resume_at
+from desktop.dossier.progress import counted, progress, resume_at
 from desktop.errors import UserError
 from desktop.forms.bilingual import isolated
 from desktop.forms.card import QuestionCard
 from desktop.forms.footer import Saved
 from desktop.views.aids.aid_buttons import BUTTONS
-from desktop.views.clearing import clear
-from desktop.views.conversation.completed_notice import CompletedNotice
 from desktop.views.conversation.conversation_aids import ConversationAids
-from desktop.views.conversation.conversation_clock import ConversationClock, plan
-from desktop.views.conversation.conversation_footer import NEXT_QUESTION, ConversationFooter
-from desktop.views.conversation.conversation_header import ConversationHeader, LanguageMenu, spoken
+from desktop.views.conversation.conversation_footer import NEXT_QUESTION
+from desktop.views.conversation.conversation_frame import ConversationFrame
 from desktop.views.conversation.conversation_keys import listen
 from desktop.views.conversation.conversation_saving import ConversationSaving
-from desktop.views.conversation.danger_notice import DangerNotice
-from desktop.views.conversation.domain_rail import DomainRail
 from desktop.views.conversation.earlier_answers import EarlierAnswers
 from desktop.views.conversation.left_over_answers import NothingAsked
-from desktop.views.conversation.particulars import Particulars, round_of
 from desktop.views.conversation.question_list import QuestionList
 from desktop.views.desk import Desk
 from desktop.views.page import Page
 
 SHORTCUTS = 9
 MEND = "Verbeter het, of maak het vak leeg."
-ROOMY, LETTERS = 1500, 14
-"""Pixels, at letters of so many pixels, from which the life domains stay beside an open drawer."""
-WORDED = 1180
-"""The same, from which the buttons of the aids have words."""
 
 
 class InterviewPage(Page):
@@ -64,7 +54,6 @@ class InterviewPage(Page):
         self.title = f"Gesprek met {isolated(dossier.newcomer.name)}"
         self._desk, self._dossier, self._conversation = desk, dossier, conversation
         questionnaire = desk.guide.questionnaire
-        self._round = round_of(questionnaire, conversation)
         self.domains = questionnaire.asked(conversation.round)
         self._caught_up = catch_up(questionnaire, conversation)
         self._past = EarlierAnswers(desk.guide, self.domains, dossier, conversation)
@@ -73,23 +62,21 @@ class InterviewPage(Page):
         self._current = 0
         self._resumed = False
         self._read_only = conversation.completed
-        codes = spoken(conversation.language, dossier.newcomer.language, desk.guide.translations)
         self._saving = ConversationSaving(desk, conversation, self)
-        self._clock = ConversationClock(conversation.minutes, self._round.minutes, clock, not conversation.completed)
-        self._languages = LanguageMenu(codes, conversation.language)
-        self._rail = DomainRail(self.domains)
         self._aids = ConversationAids(desk, dossier, conversation, self)
-        self._place = QVBoxLayout()
-        self._danger = DangerNotice()
-        self._footer = ConversationFooter(self.domains, conversation.completed)
-        self._arrange()
+        self._frame = ConversationFrame(self, desk.guide, dossier, conversation, self.domains, self._aids, clock)
         self._connect()
-        self._rail.set_catalog(desk.guide.catalog(conversation.language))
-        self._refresh()
+        self._count()
         if self.domains:
             self.open_domain(resume_at(self.domains, self._shown, conversation))
         else:
-            self._place.addWidget(NothingAsked(self._past.every_left_over()))
+            self._frame.put(NothingAsked(self._past.every_left_over()))
+            self._show()
+
+    @property
+    def whole(self) -> bool:
+        """Whether every card of the life domain is there."""
+        return self._questions is None or self._questions.whole
 
     def flush(self) -> bool:
         """Save everything that is still being typed, and where the conversation is.
@@ -115,17 +102,12 @@ class InterviewPage(Page):
         if not 0 <= index < len(self.domains):
             return
         self._current = index
-        clear(self._place)
         self._questions = self._build(index)
-        self._place.addWidget(self._questions)
-        self._rail.show_chosen(index)
-        self._footer.show_domain(index)
-        self._refresh()
+        self._frame.put(self._questions)
+        self._frame.rail.show_chosen(index)
+        self._frame.footer.show_domain(index)
+        self._show()
         self._questions.show()
-        stop: QWidget = self._questions.last_stop()
-        for following in (*self._danger.stops(), *self._footer.stops()):  # the tab key: questions before what is below
-            self.setTabOrder(stop, following)
-            stop = following
 
     def showEvent(self, event: QShowEvent) -> None:
         """Go on where the conversation was left."""
@@ -150,47 +132,20 @@ class InterviewPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More room or less for what stands beside the questions."""
         super().resizeEvent(event)
-        self._make_room()
+        self._frame.make_room()
 
     # Building
 
-    def _arrange(self) -> None:
-        header = ConversationHeader(
-            self._dossier.newcomer.name,
-            self._round.title,
-            self._conversation.interpreter,
-            self._languages,
-            self._aids.buttons,
-            self._clock,
-        )
-        middle = QVBoxLayout()
-        middle.setSpacing(0)
-        if self._read_only:
-            completed = CompletedNotice(self._conversation.held_on)
-            completed.change.connect(self._change_completed)
-            middle.addWidget(completed)
-        middle.addWidget(Particulars(self._desk.guide.questionnaire, self._dossier, self._conversation))
-        middle.addLayout(self._place, 1)
-        middle.addWidget(self._danger)
-        columns = QHBoxLayout()
-        columns.setSpacing(0)
-        columns.addWidget(self._rail)
-        columns.addLayout(middle, 1)
-        columns.addWidget(self._aids.drawer)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(header)
-        whole.addLayout(columns, 1)
-        whole.addWidget(self._footer)
-
     def _connect(self) -> None:
-        self._rail.chosen.connect(self._turn_to)
-        self._footer.chosen.connect(self._turn_to)
-        self._footer.pause.connect(self._pause)
-        self._footer.finished.connect(self._finish)
-        self._languages.chosen.connect(self._speak)
-        self._clock.minute.connect(self._minute_passed)
+        frame = self._frame
+        for way in (frame.rail, frame.footer):
+            way.chosen.connect(self._turn_to)
+        frame.footer.pause.connect(self._pause)
+        frame.footer.finished.connect(self._finish)
+        frame.languages.chosen.connect(self._speak)
+        frame.clock.minute.connect(self._minute_passed)
+        if frame.completed is not None:
+            frame.completed.change.connect(self._change_completed)
         self._saving.saving.connect(partial(self._show_saved, "saving"))
         self._saving.saved.connect(partial(self._show_saved, "saved"))
         self._saving.failed.connect(partial(self._show_saved, "failed"))
@@ -199,7 +154,7 @@ class InterviewPage(Page):
         self._aids.back.connect(self._previous_question)
         self._aids.exchanged.connect(self._saving.exchanges)
         self._aids.corrected.connect(lambda: self._speak(self._conversation.language))
-        self._aids.drawer.turned.connect(lambda _: self._make_room())
+        self._aids.drawer.turned.connect(lambda _: frame.make_room())
         keys = {aid.key: partial(self._aids.use, name) for name, aid in BUTTONS.items()}
         keys |= {
             f"Ctrl+{number + 1}": partial(self._turn_to, number) for number in range(min(SHORTCUTS, len(self.domains)))
@@ -209,16 +164,21 @@ class InterviewPage(Page):
         listen(self, keys)
 
     def _build(self, index: int) -> QuestionList:
-        guide, conversation = self._desk.guide, self._conversation
-        made = QuestionList(self.domains[index], guide.catalog(conversation.language), guide.phrase, self)
-        for question_id, card in made.cards.items():
-            card.show_answer(conversation.answer(question_id))
-            if question_id in self._saving.refused:
-                card.show_saved("failed", self._saving.refused[question_id])
-        self._past.show_on(made)
+        guide, domain = self._desk.guide, self.domains[index]
+        made = QuestionList(domain, guide.catalog(self._conversation.language), guide.phrase, self)
         made.set_read_only(self._read_only)
+        made.show_only(self._shown)
         made.changed.connect(self._answered)
+        made.begin(self._fill, partial(self._past.show_below, made))
         return made
+
+    def _fill(self, card: QuestionCard) -> None:
+        """Show on a card what is known."""
+        question_id = card.question.id
+        card.show_answer(self._conversation.answer(question_id))
+        if question_id in self._saving.refused:
+            card.show_saved("failed", self._saving.refused[question_id])
+        self._past.show_on(card)
 
     # What happens
 
@@ -248,7 +208,7 @@ class InterviewPage(Page):
         wrong = self._half_typed()
         if wrong is not None:
             self._bring(wrong.question.id)
-            self._rail.show_chosen(self._current)
+            self._frame.rail.show_chosen(self._current)
             return
         self.open_domain(index)
         self._begin()
@@ -261,7 +221,7 @@ class InterviewPage(Page):
         asked = self._asked()
         first = next((item for item in asked if self._conversation.answer(item).state == "open"), next(iter(asked), ""))
         if self._questions is not None and first:
-            self._move_to(first)
+            self._move_to(first)  # by then its card is there
             self._questions.cards[first].focus()
             if self._read_only:
                 self._questions.setFocus()
@@ -281,7 +241,7 @@ class InterviewPage(Page):
         elif touched:
             self._turn_by(1)
         else:
-            next(one for one in reversed(self._footer.stops()) if not one.isHidden()).setFocus()
+            next(one for one in reversed(self._frame.footer.stops()) if not one.isHidden()).setFocus()
 
     def _previous_question(self) -> None:
         """The question before this one; before the first, the last of the life domain before."""
@@ -307,6 +267,9 @@ class InterviewPage(Page):
         questions, question_id = self._questions, self._conversation.at_question
         if questions is None or self._read_only or question_id not in self._asked():
             self._begin()
+        elif question_id == self._asked()[0]:  # where the life domain begins, with its introduction
+            self._move_to(question_id)
+            questions.cards[question_id].focus()
         else:
             self._bring(question_id)
 
@@ -334,7 +297,7 @@ class InterviewPage(Page):
         if not self._conversation.completed:
             self._conversation.minutes = minutes
             self._saving.place()
-        self._show_plan()
+        self._frame.show_plan(self._current)
 
     def _speak(self, code: str) -> None:
         """Go on in another language; every answer stays."""
@@ -342,13 +305,12 @@ class InterviewPage(Page):
             catalog = self._desk.guide.catalog(code)
         except UserError as error:
             self._desk.tell(str(error), "error")
-            self._languages.show_language(self._conversation.language)
+            self._frame.languages.show_language(self._conversation.language)
             return
         if not self._conversation.completed:
             self._conversation.language = code
             self._saving.place()
-        self._languages.show_language(code)
-        self._rail.set_catalog(catalog)
+        self._frame.speak(catalog)
         if self._questions is not None:
             self._questions.set_catalog(catalog)
         self._aids.speak(catalog)
@@ -365,36 +327,31 @@ class InterviewPage(Page):
         return self._questions.half_typed(self._shown) if self._questions is not None else None
 
     def _card(self, question_id: str) -> QuestionCard | None:
-        """The card of a question on the page."""
-        return self._questions.cards.get(question_id) if self._questions is not None else None
+        """The card of a question of this life domain."""
+        return self._questions.card(question_id) if self._questions is not None else None
 
     # Showing
 
-    def _make_room(self) -> None:
-        """An open drawer stands where the life domains were, unless there is room for both."""
-        scale = max(self.font().pixelSize(), LETTERS) / LETTERS
-        self._rail.setVisible(not self._aids.drawer.showing or self.width() >= ROOMY * scale)
-        self._aids.buttons.show_words(self.width() >= WORDED * scale)
-
     def _refresh(self) -> None:
-        """Show what is asked now, how far it has come, and what to do when there is danger."""
+        """An answer changed: see what that means, and show it."""
+        self._count()
+        self._show()
+
+    def _count(self) -> None:
+        """See what is asked now, and what is to be proposed."""
         guide, conversation = self._desk.guide, self._conversation
         asked, values = counted(self.domains, guide.conditions, self._dossier, conversation, self._past.known)
         self._shown = asked | self._past.otherwise
+        self._proposals = guide.proposals(self._dossier, conversation, values)
+
+    def _show(self) -> None:
+        """Show what is asked now, how far it has come, and what to do when there is danger."""
         if self._questions is not None:
             self._questions.show_only(self._shown)
-        self._rail.show_progress(lambda index: progress(self.domains[index], self._shown, conversation))
-        self._danger.show_protocols(guide.proposals(self._dossier, conversation, values))
-        self._show_plan()
-
-    def _show_plan(self) -> None:
-        """How the time stands."""
-        if not self._conversation.completed:
-            until = planned_until(self.domains, self._current, self._round.minutes)
-            rest = len(self.domains) - self._current
-            self._clock.show_plan(plan(self._conversation.minutes, self._round.minutes, until, rest))
+        self._frame.rail.show_progress(lambda index: progress(self.domains[index], self._shown, self._conversation))
+        self._frame.danger.show_protocols(self._proposals)
+        self._frame.show_plan(self._current)
 
     def _show_saved(self, how: Saved, question_id: str, sentence: str = "") -> None:
-        card = self._card(question_id)
-        if card is not None:
-            card.show_saved(how, sentence)
+        if self._questions is not None and question_id in self._questions.cards:
+            self._questions.cards[question_id].show_saved(how, sentence)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.errors import AnswerError
 from desktop.forms.bilingual import Bilingual
@@ -14,15 +15,21 @@ from desktop.forms.card import QuestionCard
 from desktop.forms.colours import Shade
 from desktop.forms.field import Phrase
 from desktop.forms.icons import Picture
-from desktop.forms.roles import role
-from desktop.questions.model import Domain
+from desktop.forms.looks import reveal
+from desktop.questions.model import Domain, Question
 from desktop.translate.catalog import Catalog
+from desktop.views.scrolled import Scrolled
+from desktop.views.turns import Turns
 
 PICTURE = 26
 SAID_ONCE = ("draft", "reviewed")
 """States that hold for everything under a heading that has them; what is missing is said each time."""
 ROOM = 16
 """Pixels above a card that is scrolled to."""
+AT_ONCE = 2
+"""Cards made in one turn of the event loop: what is seen first of a life domain."""
+BELOW = 3
+"""Asked cards under one that is brought to the top of the page: together they fill most screens."""
 SETTLING = 4
 """Turns of the event loop in which texts in another language find their place."""
 
@@ -33,8 +40,8 @@ class DomainIntroduction(QFrame):
     def __init__(self, domain: Domain, catalog: Catalog, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         picture = Picture(domain.icon, Shade.ACCENT, PICTURE)
-        self._title = Bilingual(f"{domain.id}:title", domain.title, catalog, ("heading", "heading"), leading=picture)
-        self._intro = Bilingual(f"{domain.id}:intro", domain.intro, catalog, ("help", ""))
+        self._title = Bilingual(f"{domain.id}:title", domain.title, catalog, ("heading", "heading"), picture, self)
+        self._intro = Bilingual(f"{domain.id}:intro", domain.intro, catalog, ("help", ""), None, self)
         self._intro.begin_together()
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 0, 20, 0)
@@ -56,75 +63,121 @@ class DomainIntroduction(QFrame):
         return state if state in SAID_ONCE else ""
 
 
-class _Column(QWidget):
-    """What is scrolled. Its height follows from its width alone: the least height that Qt guesses for texts that wrap
-    is more, and would leave an empty place below the last card."""
-
-    def minimumSizeHint(self) -> QSize:
-        """Only a width."""
-        return QSize(super().minimumSizeHint().width(), 0)
-
-
-class QuestionList(QScrollArea):
+class QuestionList(Scrolled):
     """The questions of one life domain in this round. Cards appear and disappear.
+
+    A card is large: the first ones come at once, and the others right after these are painted. Who needs a card sooner
+    gets it from `card`.
 
     Signals:
         changed: an answer, and whether it is to be saved at once.
+
+    Attributes:
+        cards: the cards that are there, from top to bottom, by the id of their question.
     """
 
     changed = Signal(object, bool)
 
     def __init__(self, domain: Domain, catalog: Catalog, phrase: Phrase, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(f"questions:{domain.id}", parent)
         self.domain = domain
-        self.setObjectName(f"questions:{domain.id}")
         self.setAccessibleName(f"Vragen over {domain.title}")
-        role(self, QAccessible.Role.Grouping)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        inside = _Column()
-        self.setWidget(inside)  # before it is filled: moving many widgets costs the style sheet a lot
-        self._introduction = DomainIntroduction(domain, catalog, inside)
-        self.cards = {question.id: QuestionCard(question, catalog, phrase, inside) for question in domain.questions}
-        column = self._column = QVBoxLayout(inside)
-        column.setContentsMargins(20, 8, 20, 16)
-        column.setSpacing(10)
-        column.addWidget(self._introduction)
-        for card in self.cards.values():
-            column.addWidget(card)
-            card.changed.connect(self.changed)
-        column.addStretch(1)
-        self.set_catalog(catalog)
+        self._catalog, self._phrase = catalog, phrase
+        self._asked: Collection[str] = {question.id for question in domain.questions}
+        self._read_only = False
+        self._introduction = DomainIntroduction(domain, catalog, self.widget())
+        self._understood = self._introduction.set_catalog(catalog)
+        self.cards: dict[str, QuestionCard] = {}
+        self.rows.setContentsMargins(20, 8, 20, 16)
+        self.rows.setSpacing(10)
+        self.rows.addWidget(self._introduction)
+        self.rows.addStretch(1)
+        self._turns = Turns(self, self, AT_ONCE)
+
+    @property
+    def whole(self) -> bool:
+        """Whether every card is there."""
+        return self._turns.whole
+
+    def begin(
+        self,
+        fill: Callable[[QuestionCard], None] = lambda _: None,
+        afterwards: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Make the first cards now, and the others once these are painted.
+
+        Args:
+            fill: shows on a card what is known already.
+            afterwards: is done once all of them are there.
+        """
+        parts: list[list[Question]] = [[]]
+        for question in self.domain.questions:
+            parts[-1].append(question)
+            if question.id in self._asked:
+                parts.append([])
+        self._turns.begin([*(partial(self._add, part, fill) for part in parts if part), afterwards])
+
+    def complete(self) -> None:
+        """Make every card that has still to come."""
+        self._turns.complete()
+
+    def card(self, question_id: str) -> QuestionCard | None:
+        """The card of a question, made now if it was still to come; None when the question is not of these."""
+        if question_id not in (question.id for question in self.domain.questions):
+            return None
+        self._turns.complete(lambda: question_id in self.cards)
+        return self.cards.get(question_id)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """What is there is seen now: the rest may come."""
+        super().paintEvent(event)
+        self._turns.painted()
 
     def add_below(self, part: QWidget) -> None:
         """Put something under the questions."""
-        self._column.insertWidget(self._column.count() - 1, part)
+        self.rows.insertWidget(self.rows.count() - 1, part)
 
     def set_catalog(self, catalog: Catalog) -> None:
         """Show everything in another language; answers stay, and so does the place on the page."""
         here, above = self._in_view()
-        understood = self._introduction.set_catalog(catalog)
+        self._catalog, self._understood = catalog, self._introduction.set_catalog(catalog)
         for card in self.cards.values():
-            card.set_catalog(catalog, understood)
+            card.set_catalog(catalog, self._understood)
         if here is not None:
             self._keep_in_view(here, above, SETTLING)
 
     def set_read_only(self, read_only: bool) -> None:
         """Show the answers only, or let them be changed."""
+        self._read_only = read_only
         for card in self.cards.values():
             card.set_read_only(read_only)
 
     def show_only(self, question_ids: Collection[str]) -> None:
         """Show the cards of the questions that are asked now."""
+        self._asked = question_ids
         for question_id, card in self.cards.items():
-            if card.isVisibleTo(self) != (question_id in question_ids):
-                card.setVisible(question_id in question_ids)
+            reveal(card, question_id in question_ids)
 
     def scroll_to(self, question_id: str) -> None:
-        """Bring a card to the top of the page."""
-        self._column.activate()
+        """Bring a card to the top of the page, with the ones below it that are seen then."""
+        needed = {question_id, *self.after(question_id, self._asked)[:BELOW]}
+        self._turns.complete(lambda: needed <= self.cards.keys())
+        self.rows.activate()
         self.verticalScrollBar().setValue(self.cards[question_id].y() - ROOM)
+
+    def _add(self, questions: Sequence[Question], fill: Callable[[QuestionCard], None]) -> None:
+        for question in questions:
+            card = QuestionCard(question, self._catalog, self._phrase, self.widget())
+            card.set_catalog(self._catalog, self._understood)
+            card.changed.connect(self.changed)
+            fill(card)
+            card.set_read_only(self._read_only)
+            self.cards[question.id] = card
+            self.rows.insertWidget(self.rows.count() - 1, card)
+            reveal(card, question.id in self._asked)
+            if question.id in self._asked and self.isVisible():
+                card.show()
 
     def _in_view(self) -> tuple[QuestionCard | None, int]:
         """The first card that begins in view, and how far below the upper edge; none at the top of the page."""
@@ -135,7 +188,7 @@ class QuestionList(QScrollArea):
 
     def _keep_in_view(self, card: QuestionCard, above: int, turns: int) -> None:
         """Other texts are higher or lower; each passes that on to what holds it only in the next turn of the loop."""
-        self._column.activate()
+        self.rows.activate()
         self.verticalScrollBar().setValue(card.y() - above)
         if turns:
             QTimer.singleShot(0, self, lambda: self._keep_in_view(card, above, turns - 1))
@@ -151,8 +204,8 @@ class QuestionList(QScrollArea):
 
     def after(self, question_id: str, asked: Collection[str]) -> list[str]:
         """Ids of the asked questions after one, which may be hidden itself; all when it is not one of these."""
-        order = list(self.cards)
-        place = order.index(question_id) if question_id in self.cards else -1
+        order = [question.id for question in self.domain.questions]
+        place = order.index(question_id) if question_id in order else -1
         return [following for following in order[place + 1 :] if following in asked]
 
     def half_typed(self, asked: Collection[str]) -> QuestionCard | None:
@@ -164,12 +217,3 @@ class QuestionList(QScrollArea):
             except AnswerError:
                 return card
         return None
-
-    def last_stop(self) -> QWidget:
-        """The last widget in it at which the tab key stops; itself when there is none."""
-        last: QWidget = self
-        here: QWidget | None = self.nextInFocusChain()
-        while here is not None and self.isAncestorOf(here):
-            last = last if here.focusPolicy() == Qt.FocusPolicy.NoFocus else here
-            here = here.nextInFocusChain()
-        return last

@@ -20,7 +20,6 @@ from desktop.views.coordination.sitting_words import ABOUT, NONE_YET, partners, 
 from desktop.views.desk import Desk
 from desktop.views.errands import Errands
 from desktop.views.page import Page
-from desktop.views.referrals.tab_order import chain, stops
 from desktop.views.scrolled import Scrolled
 
 HALF = "U bent een overleg aan het plannen. Sla het op, of kies Annuleren."
@@ -155,7 +154,6 @@ class CoordinationPage(Page):
             rows.setContentsMargins(18, 16, 18, 16)
             rows.addWidget(label(NONE_YET, "help"))
             self._cards.addWidget(nothing)
-        chain(stops(self))
 
     def _card(self, sitting: Sitting) -> QFrame:
         card = QFrame()

@@ -28,7 +28,6 @@ from desktop.views.errands import Errands
 from desktop.views.inline_question import InlineQuestion
 from desktop.views.notice import Notice
 from desktop.views.page import Page
-from desktop.views.referrals.tab_order import chain, stops
 from desktop.views.scrolled import Scrolled
 
 HALF = "Er staat iets half geschreven. Leg het vast, of kies Annuleren."
@@ -223,7 +222,6 @@ class SittingPage(Page):
             self._desk.tell(LEFT.format(", ".join(dict.fromkeys(left))), "warning")
 
     def _settle(self, focus_on: str) -> None:
-        chain(stops(self))
         self._focus_on = ""
         found = self.findChild(QWidget, focus_on) if focus_on else None
         if found is not None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, 
 from desktop.errors import AnswerError, UserError
 from desktop.forms.looks import button, label, named
 from desktop.views.door.door import DoorPage
+from desktop.views.door.folder_button import FolderButton
 from desktop.views.door.passphrase_fields import PassphraseFields
 from desktop.views.file_dialogs import ask_existing_folder
 
@@ -48,7 +49,7 @@ class NewVaultPage(DoorPage):
         self._name = QLineEdit("Startgesprekken")
         named(self._name, "vault_name", "Naam van de kluis")
         self._name.setMaxLength(80)
-        self._place = button(str(folder), "vault_folder")
+        self._place = FolderButton("vault_folder", "Map waarin de kluis komt")
         self.set_folder(folder)
         self._place.clicked.connect(self._choose)
         self._holder = QLineEdit()
@@ -112,8 +113,7 @@ class NewVaultPage(DoorPage):
     def set_folder(self, folder: Path) -> None:
         """Put the vault in another folder."""
         self._folder = folder
-        self._place.setText(str(folder).replace("&", "&&"))
-        self._place.setAccessibleName(f"Map waarin de kluis komt: {folder}")
+        self._place.show_folder(folder)
 
     def wipe(self) -> None:
         """Forget what was typed."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 from desktop.errors import AnswerError, UserError
 from desktop.forms.looks import button, label, named
 from desktop.views.backup_words import moment, reason
+from desktop.views.door.folder_button import FolderButton
 from desktop.views.door.new_vault import SUFFIX, file_name
 from desktop.views.door.passphrase_fields import secret_line
 from desktop.views.file_dialogs import ask_existing_folder
@@ -51,8 +52,7 @@ class RestoreFields(QWidget):
         self._name = QLineEdit()
         named(self._name, "restore_name", "Naam van de nieuwe kluis")
         self._name.setMaxLength(80)
-        self._place = button("", "restore_folder")
-        self._place.setAccessibleName("Map waarin de nieuwe kluis komt")
+        self._place = FolderButton("restore_folder", "Map waarin de nieuwe kluis komt")
         self._place.clicked.connect(self._ask_place)
         self._secret = secret_line("restore_passphrase", "Wachtzin of herstelsleutel van toen")
         self._secret.returnPressed.connect(self.submit)
@@ -103,8 +103,7 @@ class RestoreFields(QWidget):
     def set_folder(self, folder: Path) -> None:
         """Put the new vault in another folder."""
         self._folder = folder
-        self._place.setText(str(folder).replace("&", "&&"))
-        self._place.setAccessibleName(f"Map waarin de nieuwe kluis komt: {folder}")
+        self._place.show_folder(folder)
 
     def submit(self) -> None:
         """Tell what is chosen, or what is still wrong."""

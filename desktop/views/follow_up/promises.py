@@ -24,7 +24,6 @@ from desktop.views.follow_up.goal_list import GoalList
 from desktop.views.follow_up.promise_card import PromiseCard, Setting
 from desktop.views.follow_up.referral_card import ReferralCard
 from desktop.views.page import Page
-from desktop.views.referrals.tab_order import chain, stops
 from desktop.views.scrolled import Scrolled
 from desktop.views.turns import Turns
 
@@ -56,7 +55,6 @@ class PromisesPage(Page):
         found = promises(dossier, before, desk.guide.municipality, desk.today(), self._setting.waits)
         self._referral_cards: list[ReferralCard] = []
         self._area = Scrolled("promises_scroll")
-        self._last: QWidget = self._area
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -121,12 +119,9 @@ class PromisesPage(Page):
         self._add(made)
 
     def _add(self, part: QWidget) -> None:
-        """Put something below what is there, for the eye and for the tab key."""
+        """Put something below what is there."""
         self._area.rows.insertWidget(self._area.rows.count() - 1, part)  # before the stretch at the end
         part.show()
-        added = [self._last, *stops(part)]
-        chain(added)
-        self._last = added[-1]
 
     def _changed(self, card: PromiseCard | GoalCard) -> None:
         self._unsaved.add(card)

@@ -13,6 +13,7 @@ from desktop.errors import UserError
 from desktop.forms.colours import Shade
 from desktop.forms.icons import icon
 from desktop.forms.looks import button, label, look
+from desktop.views import tab_key
 from desktop.views.help.chapter_view import ChapterView
 from desktop.views.help.contents import Contents
 from desktop.views.help.manual import INDEX, Manual
@@ -97,6 +98,10 @@ class HelpWindow(QWidget):
             self._view.mark(self._contents.searched)
             self._contents.stand_on(name)
         self._back.setEnabled(bool(self._past))
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """The tab key goes as the window is read."""
+        return tab_key.to_next(self, next) if tab_key.pressed() else super().focusNextPrevChild(next)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes: first the search, then the window."""

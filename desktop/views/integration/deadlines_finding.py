@@ -43,10 +43,9 @@ def told(guide: Guide, dossiers: Iterable[Dossier], today: date) -> list[Row]:
     """What comes and has passed of these dossiers, in its order."""
     from desktop.store.names import folded
 
-    rows = []
+    rows, dues = [], integration.Dues(guide.municipality, guide.questionnaire, today)
     for dossier in dossiers:
-        due = integration.due(dossier, guide.municipality, guide.questionnaire, today)
-        found = [one for one in due if one.urgency in LISTS]
+        found = [one for one in dues.of(dossier) if one.urgency in LISTS]
         if found:
             name = dossier.newcomer.name
             compared = f" {folded(name)}"

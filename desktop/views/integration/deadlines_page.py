@@ -10,22 +10,22 @@ from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.forms.looks import button, label, named
 from desktop.store.queries import Dossiers
 from desktop.views.desk import Desk
+from desktop.views.integration.deadline_cells import HEADS, cells
 from desktop.views.integration.deadlines_finding import Found, find
-from desktop.views.integration.deadlines_model import DeadlinesModel
 from desktop.views.integration.deadlines_table import DeadlinesTable
 from desktop.views.integration.wanted import About, Row, Wanted, Which, sifted
 from desktop.views.list_tiles import ListTiles
 from desktop.views.nothing_found import NothingFound
 from desktop.views.page import Page
 from desktop.views.page_foot import PageFoot
+from desktop.views.people_model import PeopleModel
 from desktop.views.reading_anew import ReadingAnew
-from desktop.views.referrals.tab_order import chain, stops
-from desktop.views.search_line import SearchLine
+from desktop.views.search_line import search_line
 from desktop.views.steady import steady
 
 FOLLOWS = "Wat in gesprekken is verteld, en wat daaruit te rekenen is. Het programma beslist niets."
@@ -52,7 +52,6 @@ CHOICES: tuple[tuple[About, str], ...] = (
     ("relief", "Ontzorgen"),
     ("step", "Stappen"),
 )
-SEARCH, LONGEST = "Zoek op naam", 100
 LOW = 26
 """Lines of text that a window needs for all of this."""
 NOT_FOUND = "Niemand gevonden met deze keuze."
@@ -76,11 +75,11 @@ class DeadlinesPage(Page):
         self._chosen = last[1]
         self._found: Found | None = None
         self._tiles = ListTiles(dict(TILES), "deadlines_list", many, ("passed",))
-        self._model = DeadlinesModel(self)
+        self._model = PeopleModel(HEADS, self)
         self._table = DeadlinesTable(self._model)
         self._nothing = NothingFound("deadlines")
         self._finding = ReadingAnew(desk.background, partial(find, desk), self)
-        self._line, self._about = SearchLine(), QComboBox()
+        self._line, self._about = search_line("deadlines_text", "Zoek op naam"), QComboBox()
         self._lay_out()
         self._connect()
         self._show_wanted()
@@ -103,9 +102,6 @@ class DeadlinesPage(Page):
         """Read it anew, each time that somebody comes."""
         super().showEvent(event)
         if not event.spontaneous():
-            chain(
-                [self._line, *(stop for stop in stops(self) if stop is not self._line)]
-            )  # the keyboard comes in there
             self._finding.begin()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -116,10 +112,6 @@ class DeadlinesPage(Page):
     # Arranging
 
     def _lay_out(self) -> None:
-        named(self._line, "deadlines_text", SEARCH)
-        self._line.setPlaceholderText(SEARCH)
-        self._line.setClearButtonEnabled(True)
-        self._line.setMaxLength(LONGEST)
         named(self._about, "deadlines_about", "Waarover")
         for about, text in CHOICES:
             self._about.addItem(text, about)
@@ -145,13 +137,9 @@ class DeadlinesPage(Page):
         middle.addWidget(self._tiles)
         middle.addWidget(self._table, 1)
         middle.addWidget(self._nothing, 1)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addLayout(middle, 1)
-        rows.addWidget(self._footer())
+        self._footer().stand_below(self, middle)
 
-    def _footer(self) -> QFrame:
+    def _footer(self) -> PageFoot:
         footer = PageFoot("Rondom", lambda: self.go.emit("around", {}))
         self._dossier = button("Dossier", "deadlines_dossier")
         self._dossier.setAccessibleName("Dossier openen")
@@ -215,8 +203,8 @@ class DeadlinesPage(Page):
         stood = self._table.row()
         chosen = stood.dossier_id if stood else self._chosen
         self._tiles.show_counts(counts)
-        self._model.show_rows(rows, found.today)
-        self._table.stand_on(self._model.place(chosen))
+        self._model.show_items(rows, partial(cells, today=found.today))
+        self._table.stand_on(next(iter(self._model.rows_of({chosen})), 0))
         people = len({row.dossier_id for row in rows})
         self._number.setText(f"{many(len(rows))}, van {'1 persoon' if people == 1 else f'{people} mensen'}")
         self._show_state(NOT_FOUND if self._wanted.narrowed else EMPTY[self._wanted.which])
@@ -227,15 +215,10 @@ class DeadlinesPage(Page):
 
     def _show_state(self, words: str) -> None:
         """The table, or why there is none."""
-        any_row = self._model.rowCount() > 0
-        had_focus = self._table.hasFocus()
-        self._table.setVisible(any_row)
-        self._number.setVisible(any_row)
-        self._nothing.setVisible(not any_row)
+        self._number.setVisible(self._model.rowCount() > 0)
+        self._nothing.stand_for(self._table, self._line)
         self._nothing.say(words, good=words not in (NOT_FOUND, NOT_READ), narrowed=words == NOT_FOUND)
         self._show_chosen()
-        if had_focus and not any_row:
-            self._line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_chosen(self) -> None:
         row = self._table.row()

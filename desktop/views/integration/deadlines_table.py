@@ -7,9 +7,10 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.forms.looks import named
-from desktop.views.integration.deadlines_model import NAME, SOURCE, WHAT, WHEN, DeadlinesModel
+from desktop.views.integration.deadline_cells import NAME, SOURCE, WHAT, WHEN
 from desktop.views.integration.wanted import Row
 from desktop.views.list_table import ENTER, ListTable
+from desktop.views.people_model import PeopleModel
 from desktop.views.two_lines import EDGE, Index, TwoLines, row_height
 
 NAMES, SOURCES = 0.22, 0.32
@@ -27,25 +28,25 @@ class DeadlinesTable(ListTable):
 
     opened = Signal(object)
 
-    def __init__(self, model: DeadlinesModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: PeopleModel, parent: QWidget | None = None) -> None:
         super().__init__(model, "deadlines", "Wat eraan komt en wat voorbij is", WHAT, parent)
         self.setAccessibleDescription("Enter opent de inburgering van deze nieuwkomer.")
         self._model = model
         self.setItemDelegate(TwoLines(self))
         named(self.horizontalHeader(), "deadlines_heads", "Kolommen")
         self.horizontalHeader().setSectionsClickable(False)
-        self.doubleClicked.connect(lambda index: self.opened.emit(model.row(index.row())))
+        self.doubleClicked.connect(lambda index: self.opened.emit(model.item(index.row())))
 
     def row(self) -> Row | None:
         """The row one stands on."""
         index = self.currentIndex()
-        return self._model.row(index.row()) if index.isValid() else None
+        return self._model.item(index.row()) if index.isValid() else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the row one stands on."""
         index: Index = self.currentIndex()
         if event.key() in ENTER and index.isValid():
-            self.opened.emit(self._model.row(index.row()))
+            self.opened.emit(self._model.item(index.row()))
         else:
             super().keyPressEvent(event)
 

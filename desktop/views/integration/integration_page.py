@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.dossier import certificates, integration, milestones
 from desktop.dossier.around import Certificate
@@ -91,11 +91,7 @@ class IntegrationPage(Page):
     # What stands where
 
     def _lay_out(self) -> None:
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
         scroll = self._scroll = Scrolled("integration_scroll")
-        outer.addWidget(scroll, 1)
         scroll.rows.setContentsMargins(40, 16, 40, 24)
         scroll.rows.setSpacing(12)
         scroll.rows.addWidget(label(self.title, "title"))
@@ -109,9 +105,9 @@ class IntegrationPage(Page):
         scroll.rows.addWidget(self.parts)
         scroll.rows.addWidget(self.handover)
         scroll.rows.addStretch(1)
-        outer.addWidget(self._footer())
+        self._footer().stand_below(self, scroll)
 
-    def _footer(self) -> QFrame:
+    def _footer(self) -> PageFoot:
         footer = PageFoot(BACK.get(self._from, "Terug naar het dossier"), self._go_back)
         self._kept = label("", "error")
         self._kept.setObjectName("kept")

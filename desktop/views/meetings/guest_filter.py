@@ -14,14 +14,13 @@ from desktop.forms.flow import Flow
 from desktop.forms.looks import label, named
 from desktop.translate.languages import language
 from desktop.views.meetings.meeting_words import ARRIVALS, LISTS, Which
-from desktop.views.search_line import SearchLine
+from desktop.views.search_line import search_line
 from desktop.views.steady import steady
 
 SEARCH = "Zoek op naam"
 EVERY_LANGUAGE, EVERY_INTEREST = "Alle talen", "Alle redenen"
 MOST_INTERESTS = 12
 Names = Callable[[str], str]
-LONGEST = 100
 
 
 @dataclass(frozen=True)
@@ -131,11 +130,7 @@ class GuestFilter(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.line = SearchLine()
-        named(self.line, "guest_text", SEARCH)
-        self.line.setPlaceholderText(SEARCH)
-        self.line.setClearButtonEnabled(True)
-        self.line.setMaxLength(LONGEST)
+        self.line = search_line("guest_text", SEARCH)
         self._language = _box("guest_language", "Taal", [("", EVERY_LANGUAGE)])
         self._arrived = _box("guest_arrived", "Wanneer gekomen", list(ARRIVALS.items()))
         self._interest = _box("guest_interest", "Reden", [("", EVERY_INTEREST)])

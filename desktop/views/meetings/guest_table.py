@@ -6,7 +6,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.views.choosing_table import ChoosingTable
-from desktop.views.meetings.guest_model import ARRIVED, NAME, STANDS, WHY, GuestModel
+from desktop.views.meetings.guest_cells import ARRIVED, NAME, STANDS, WHY
+from desktop.views.people_model import PeopleModel
 from desktop.views.two_lines import row_height
 
 SHARES = {NAME: 0.24, ARRIVED: 0.16, STANDS: 0.24}
@@ -18,7 +19,7 @@ ROOMY = 90
 class GuestTable(ChoosingTable):
     """People (`Invitee`) to look over from top to bottom."""
 
-    def __init__(self, model: GuestModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: PeopleModel, parent: QWidget | None = None) -> None:
         super().__init__(model, "guests", "Mensen voor deze bijeenkomst", WHY, parent)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.dossier.inviting import Invitee
 from desktop.views.list_tiles import ListTiles
+from desktop.views.meetings.guest_cells import HEADS, cells
 from desktop.views.meetings.guest_filter import GuestFilter, Wanted, sift
-from desktop.views.meetings.guest_model import GuestModel
 from desktop.views.meetings.guest_table import GuestTable
 from desktop.views.meetings.meeting_desk import Known
 from desktop.views.meetings.meeting_words import EMPTY, LISTS, NOT_FOUND, NOT_READ, people
 from desktop.views.nothing_found import NothingFound
+from desktop.views.people_model import PeopleModel
 
 LOOKING = "Even kijken wie hierbij past…"
 
@@ -42,7 +43,7 @@ class GuestsView(QWidget):
         self._known: Known | None = None
         self._choice: set[str] = set()
         self._tiles = ListTiles(LISTS, "guest_list", people)
-        self._filter, self._model = GuestFilter(), GuestModel(self)
+        self._filter, self._model = GuestFilter(), PeopleModel(HEADS, self)
         self.line, self.table = self._filter.line, GuestTable(self._model)
         self._nothing = NothingFound("guests")
         rows = QVBoxLayout(self)
@@ -96,20 +97,17 @@ class GuestsView(QWidget):
         if self._known is None:
             return
         found = sift(self._known.everybody, self.wanted, self._known.today, self._known.names)
-        row, had_focus = self.table.currentIndex().row(), self.table.hasFocus()
-        chosen = self._choice or {item.guest.dossier.id for item in self.table.chosen()}
+        row = self.table.currentIndex().row()
+        chosen = self._choice or {item.dossier_id for item in self.table.chosen()}
         self._choice = set()
         self._tiles.show_chosen(self.wanted.which)
         self._tiles.show_counts(found.counts)
-        self._model.show_items(found.items)
+        self._model.show_items(found.items, cells)
         self.table.choose(chosen, row)
-        self.table.setVisible(bool(found.items))
-        self._nothing.setVisible(not found.items)
+        self._nothing.stand_for(self.table, self.line)
         words = NOT_FOUND if self.wanted.narrowed else EMPTY[self.wanted.which]
         self._nothing.say(words, good=False, narrowed=self.wanted.narrowed)
         self._tell_chosen()
-        if had_focus and not found.items:
-            self.line.setFocus()
 
     def _tell_chosen(self) -> None:
         chosen, shown = self.table.chosen(), people(self._model.rowCount())

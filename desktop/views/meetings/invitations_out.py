@@ -21,7 +21,7 @@ from desktop.views.inline_question import InlineQuestion
 from desktop.views.meetings.meeting_desk import MOST, Known, find, invited
 from desktop.views.meetings.meeting_words import invitations
 from desktop.views.papers.leaving import NOT_ENCRYPTED
-from desktop.views.papers.paper_maker import render
+from desktop.views.papers.paper_maker import render, render_each
 from desktop.views.papers.paper_printing import print_papers, prints_double_sided
 from desktop.views.papers.paper_saving import PDF, ask_file, ask_printer, suggested, write
 
@@ -55,7 +55,7 @@ class InvitationsOut(QObject):
         both = prints_double_sided(printer)
 
         def leave() -> str:
-            pdfs = [render([letter]) for letter in _letters(self._desk, known, items)]
+            pdfs = render_each(_letters(self._desk, known, items))
             _note(self._desk, items, "printed")
             pages = print_papers(pdfs, printer, double_sided=both)
             _invite(self._desk, known, items)
@@ -95,7 +95,7 @@ class InvitationsOut(QObject):
         def done(sentence: str) -> None:
             self.busy.emit(False)
             self._desk.tell(sentence, "warning" if NOT_ENCRYPTED in sentence else "done")
-            self.gone.emit({item.guest.dossier.id for item in items})
+            self.gone.emit({item.dossier_id for item in items})
 
         def refused(sentence: str) -> None:
             self.busy.emit(False)
@@ -117,7 +117,7 @@ def _letters(desk: Desk, known: Known, items: Sequence[Invitee]) -> list[Letter]
         raise AnswerError(f"Kies hoogstens {MOST} mensen tegelijk.")
     meeting, made = find(desk, known.meeting.id), []
     for item in items:
-        dossier = desk.dossiers.open(item.guest.dossier.id)
+        dossier = desk.dossiers.open(item.dossier_id)
         desk.dossiers.log.note_reading("opened", dossier.id)
         made.append(meeting_invitation(desk.guide, dossier, meeting, known.title, desk.today(), desk.professional))
     return made
@@ -126,7 +126,7 @@ def _letters(desk: Desk, known: Known, items: Sequence[Invitee]) -> list[Letter]
 def _note(desk: Desk, items: Sequence[Invitee], kind: str) -> None:
     """Say in the log of each what leaves the vault, before it does; what cannot be noted does not leave."""
     for item in items:
-        desk.dossiers.log.note(kind, item.guest.dossier.id, "invitation")
+        desk.dossiers.log.note(kind, item.dossier_id, "invitation")
 
 
 def _invite(desk: Desk, known: Known, items: Sequence[Invitee]) -> None:

@@ -116,9 +116,9 @@ def again(desk: Desk, found: Known, dossier_ids: Collection[str]) -> Known:
         return replace(item, attendance=attendance(dossier, found.meeting.id))
 
     everybody = [
-        renewed(item) if item.guest.dossier.id in fresh else item
+        renewed(item) if item.dossier_id in fresh else item
         for item in found.everybody
-        if item.guest.dossier.id in fresh or item.guest.dossier.id not in dossier_ids
+        if item.dossier_id in fresh or item.dossier_id not in dossier_ids
     ]
     return replace(found, meeting=find(desk, found.meeting.id), everybody=everybody)
 
@@ -146,7 +146,7 @@ def invited(desk: Desk, meeting: Meeting, title: str, items: Sequence[Invitee]) 
         AnswerError: they are too many at once.
         DossierMissing: one was deleted; nothing is changed.
     """
-    whys = {item.guest.dossier.id: item.why for item in items}
+    whys = {item.dossier_id: item.why for item in items}
     _change(desk, items, lambda dossier: invite(dossier, meeting, title, whys[dossier.id], desk.today()))
 
 
@@ -203,7 +203,7 @@ def _change(desk: Desk, items: Sequence[Invitee], change: Callable[[Dossier], ob
     changed = []
     for item in items:
         try:
-            dossier = desk.dossiers.open(item.guest.dossier.id)
+            dossier = desk.dossiers.open(item.dossier_id)
         except DossierMissing:
             raise DossierMissing(f"{item.name}: {NEWCOMER_GONE}") from None
         change(dossier)

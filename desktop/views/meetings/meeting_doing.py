@@ -77,7 +77,7 @@ class MeetingDoing(QObject):
             if then:
                 then()
             else:
-                self.done.emit({item.guest.dossier.id for item in items})
+                self.done.emit({item.dossier_id for item in items})
 
         def refused(sentence: str) -> None:
             self.busy.emit(False)

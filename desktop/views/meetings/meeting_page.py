@@ -33,7 +33,6 @@ from desktop.views.meetings.meetings_page import HALF
 from desktop.views.meetings.message_view import MessageView
 from desktop.views.page import Page
 from desktop.views.planning.arranging_panel import ArrangingPanel
-from desktop.views.referrals.tab_order import chain, stops
 
 LOW = 24
 """Lines of text that a window needs for the lists, an open form and the table under one another."""
@@ -61,7 +60,7 @@ class MeetingPage(Page):
         self._errands = Errands(desk.background, self)
         self._head, self._question = MeetingHead(), InlineQuestion()
         self._guests = GuestsView(Wanted.of(ids))
-        self._form, self._footer = MeetingForm(desk.guide, desk.today), MeetingFooter()
+        self._form, self._footer = MeetingForm(desk.guide, desk.today), MeetingFooter(self._go_back)
         self._form.hide()
         self._message, self._rest = MessageView(self._copy), QWidget()
         self._inviting, self._contact = InvitingPanel(), ContactPanel()
@@ -109,8 +108,6 @@ class MeetingPage(Page):
         """Read it anew, each time that somebody comes."""
         super().showEvent(event)
         if not event.spontaneous():
-            line = self._guests.line
-            chain([line, *(stop for stop in stops(self) if stop is not line)])
             self.refresh()
 
     def refresh(self) -> None:
@@ -149,11 +146,7 @@ class MeetingPage(Page):
         middle.setContentsMargins(28, 10, 28, 10)
         middle.addWidget(self._body, 1)
         middle.addWidget(self._form, 1)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addLayout(middle, 1)
-        rows.addWidget(self._footer)
+        self._footer.stand_below(self, middle)
 
     def _connect(self) -> None:
         self._guests.opened.connect(self._open_dossier)
@@ -162,7 +155,6 @@ class MeetingPage(Page):
         self._head.cancelled.connect(self._cancel)
         self._head.removed.connect(self._remove)
         footer = self._footer
-        footer.back.clicked.connect(lambda: self.go.emit("meetings", {}))
         footer.sheet.clicked.connect(lambda: self.go.emit("paper", self._paper))
         footer.dossier.clicked.connect(lambda: self._open_dossier(self._guests.chosen()[0]))
         footer.invite.clicked.connect(self._open_inviting)
@@ -181,7 +173,7 @@ class MeetingPage(Page):
             part.busy.connect(self._set_busy)
         self.out.gone.connect(self._went)
         self.doing.done.connect(self._went)
-        self.doing.gone.connect(lambda: self.go.emit("meetings", {}))
+        self.doing.gone.connect(self._go_back)
         self._form.given.connect(self.doing.keep)
         self.doing.saved.connect(self._saved)
         self._form.left.connect(self._shut_form)
@@ -231,7 +223,7 @@ class MeetingPage(Page):
 
     def _out(self, leave: Callable[[Known, Sequence[Invitee]], None], items: Sequence[Invitee]) -> None:
         if self._known:
-            self._guests.choose_next({item.guest.dossier.id for item in items})
+            self._guests.choose_next({item.dossier_id for item in items})
             leave(self._known, items)
 
     def _went(self, dossier_ids: Collection[str]) -> None:
@@ -281,7 +273,7 @@ class MeetingPage(Page):
             self.doing.contact(self._known, item, words, owner, due_on)
 
     def _open_dossier(self, item: Invitee) -> None:
-        self.go.emit("dossier", {"dossier": item.guest.dossier.id})
+        self.go.emit("dossier", {"dossier": item.dossier_id})
 
     def _shut_panels(self) -> None:
         for panel in self._panels:
@@ -291,6 +283,9 @@ class MeetingPage(Page):
         self._busy = busy
         for part in (self._inviting, self._contact, self._footer):
             part.setEnabled(not busy)
+
+    def _go_back(self) -> None:
+        self.go.emit("meetings", {})
 
     # The meeting itself
 

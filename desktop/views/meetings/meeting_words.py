@@ -121,13 +121,3 @@ def names(items: Sequence[Invitee]) -> str:
         return items[0].name
     told = ", ".join(item.name for item in items[:4])
     return f"{people(len(items))}: {told}" + (f" en {len(items) - 4} anderen" if len(items) > 4 else "")
-
-
-def in_dossier(attendances: Sequence[Attendance], today: date) -> str:
-    """What a dossier tells of meetings, in one line; empty when there is nothing."""
-    ahead = sorted({(item.day, item.theme) for item in attendances if item.invited_on and item.day >= today})
-    came = len({item.meeting for item in attendances if item.came})
-    parts = [f"uitgenodigd voor {day(when)}: {theme}" for when, theme in ahead[:2]]
-    if came:
-        parts.append("kwam naar 1 bijeenkomst" if came == 1 else f"kwam naar {came} bijeenkomsten")
-    return "; ".join(parts)

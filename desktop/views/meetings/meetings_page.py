@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.dossier.around import Meeting
 from desktop.dossier.meetings import standing
@@ -22,7 +22,6 @@ from desktop.views.meetings.meeting_form import MeetingForm
 from desktop.views.meetings.meeting_words import ABOUT, NO_THEMES, NONE_YET, people
 from desktop.views.page import Page
 from desktop.views.page_foot import PageFoot
-from desktop.views.referrals.tab_order import chain, stops
 from desktop.views.scrolled import Scrolled
 
 HALF = "U was nog bezig met een bijeenkomst. Sla haar op, of klik op Annuleren."
@@ -111,13 +110,9 @@ class MeetingsPage(Page):
         middle.addWidget(label(self.title, "title"))
         middle.addWidget(self._list, 1)
         middle.addWidget(self._form, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(middle, 1)
-        whole.addWidget(self._footer())
+        self._footer().stand_below(self, middle)
 
-    def _footer(self) -> QFrame:
+    def _footer(self) -> PageFoot:
         footer = PageFoot("Terug", self._go_back)
         footer.row.addStretch(1)
         footer.row.addWidget(self._new)
@@ -149,7 +144,6 @@ class MeetingsPage(Page):
         self._scroll.rows.addStretch(1)
         self._number.setText(f"{people(found.reached)} kwamen naar een bijeenkomst." if found.reached > 1 else "")
         self._number.setVisible(found.reached > 1)
-        chain(stops(self))
         if self._form.isHidden():
             self._focus(coming[-1:] or others[:1])
 

@@ -21,7 +21,6 @@ from desktop.views.monitor.figure_parts import Part
 from desktop.views.monitor.stoppable import Stoppable
 from desktop.views.monitor.wanted import Wanted
 from desktop.views.monitor.wording import SEEKING
-from desktop.views.referrals.tab_order import chain, stops
 from desktop.views.steady import steady
 from desktop.views.wrapped_items import WrappedItems, wrap
 
@@ -77,7 +76,6 @@ class BehindPanel(QWidget):
         self._field.addItems([part.words for part in found])
         self._field.blockSignals(before)
         self.show()
-        chain(stops(self))
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._seek()
 

@@ -29,7 +29,6 @@ from desktop.views.monitor.wording import (
     WRITTEN,
     missing,
 )
-from desktop.views.referrals.tab_order import chain, stops
 from desktop.views.scrolled import Scrolled
 
 Step = Literal["choose", "make", "read", "write"]
@@ -241,7 +240,6 @@ class ExportPanel(QWidget):
 
     def _take_focus(self) -> None:
         """The keyboard is on what comes first in this step."""
-        chain(stops(self))
         if not self.isVisible():
             return
         if self._step == "read":

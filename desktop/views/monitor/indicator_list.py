@@ -27,11 +27,9 @@ class IndicatorList(Scrolled):
 
     Signals:
         asked: somebody wants to see the dossiers behind an indicator (its id).
-        filled: every card is there.
     """
 
     asked = Signal(str)
-    filled = Signal()
 
     def __init__(self, guide: Guide, parent: QWidget | None = None) -> None:
         super().__init__("monitor_scroll", parent)
@@ -99,7 +97,6 @@ class IndicatorList(Scrolled):
                 self._left = None
                 self._more.stop()
                 self.rows.addStretch(1)
-                self.filled.emit()
                 return
             self.rows.addWidget(label(item, "theme") if isinstance(item, str) else self._made(item))
         self._more.start()

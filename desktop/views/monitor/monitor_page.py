@@ -28,7 +28,6 @@ from desktop.views.monitor.wanted import Wanted
 from desktop.views.monitor.wording import NOT_READ, NOTHING, STOPPED_COUNTING
 from desktop.views.nothing_found import NothingFound
 from desktop.views.page import Page
-from desktop.views.referrals.tab_order import chain, stops
 
 LOW = 25
 """Lines of text that a window needs for everything."""
@@ -118,7 +117,6 @@ class MonitorPage(Page):
         """Count anew, each time that somebody comes."""
         super().showEvent(event)
         if not event.spontaneous():
-            chain(stops(self))
             self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -197,7 +195,6 @@ class MonitorPage(Page):
         self._counting.failed.connect(self._not_read)
         self._counting.progressed.connect(self._busy.show_percent)
         self._busy.stopped.connect(self._stop_counting)
-        self._list.filled.connect(lambda: chain(stops(self)))
         self._list.asked.connect(self._show_behind)
         for panel in (self.export, self._behind, self._voices):
             panel.closed.connect(self._show_figures)

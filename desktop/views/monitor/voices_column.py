@@ -31,13 +31,11 @@ class VoicesColumn(QWidget):
     Signals:
         kept, approved: the line as it was (None for a new one), and what was typed (`Typed`).
         removed: a line.
-        drawn: the cards are other ones now.
     """
 
     kept = Signal(object, object)
     approved = Signal(object, object)
     removed = Signal(object)
-    drawn = Signal()
 
     def __init__(self, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -133,7 +131,6 @@ class VoicesColumn(QWidget):
         self._nothing.setVisible(not self._spoken.voices)
         self._elsewhere.setText(elsewhere(self._spoken.elsewhere))
         self._elsewhere.setVisible(bool(self._spoken.elsewhere))
-        self.drawn.emit()
 
     def _editor(self, voice: Voice | None, purpose: str) -> QFrame:
         key, undo = (voice.id, UNDO) if voice else (NEW, EMPTY)

@@ -25,7 +25,6 @@ from desktop.views.monitor.voices_column import NEW, VoicesColumn
 from desktop.views.monitor.voices_reading import Told, read
 from desktop.views.monitor.voices_wording import APPROVED, FOOT, GONE, HALF, READING, REMOVED, SAVED, TITLE
 from desktop.views.newcomers.side_by_side import SideBySide
-from desktop.views.referrals.tab_order import chain, stops
 from desktop.views.scrolled import Scrolled
 
 AROUND = 70
@@ -164,7 +163,6 @@ class VoicesPanel(QWidget):
         self._column.kept.connect(lambda voice, typed: self._keep(voice, typed, approve=False))
         self._column.approved.connect(lambda voice, typed: self._keep(voice, typed, approve=True))
         self._column.removed.connect(self._remove)
-        self._column.drawn.connect(lambda: chain(stops(self)))
 
     def _leave(self) -> None:
         if self.flush():
@@ -226,7 +224,6 @@ class VoicesPanel(QWidget):
         self._column.show_voices(told.spoken)
         self._busy.hide()
         self._columns.show()
-        chain(stops(self))
         self._focus(self._focus_on)
         self._look_over(told)
 

@@ -13,6 +13,7 @@ from desktop.forms.field import Phrase
 from desktop.questions.cards import KnownCard
 from desktop.questions.model import Domain, Question
 from desktop.translate.catalog import Catalog
+from desktop.views import tab_key
 from desktop.views.aloud import Aloud
 from desktop.views.clearing import forget
 from desktop.views.newcomer_screen.foot import Foot
@@ -168,6 +169,10 @@ class NewcomerScreen(QWidget):
             self._end_phrase()
         else:
             super().mousePressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """The tab key goes as the window is read."""
+        return tab_key.to_next(self, next) if tab_key.pressed() else super().focusNextPrevChild(next)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Be silent, and tell that nobody looks here any more."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.dossier.history import in_order
-from desktop.dossier.model import Conversation, Dossier
-from desktop.errors import DossierMissing, UserError
+from desktop.dossier.model import Conversation, Dossier, Newcomer
+from desktop.errors import UserError
 from desktop.forms.icons import icon
 from desktop.forms.looks import button, name_label
 from desktop.views.desk import Desk
@@ -58,31 +59,30 @@ class DossierPage(Page):
         Raises:
             DossierMissing: there is none with this id.
         """
+        newcomer = dossier.newcomer if isinstance(dossier, Dossier) else desk.dossiers.newcomer(dossier)
         super().__init__(parent)
         self.setObjectName("page")
         self._desk = desk
         self._dossier = dossier if isinstance(dossier, Dossier) else None
         self._id = dossier if isinstance(dossier, str) else dossier.id
         self._here = {"dossier": self._id} | ({"from": came_from} if came_from else {})
-        self.title = dossier.newcomer.name if isinstance(dossier, Dossier) else self._name(dossier)
+        self.title = newcomer.name
         self._drawn = False
         self._next: NextConversation | None = None
         self._columns: Columns
-        self._to_come: list[Callable[[Dossier], None]] = [
-            self._add_facts,
-            self._add_next,
-            self._add_promises,
-            self._add_rest,
-        ]
+        self._to_come: list[Callable[[], None]] = [partial(self._add_facts, newcomer)]
+        for add in (self._add_next, self._add_promises, self._add_held, self._add_around):
+            self._to_come.append(partial(self._add_of, add))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        scroll = Scrolled("dossier_scroll")
+        scroll = Scrolled("dossier_scroll", self)
         outer.addWidget(scroll)  # what stands in its place already is not moved again with all that is in it
         rows = scroll.rows
         rows.setContentsMargins(40, 16, 40, 24)
         rows.setSpacing(10)
-        rows.addWidget(self._back(came_from), 0, Qt.AlignmentFlag.AlignLeft)
-        rows.addWidget(name_label(self.title, "title"))
+        inside = scroll.widget()
+        rows.addWidget(self._back(came_from, inside), 0, Qt.AlignmentFlag.AlignLeft)
+        rows.addWidget(name_label(self.title, "title", inside))
         rows.addStretch(1)
         self._rows = rows
 
@@ -92,9 +92,9 @@ class DossierPage(Page):
         return not self._to_come
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """What is there is seen now: the rest may come."""
+        """What is there is seen now: the next part may come."""
         super().paintEvent(event)
-        if not self._drawn:
+        if self._to_come and not self._drawn:
             self._drawn = True
             QTimer.singleShot(0, self, self._go_on)
 
@@ -109,36 +109,39 @@ class DossierPage(Page):
 
     def _go_on(self) -> None:
         """Add one part; what it shows is drawn before the next. A page that was left meanwhile reads nothing more."""
-        if not self.isVisible():
-            self._drawn = False
-            return
-        self._add_one()
-        if self._to_come:
-            QTimer.singleShot(0, self, self._go_on)
+        self._drawn = False
+        if self.isVisible():
+            self._add_one()
+            self.update(0, 0, 1, 1)  # painted together with what came
 
     def _add_one(self) -> None:
         if not self._to_come:
             return  # all of it was asked for meanwhile
         try:
-            self._dossier = self._dossier or self._desk.dossiers.open(self._id)
+            self._to_come.pop(0)()
         except UserError as error:
             self._desk.tell(str(error), "error")
             self._to_come.clear()
-            return
-        self._to_come.pop(0)(self._dossier)
 
-    def _add_facts(self, dossier: Dossier) -> None:
-        self._columns = Columns(34, 24, (2, 3))
+    def _add_of(self, add: Callable[[Dossier], None]) -> None:
+        """Add a card; before the first of them all of the dossier is read."""
+        self._dossier = self._dossier or self._desk.dossiers.open(self._id)
+        add(self._dossier)
+
+    def _add_facts(self, newcomer: Newcomer) -> None:
+        if self._dossier is None:
+            self._desk.dossiers.log.note_reading("opened", self._id)  # before more than the name is shown
+        self._columns = Columns(34, 24, (2, 3), self._rows.parentWidget())
         self._rows.insertWidget(self._rows.count() - 1, self._columns)  # before the stretch at the end
-        who = DossierCard("Gegevens")
-        change = button("Gegevens wijzigen", "edit_newcomer", "quiet")
+        who = DossierCard("Gegevens", self._columns)
+        change = button("Gegevens wijzigen", "edit_newcomer", "quiet", who)
         change.clicked.connect(lambda: self.go.emit("newcomer", self._here))
         who.add_way(change)
+        who.rows.addWidget(FactLines(facts(self._desk, newcomer), who))
         self._columns.add(who, LEFT)
-        who.rows.addWidget(FactLines(facts(self._desk, dossier.newcomer)))
 
     def _add_next(self, dossier: Dossier) -> None:
-        self._next = NextConversation(self._desk, dossier)
+        self._next = NextConversation(self._desk, dossier, self._columns)
         self._next.entered.connect(self._enter)
         self._next.corrected.connect(lambda: self.go.emit("dossier", self._here))
         self._next.wanted.connect(self._paper)
@@ -146,32 +149,28 @@ class DossierPage(Page):
         self._columns.add(self._next, RIGHT)
 
     def _add_promises(self, dossier: Dossier) -> None:
-        promises = PromisesCard(self._desk, dossier)
+        promises = PromisesCard(self._desk, dossier, self._columns)
         promises.wanted.connect(self._follow)
         self._columns.add(promises, RIGHT)
 
-    def _add_rest(self, dossier: Dossier) -> None:
-        held = ConversationsCard(self._desk, dossier)
+    def _add_held(self, dossier: Dossier) -> None:
+        held = ConversationsCard(self._desk, dossier, self._columns)
         held.wanted.connect(self._go_to)
         held.timeline.connect(lambda: self.go.emit("timeline", self._here))
         self._columns.add(held, RIGHT)
-        around = AroundCard(self._desk, dossier)
+
+    def _add_around(self, dossier: Dossier) -> None:
+        around = AroundCard(self._desk, dossier, self._columns)
         around.wanted.connect(lambda page: self.go.emit(page, self._here))
         self._columns.add(around, LEFT)
         self._add_household(dossier)
-        keeping = KeepingCard(self._desk, dossier)
+        keeping = KeepingCard(self._desk, dossier, self._columns)
         keeping.wanted.connect(lambda: self.go.emit("rights", self._here))
         self._columns.add(keeping, LEFT)
 
-    def _name(self, dossier_id: str) -> str:
-        try:
-            return self._desk.dossiers.names([dossier_id])[dossier_id]
-        except KeyError:
-            raise DossierMissing from None
-
-    def _back(self, came_from: str) -> QPushButton:
+    def _back(self, came_from: str, parent: QWidget | None) -> QPushButton:
         words, page = BACK.get(came_from, ("Alle nieuwkomers", "dossiers"))
-        back = button(words, "back", "quiet")
+        back = button(words, "back", "quiet", parent)
         back.setIcon(icon("arrow-left"))
         back.clicked.connect(lambda: self.go.emit(page, {}))
         return back
@@ -188,7 +187,7 @@ class DossierPage(Page):
         others = [line for line in people if line.dossier_id != dossier.id]
         if not others:
             return
-        card = HouseholdCard(others)
+        card = HouseholdCard(others, self._columns)
         card.opened.connect(lambda other: self.go.emit("dossier", {"dossier": other}))
         card.household.connect(lambda: self.go.emit("household", self._here | {"household": name}))
         self._columns.add(card, LEFT)

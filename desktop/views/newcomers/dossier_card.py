@@ -25,7 +25,7 @@ class DossierCard(QFrame):
         self.rows.setContentsMargins(24, 12, 24, 20)
         self.rows.setSpacing(10)
         self._head = QHBoxLayout()
-        self._head.addWidget(name_label(title, "heading"), 1)
+        self._head.addWidget(name_label(title, "heading", self), 1)
         # As high as a button, also while there is none: nothing moves when one comes.
         self._head.addStrut(max(LEAST, QFontMetrics(QApplication.font()).height()) + AROUND)
         self.rows.addLayout(self._head)

@@ -136,7 +136,6 @@ class DossiersPage(Page):
         whole.addWidget(self._table, 1)
         whole.addWidget(self._empty, 1)
         self.setFocusProxy(self._search)
-        self.setTabOrder(tips, self._search)
         self.refresh()
         desk.background.run(desk.dossiers.prepare_search, lambda _: None, lambda _: None)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
@@ -26,8 +27,8 @@ class FactLines(QLabel):
 
     def __init__(self, facts: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._heights: dict[int, int] = {}
-        self._measured: tuple[int, list[QSize]] | None = None
+        self._at: dict[int, list[tuple[str, str, int]]] = {}
+        self._measured: tuple[int, list[tuple[str, str, QSize]]] | None = None
         self._of = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.show_facts(facts)
@@ -37,7 +38,7 @@ class FactLines(QLabel):
 
     def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
         """Show these instead."""
-        self._heights, self._measured = {}, None
+        self._measured = None
         self.setText("\n".join(f"{name}\t{' '.join(value.split())}" for name, value in facts))
 
     def hasHeightForWidth(self) -> bool:
@@ -46,10 +47,7 @@ class FactLines(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """How high the lines are at a width."""
-        self._measure()  # forgets what was measured of other facts
-        if width not in self._heights:
-            self._heights[width] = sum(below for *_, below in self._lines(width)) - UNDER
-        return self._heights[width]
+        return sum(below for *_, below in self._lines(width)) - UNDER
 
     def sizeHint(self) -> QSize:
         """As wide as its minimum: it takes what there is."""
@@ -67,24 +65,22 @@ class FactLines(QLabel):
         if not self.text():
             return
         painter = QPainter(self)
-        top, (beside, sizes) = 0, self._measure()
-        for (name, value, below), size in zip(self._lines(self.width()), sizes, strict=True):
-            left = QRect(0, top, beside, size.height())
-            right = QRect(beside, top, self.width() - beside, below)
-            self._write(painter, left, name, self._small(), Shade.MUTED, BESIDE)
-            self._write(painter, right, value, self.font(), Shade.INK, WRAPPED)
-            top += below
-
-    def _write(self, painter: QPainter, room: QRect, words: str, font: QFont, shade: Shade, how: int) -> None:
-        painter.setFont(font)
-        painter.setPen(shade.colour)
-        painter.drawText(room, how, words)
+        beside, facts = self._measure()
+        lines = self._lines(self.width())
+        places = list(accumulate((below for *_, below in lines), initial=0))
+        painter.setFont(self._small())
+        painter.setPen(Shade.MUTED.colour)
+        for top, (name, _, size) in zip(places, facts, strict=False):
+            painter.drawText(QRect(0, top, beside, size.height()), BESIDE, name)
+        painter.setFont(self.font())
+        painter.setPen(Shade.INK.colour)
+        for top, (_, value, below) in zip(places, lines, strict=False):
+            painter.drawText(QRect(beside, top, self.width() - beside, below), WRAPPED, value)
 
     def changeEvent(self, event: QEvent) -> None:
         """With other letters everything is measured anew."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._heights.clear()
             self._measured = None
 
     def _small(self) -> QFont:
@@ -96,23 +92,25 @@ class FactLines(QLabel):
         lines = (line.partition("\t") for line in self.text().splitlines())
         return [(name, isolated(value)) for name, _, value in lines]
 
-    def _measure(self) -> tuple[int, list[QSize]]:
+    def _measure(self) -> tuple[int, list[tuple[str, str, QSize]]]:
         """How wide the names are, and how large each fact is on one line; measured once, as layouts ask often."""
         if self._measured is None or self._of != self.text():  # the lock empties a label without asking it
-            self._of, self._heights = self.text(), {}
             self.ensurePolished()
+            self._of, self._at, facts = self.text(), {}, self._facts()
             small, metrics, room = QFontMetrics(self._small()), self.fontMetrics(), QRect(0, 0, 100_000, 10_000)
-            beside = max((small.horizontalAdvance(name) for name, _ in self._facts()), default=0) + BETWEEN
-            self._measured = beside, [metrics.boundingRect(room, WRAPPED, fact).size() for _, fact in self._facts()]
+            beside = max((small.horizontalAdvance(name) for name, _ in facts), default=0) + BETWEEN
+            sizes = (metrics.boundingRect(room, WRAPPED, fact).size() for _, fact in facts)
+            self._measured = beside, [(*fact, size) for fact, size in zip(facts, sizes, strict=True)]
         return self._measured
 
     def _lines(self, width: int) -> list[tuple[str, str, int]]:
         """Each fact with the height that it takes."""
-        beside, sizes = self._measure()
-        room = QRect(0, 0, max(1, width - beside), 10_000)
-        found = []
-        for (name, fact), size in zip(self._facts(), sizes, strict=True):
-            long = size.width() + 2 > room.width()
-            size = self.fontMetrics().boundingRect(room, WRAPPED, fact).size() if long else size
-            found.append((name, fact, size.height() + UNDER))
-        return found
+        beside, facts = self._measure()
+        if width not in self._at:
+            room = QRect(0, 0, max(1, width - beside), 10_000)
+            found = self._at[width] = []
+            for name, fact, size in facts:
+                long = size.width() + 2 > room.width()
+                size = self.fontMetrics().boundingRect(room, WRAPPED, fact).size() if long else size
+                found.append((name, fact, size.height() + UNDER))
+        return self._at[width]

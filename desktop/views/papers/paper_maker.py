@@ -176,6 +176,17 @@ def render(letters: list[Letter]) -> bytes:
     return pdf.render(letters)
 
 
+def render_each(letters: list[Letter]) -> list[bytes]:
+    """A PDF of each, so that each begins on a sheet of its own.
+
+    Raises:
+        LetterError: one cannot be made.
+    """
+    from desktop.letters import pdf
+
+    return pdf.render_each(letters)
+
+
 def _attempt(letter: Letter) -> bytes | Exception:
     """A PDF, or a fault of the program: that must be told, but not keep the other papers from being made."""
     try:

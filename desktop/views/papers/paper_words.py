@@ -42,10 +42,6 @@ FOR_WHOM: dict[Kind, tuple[str, str]] = {
         "Een kort bericht in twee talen, zonder antwoorden. Druk het af, of kopieer het naar uw eigen berichten.",
     ),
     "promised": ("Voor uzelf", "Alles wat u afsprak, om voor het gesprek door te lezen. Dit papier blijft bij u."),
-    "overview": (
-        "Voor het regieoverleg",
-        "Alleen wie toestemming gaf, met voorletters. Neem de papieren na het overleg weer mee.",
-    ),
     "work": ("Voor uzelf", "Hierop staan namen. Laat dit papier niet liggen, en geef het niet aan anderen."),
     "before": (
         "Voor uzelf",
@@ -101,7 +97,6 @@ TITLES: dict[str, str] = {
     "invitation": "Uitnodiging",
     "message": "Bericht aan de nieuwkomer",
     "promised": "Wat is beloofd",
-    "overview": "Overzicht voor het regieoverleg",
     "work": "Werklijst",
     "before": "Voor het gesprek",
     "timeline": "Tijdlijn",

@@ -18,7 +18,7 @@ from desktop.views.errands import Errands
 from desktop.views.file_dialogs import with_ending
 from desktop.views.inline_question import InlineQuestion
 from desktop.views.papers.leaving import NOT_ENCRYPTED
-from desktop.views.papers.paper_maker import render
+from desktop.views.papers.paper_maker import render, render_each
 from desktop.views.papers.paper_printing import print_papers, prints_double_sided
 from desktop.views.papers.paper_saving import PDF, ask_file, ask_printer, suggested, write
 from desktop.views.planning.arranging import MOST
@@ -52,7 +52,7 @@ class Invitations(QObject):
         both = prints_double_sided(printer)
 
         def leave() -> str:
-            pdfs = [render([letter]) for letter in _letters(self._desk, items)]  # each begins on a sheet of its own
+            pdfs = render_each(_letters(self._desk, items))
             _note(self._desk, items, "printed")
             pages = print_papers(pdfs, printer, double_sided=both)
             return f"{people(len(items))} naar de printer: {pages} bladzijden."

@@ -13,12 +13,11 @@ from desktop.forms.icons import icon
 from desktop.forms.looks import button, label, named
 from desktop.views.planning.planning_words import month
 from desktop.views.planning.wanted import Shape, Wanted
-from desktop.views.search_line import SearchLine
+from desktop.views.search_line import search_line
 from desktop.views.steady import steady
 
 SEARCH = "Zoek op naam"
 EVERY_ROUND = "Alle gesprekken"
-LONGEST = 100
 SHAPES: tuple[tuple[Shape, str, str], ...] = (("list", "Lijst", "list"), ("year", "Jaar", "calendar"))
 
 
@@ -40,11 +39,7 @@ class PlanningFilter(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wanted = Wanted()
-        self.line = SearchLine()
-        named(self.line, "plan_text", SEARCH)
-        self.line.setPlaceholderText(SEARCH)
-        self.line.setClearButtonEnabled(True)
-        self.line.setMaxLength(LONGEST)
+        self.line = search_line("plan_text", SEARCH)
         self.shapes = self._make_shapes()
         self.round = QComboBox()
         named(self.round, "plan_round", "Welk gesprek")

@@ -4,37 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from desktop.dossier.schedule import Upcoming
 from desktop.forms.colours import Shade
 from desktop.forms.icons import icon
 from desktop.forms.looks import button
-
-Done = Callable[[], None]
-EDGE, BETWEEN = 24, 8
-"""Pixels at the ends, and between two buttons."""
+from desktop.views.page_foot import CLOSER, PageFoot
 
 
-class PlanningFooter(QFrame):
+class PlanningFooter(PageFoot):
     """Buttons only; the page does it.
 
     Attributes:
-        back, dossier, exception, appointment, invite: buttons.
+        dossier, exception, appointment, invite: buttons.
         sheet: the menu of what can be done with the whole list.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("look", "footer")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.back = button("Terug", "back", "quiet")
-        self.back.setIcon(icon("arrow-left", Shade.ACCENT))
-        self._chosen = 0
+    def __init__(self, back: Callable[[], object], parent: QWidget | None = None) -> None:
+        """Args: back: what the way back does."""
+        super().__init__("Terug", back, parent)
         self.sheet = button("Lijst", "plan_sheet")
         self.sheet.setIcon(icon("printer"))
-        self.sheet.setAccessibleName("Deze lijst afdrukken of opslaan")
         self._menu = QMenu(self.sheet)
         self.sheet.setMenu(self._menu)
         self.dossier = button("Dossier", "plan_dossier")
@@ -44,16 +35,13 @@ class PlanningFooter(QFrame):
         self.invite = button("Uitnodiging maken", "plan_invite", "primary")
         self.invite.setIcon(icon("letter", Shade.ON_ACCENT))
         self._for_people: tuple[QPushButton, ...] = (self.dossier, self.exception, self.appointment, self.invite)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(EDGE, 10, EDGE, 10)
-        row.setSpacing(BETWEEN)
-        row.addWidget(self.back)
-        row.addWidget(self.sheet)
-        row.addStretch(1)
+        self.row.setSpacing(CLOSER)
+        self.row.addWidget(self.sheet)
+        self.row.addStretch(1)
         for part in self._for_people:
-            row.addWidget(part)
+            self.row.addWidget(part)
 
-    def add(self, text: str, name: str, done: Done) -> None:
+    def add(self, text: str, name: str, done: Callable[[], None]) -> None:
         """Something that can be done with the list."""
         act = self._menu.addAction(text)
         act.setObjectName(name)
@@ -75,35 +63,12 @@ class PlanningFooter(QFrame):
         self.exception.setEnabled(bool(items))
         self.appointment.setEnabled(held)
         self.invite.setEnabled(held)
-        self._chosen = number
-        self._fit()
-        self.invite.setAccessibleName(self._words()[self.invite][0])
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """More room or less for the words."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _words(self) -> dict[QPushButton, tuple[str, str]]:
-        """What each button says, and more briefly; the first one gives way first."""
-        number = self._chosen
         invite = "Uitnodiging maken" if number < 2 else f"{number} uitnodigingen"
-        return {
-            self.sheet: ("Lijst afdrukken of opslaan", "Lijst"),
-            self.exception: ("Verplaatsen of overslaan", "Verplaatsen"),
-            self.appointment: ("Afspraak noteren", "Afspraak"),
-            self.invite: (invite, "Uitnodiging" if number < 2 else invite),
-        }
-
-    def _fit(self) -> None:
-        """Say all of it, or, where the letters would be cut off, less."""
-        words = self._words()
-        for part, (whole, _) in words.items():
-            part.setText(whole)
-        shown = [part for part in (self.back, self.sheet, *self._for_people) if not part.isHidden()]
-        for part in shown:
-            part.ensurePolished()
-        room = self.width() - 2 * EDGE - BETWEEN * len(shown)
-        for part, (_, brief) in words.items():
-            if self.isVisible() and sum(one.sizeHint().width() for one in shown) > room:
-                part.setText(brief)
+        self.say(
+            {
+                self.sheet: ("Lijst afdrukken of opslaan", "Lijst"),
+                self.exception: ("Verplaatsen of overslaan", "Verplaatsen"),
+                self.appointment: ("Afspraak noteren", "Afspraak"),
+                self.invite: (invite, "Uitnodiging" if number < 2 else invite),
+            }
+        )

@@ -22,23 +22,23 @@ from desktop.views.inline_question import InlineQuestion
 from desktop.views.list_tiles import ListTiles
 from desktop.views.nothing_found import NothingFound
 from desktop.views.page import Page
+from desktop.views.people_model import PeopleModel
 from desktop.views.planning import arranging
 from desktop.views.planning.appointment_panel import AppointmentPanel
 from desktop.views.planning.arranging_panel import ArrangingPanel
 from desktop.views.planning.exception_panel import ExceptionPanel
 from desktop.views.planning.invitations import Invitations
 from desktop.views.planning.invite_panel import InvitePanel
+from desktop.views.planning.planning_cells import HEADS, cells
 from desktop.views.planning.planning_files import PlanningFiles, read
 from desktop.views.planning.planning_filter import PlanningFilter
 from desktop.views.planning.planning_footer import PlanningFooter
-from desktop.views.planning.planning_model import PlanningModel
 from desktop.views.planning.planning_table import PlanningTable
 from desktop.views.planning.planning_words import EMPTY, LIST_WORDS, NOT_FOUND, NOT_READ, about, many
 from desktop.views.planning.wanted import Wanted, Which
 from desktop.views.planning.whole_plan import Found, WholePlan
 from desktop.views.planning.year_calendar import YearCalendar
 from desktop.views.reading_anew import ReadingAnew
-from desktop.views.referrals.tab_order import chain, stops
 
 ARRANGED: Mapping[ArrangementKind, str] = {
     "appointment": "De afspraak staat in de planning.",
@@ -79,11 +79,11 @@ class PlanningPage(Page):
             {str(which): words for which, words in LIST_WORDS.items()}, "plan_list", many, ("late",)
         )
         self._filter, self._year = PlanningFilter(), YearCalendar()
-        self._model = PlanningModel(desk.guide, self)
+        self._model = PeopleModel(HEADS, self)
         self._table = PlanningTable(self._model)
         self._question, self._finding = InlineQuestion(), ReadingAnew(desk.background, partial(read, desk), self)
         self._appointment, self._exception = AppointmentPanel(desk.today), ExceptionPanel(desk.today)
-        self._invite, self._footer = InvitePanel(), PlanningFooter()
+        self._invite, self._footer = InvitePanel(), PlanningFooter(self.leave.emit)
         self._panels: tuple[ArrangingPanel, ...] = (self._appointment, self._exception, self._invite)
         self._nothing = NothingFound("plan")
         self._errands = Errands(desk.background, self)
@@ -126,8 +126,6 @@ class PlanningPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """Read it anew, each time that somebody comes."""
         super().showEvent(event)
-        line = self._filter.line  # the keyboard comes in there
-        chain([line, *(stop for stop in stops(self) if stop is not line)])
         self.refresh()
 
     def refresh(self) -> None:
@@ -152,11 +150,7 @@ class PlanningPage(Page):
             middle.addWidget(part)
         for whole in (self._table, self._nothing, self._year):
             middle.addWidget(whole, 1)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addLayout(middle, 1)
-        rows.addWidget(self._footer)
+        self._footer.stand_below(self, middle)
 
     def _connect(self) -> None:
         self._tiles.chosen.connect(lambda which: self._want(which=cast(Which, which), month=""))
@@ -171,7 +165,6 @@ class PlanningPage(Page):
         self._finding.read.connect(self._show_plan)
         self._finding.failed.connect(self._not_read)
         footer = self._footer
-        footer.back.clicked.connect(self.leave)
         footer.dossier.clicked.connect(lambda: self._open_dossier(self._table.chosen()[0]))
         footer.exception.clicked.connect(lambda: self._open_panel("exception", self._table.chosen()))
         footer.appointment.clicked.connect(lambda: self._open_panel("appointment", self._table.chosen()))
@@ -263,7 +256,7 @@ class PlanningPage(Page):
         self._choice = set()
         self._tiles.show_chosen(self._wanted.which)
         self._tiles.show_counts(found.counts)
-        self._model.show_items(found.items, plan.today)
+        self._model.show_items(found.items, partial(cells, guide=self._desk.guide, today=plan.today))
         self._table.choose(chosen, row)
         if self._wanted.shape == "year":
             self._year.show_year(int(self._wanted.year or plan.today.year), found, plan.today)

@@ -6,7 +6,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.views.choosing_table import ChoosingTable
-from desktop.views.planning.planning_model import LANGUAGE, NAME, ROUND, STANDS, WHEN, PlanningModel
+from desktop.views.people_model import PeopleModel
+from desktop.views.planning.planning_cells import LANGUAGE, NAME, ROUND, STANDS, WHEN
 from desktop.views.two_lines import EDGE, row_height
 
 SHARES = {NAME: 0.21, ROUND: 0.225, LANGUAGE: 0.11}
@@ -18,7 +19,7 @@ ROOMY = 100
 class PlanningTable(ChoosingTable):
     """Conversations (`Upcoming`) to look over from top to bottom."""
 
-    def __init__(self, model: PlanningModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: PeopleModel, parent: QWidget | None = None) -> None:
         super().__init__(model, "plan", "Gesprekken", STANDS, parent)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

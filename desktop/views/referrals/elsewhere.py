@@ -9,7 +9,6 @@ from desktop.dossier.model import Dossier, Referral
 from desktop.views.agreements.referral_editor import ReferralEditor
 from desktop.views.clearing import forget
 from desktop.views.desk import Desk
-from desktop.views.referrals.tab_order import stops
 
 HALF_WRITTEN = "Deze doorverwijzing is nog niet afgesproken. Kies eerst 'Afspreken' of 'Annuleren'."
 
@@ -20,14 +19,12 @@ class Elsewhere(QStackedWidget):
     Signals:
         decided, signed, stop: as of `ReferralEditor`.
         agreed: a draft of the other referral, which is not part of the dossier yet.
-        turned: the editor came or went.
     """
 
     decided = Signal(str, str)
     signed = Signal(str, bool)
     stop = Signal(str)
     agreed = Signal(object)
-    turned = Signal()
 
     def __init__(self, desk: Desk, dossier: Dossier, referral: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,12 +46,7 @@ class Elsewhere(QStackedWidget):
         self._editor = editor
         self.addWidget(editor)
         self.setCurrentWidget(editor)
-        self.turned.emit()
         editor.setFocus()
-
-    def stops(self) -> list[QWidget]:
-        """Where the tab key stops in the editor; nowhere while it is not there."""
-        return stops(self._editor) if self._editor is not None else []
 
     def may_leave(self) -> bool:
         """Whether nothing is half chosen; otherwise the editor says what to do first."""
@@ -74,4 +66,3 @@ class Elsewhere(QStackedWidget):
             self.removeWidget(self._editor)
             forget(self._editor)
             self._editor = None
-            self.turned.emit()

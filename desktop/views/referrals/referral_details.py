@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.dossier.agreements import obstacle
@@ -19,7 +19,6 @@ from desktop.views.referrals.referral_head import ReferralHead
 from desktop.views.referrals.referral_papers import ReferralPapers
 from desktop.views.referrals.referral_timeline import ReferralTimeline
 from desktop.views.referrals.standing import Standing
-from desktop.views.referrals.tab_order import stops
 from desktop.views.referrals.withdrawal import Withdrawal
 from desktop.views.scrolled import Scrolled
 
@@ -32,20 +31,16 @@ class ReferralDetails(Scrolled):
     """Arranges the parts of one referral, and fills them. What is recorded stands first: the phone rings.
 
     Signals:
-        remade: buttons were made anew, so that the tab key has to learn its way again.
 
     Attributes:
         head, next_step, words, facts, papers, withdrawal: the parts, with their signals.
     """
-
-    remade = Signal()
 
     def __init__(self, desk: Desk, dossier: Dossier, parent: QWidget | None = None) -> None:
         super().__init__("referral_details", parent)
         self._desk, self._dossier = desk, dossier
         self.head, self.next_step, self.withdrawal = ReferralHead(), NextStep(), Withdrawal()
         self._timeline = ReferralTimeline()
-        self._timeline.unfolded.connect(self.remade)
         self.words = NewcomerWords(dossier.newcomer.name)
         self.facts, self.papers = ReferralFacts(desk.guide, dossier), ReferralPapers()
         course = QFrame()
@@ -91,11 +86,6 @@ class ReferralDetails(Scrolled):
     def show_course(self, at: Standing) -> None:
         """Show its steps anew, and leave what is being typed alone."""
         self._timeline.show_referral(at.referral, at.state)
-
-    def stops(self) -> list[QWidget]:
-        """Where the tab key stops, in that order: what is recorded, what is told and sent, and what was agreed."""
-        parts = (self.head, self.withdrawal, self.next_step, self.words, self.papers, self.facts, self._timeline)
-        return [self, *(stop for part in parts for stop in stops(part))]
 
     def _papers(self, at: Standing, advised: Advice | None) -> list[str]:
         """What can be made, besides what is advised already."""

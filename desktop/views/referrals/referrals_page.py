@@ -29,7 +29,6 @@ from desktop.views.referrals.recording import Recording
 from desktop.views.referrals.referral_details import ReferralDetails
 from desktop.views.referrals.referral_list import ReferralList
 from desktop.views.referrals.standing import Standing, in_order, standing
-from desktop.views.referrals.tab_order import chain, stops
 
 KEPT, UNKEPT = "Alles wordt meteen opgeslagen.", "Nog niet opgeslagen: het wordt opnieuw geprobeerd"
 NARROW, WIDE = 236, 330
@@ -68,20 +67,9 @@ class ReferralsPage(Page):
         self._connect()
         self._refresh()
 
-    def stops(self) -> list[QWidget]:
-        """Where the tab key stops, in that order; also what is hidden now, and whatever is made anew in its place."""
-        return [
-            *stops(self._question),
-            *stops(self._list),
-            *self._details.stops(),
-            *self._right.stops(),
-            *stops(self._footer_bar),
-        ]
-
     def showEvent(self, event: QShowEvent) -> None:
         """The tab key learns its way once the page is in its window: on coming there Qt orders anew."""
         super().showEvent(event)
-        self._order_stops()
 
     def flush(self) -> bool:
         """Keep the note and the day that are being typed, and save what the disk refused before.
@@ -163,8 +151,6 @@ class ReferralsPage(Page):
     def _connect(self) -> None:
         shown = self._details
         self._saving.kept.connect(self._show_kept)
-        shown.remade.connect(self._order_stops)
-        self._right.turned.connect(self._order_stops)
         self._list.chosen.connect(self._choose)
         self.agenda.replacing.connect(self._ask_to_replace)
         self._right.decided.connect(self._decide)
@@ -207,10 +193,6 @@ class ReferralsPage(Page):
             referral = self._referral()
             self._details.show_referral(self._standing(referral), self._recording.fresh(referral))
         self._offer_undo()
-        self._order_stops()
-
-    def _order_stops(self) -> None:
-        chain(self.stops())
 
     def _offer_undo(self) -> None:
         last, bar = self._recording.last, self._details.next_step.undo
@@ -268,7 +250,6 @@ class ReferralsPage(Page):
         self._referral().history[-1].note = note
         self._saving.changed()
         self._details.show_course(self._standing(self._referral()))
-        self._order_stops()
 
     def _recorded(self) -> None:
         self._saving.changed()

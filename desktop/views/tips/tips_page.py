@@ -8,20 +8,19 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop.dossier.tips import Tip
-from desktop.errors import UserError
 from desktop.forms.colours import Shade
 from desktop.forms.icons import icon
 from desktop.forms.looks import button, label
 from desktop.views.agreements.undo_bar import UndoBar
+from desktop.views.attempt import attempt
 from desktop.views.desk import Desk
-from desktop.views.errands import Errands
 from desktop.views.newcomers.side_by_side import SideBySide
 from desktop.views.page import Page
 from desktop.views.page_foot import PageFoot
-from desktop.views.referrals.tab_order import chain, stops
+from desktop.views.reading_anew import ReadingAnew
 from desktop.views.scrolled import Scrolled
 from desktop.views.tips.heard_column import HeardColumn, heard_key
 from desktop.views.tips.list_column import NEW, ListColumn, tip_key
@@ -50,9 +49,8 @@ class TipsPage(Page):
         self._found: Found | None = None
         self._typed: dict[str, str] = {}
         self._focus_on = ""
-        self._asked = self._shown = 0
         self._listens = False
-        self._errands = Errands(desk.background, self)
+        self._finding = ReadingAnew(desk.background, self._read, self)
         self._undo, self._heard, self._list = UndoBar(), HeardColumn(), ListColumn()
         self._columns = SideBySide((self._heard, self._list), SIGNS, 28)
         self._columns.hide()
@@ -62,7 +60,7 @@ class TipsPage(Page):
     @property
     def ready(self) -> bool:
         """Whether everything is read and shown."""
-        return self._found is not None and self._shown == self._asked
+        return self._found is not None and not self._finding.busy
 
     def flush(self) -> bool:
         """False while a tip is half written: it is shown, and said."""
@@ -101,17 +99,10 @@ class TipsPage(Page):
 
     def refresh(self) -> None:
         """Read everything again, and show it."""
-        dossiers, guide = self._desk.dossiers, self._desk.guide
-        names = self._found.names if self._found else None
-        self._asked += 1
-        number = self._asked
+        self._finding.begin()
 
-        def read(found: Found) -> None:
-            if number == self._asked:  # else something was done meanwhile, and it is read once more
-                self._shown = number
-                self._show_found(found)
-
-        self._errands.run(lambda: find(dossiers, guide, names), read, self._say)
+    def _read(self) -> Found:
+        return find(self._desk.dossiers, self._desk.guide, self._found.names if self._found else None)
 
     # What stands where
 
@@ -127,13 +118,9 @@ class TipsPage(Page):
         middle.addWidget(label(ABOUT, "help"))
         middle.addWidget(self._undo)
         middle.addWidget(self._scroll, 1)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addLayout(middle, 1)
-        rows.addWidget(self._footer())
+        self._footer().stand_below(self, middle)
 
-    def _footer(self) -> QFrame:
+    def _footer(self) -> PageFoot:
         footer = PageFoot("Terug", self._go_back)
         self._print = button("Afdrukken", "tips_print", "primary")
         self._print.setIcon(icon("printer", Shade.ON_ACCENT))
@@ -154,6 +141,8 @@ class TipsPage(Page):
         self._list.written.connect(self._write)
         self._list.changed.connect(self._change)
         self._list.removed.connect(self._remove)
+        self._finding.read.connect(self._show_found)
+        self._finding.failed.connect(lambda sentence: self._desk.tell(sentence, "error"))
 
     def _go_back(self) -> None:
         ids = {key: value for key, value in self._ids.items() if key != "back"}
@@ -231,17 +220,8 @@ class TipsPage(Page):
         self._typed.pop(key, None)
         self._show_typed("new_tip" if key == NEW else f"change:{key.removeprefix('edit:')}")
 
-    def _saved(self, save: Callable[[], None]) -> bool:
-        """Save something; what the disk refuses is told, and stays as it is on the page."""
-        try:
-            save()
-        except UserError as error:
-            self._say(str(error))
-            return False
-        return True
-
-    def _say(self, sentence: str) -> None:
-        self._desk.tell(sentence, "error")
+    def _saved(self, save: Callable[[], object]) -> bool:
+        return attempt(self._desk, save)
 
     # What is shown
 
@@ -263,7 +243,6 @@ class TipsPage(Page):
         self._list.show_tips(found.tips, self._typed, marks)
         self._columns.show()
         self._print.setEnabled(bool(found.tips))
-        chain(stops(self))
         self._focus(
             self._focus_on or (f"tip:{heard_key(found.heard[0][0].conversation)}" if found.heard else "new_tip")
         )

@@ -11,14 +11,13 @@ from desktop.dossier.work import Order
 from desktop.forms.bilingual import isolated
 from desktop.forms.looks import named
 from desktop.municipality.model import Municipality
-from desktop.views.search_line import SearchLine
+from desktop.views.search_line import search_line
 from desktop.views.steady import steady
 from desktop.views.work.task_words import ORDERS, on_one_line
 from desktop.views.work.wanted import Wanted
 
 SEARCH = "Zoek op naam of afspraak"
 EVERY_ORGANISATION, EVERYBODY = "Alle organisaties", "Alle collega's"
-LONGEST = 100
 WIDEST = 26
 """Letters that a field shows at most."""
 
@@ -40,11 +39,7 @@ class WorkFilter(QWidget):
     def __init__(self, municipality: Municipality, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._descending = False
-        self.line = SearchLine()
-        named(self.line, "work_text", SEARCH)
-        self.line.setPlaceholderText(SEARCH)
-        self.line.setClearButtonEnabled(True)
-        self.line.setMaxLength(LONGEST)
+        self.line = search_line("work_text", SEARCH)
         self._organisation, self._professional, self._order = QComboBox(), QComboBox(), QComboBox()
         named(self._organisation, "work_organisation", "Welke organisatie")
         named(self._professional, "work_professional", "Door wie afgesproken")

@@ -9,14 +9,14 @@ from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop.dossier.work import Task, WorkList
-from desktop.errors import UserError
 from desktop.forms.colours import Shade
 from desktop.forms.icons import icon
 from desktop.forms.looks import button, label
 from desktop.store.queries import Dossiers
+from desktop.views.attempt import attempt
 from desktop.views.desk import Desk
 from desktop.views.errands import Errands
 from desktop.views.inline_question import InlineQuestion
@@ -117,13 +117,9 @@ class WorkPage(Page):
             middle.addWidget(part)
         middle.addWidget(self._table, 1)
         middle.addWidget(self._nothing, 1)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addLayout(middle, 1)
-        rows.addWidget(self._footer())
+        self._footer().stand_below(self, middle)
 
-    def _footer(self) -> QFrame:
+    def _footer(self) -> PageFoot:
         footer = PageFoot("Terug", self.leave.emit)
         self._save = button("Opslaan", "work_save")
         self._save.setIcon(icon("save"))
@@ -188,10 +184,7 @@ class WorkPage(Page):
 
     def _tick(self, task: Task, done: bool) -> None:
         """An action is done, or open after all: it stays where it is, and everything is counted anew."""
-        try:
-            settle_task(self._desk, task, done=done)
-        except UserError as error:
-            self._desk.tell(str(error), "error")
+        if not attempt(self._desk, lambda: settle_task(self._desk, task, done=done)):
             self.refresh()
             return
         self._model.mark(task, done=done)
@@ -226,9 +219,7 @@ class WorkPage(Page):
     def _show_state(self, words: str) -> None:
         """The table, or why there is none."""
         any_task = self._model.rowCount() > 0
-        had_focus = self._table.hasFocus()
-        self._table.setVisible(any_task)
-        self._nothing.setVisible(not any_task)
+        self._nothing.stand_for(self._table, self._filter.line)
         self._nothing.say(
             words,
             good=words not in (NOT_FOUND, NOT_READ),
@@ -237,8 +228,6 @@ class WorkPage(Page):
         )
         self._print.setEnabled(any_task)
         self._save.setEnabled(any_task)
-        if had_focus and not any_task:
-            self._filter.line.setFocus()
 
     # Going elsewhere
 

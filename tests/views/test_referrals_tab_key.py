@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.dossier.model import Dossier, Step
+from desktop.views import tab_key
 from desktop.views.desk import Desk
 from desktop.views.referrals.referrals_page import ReferralsPage
 
+from .as_read import AsRead
 from .finding import button
 from .on_actions import pick
 from .on_referrals import line, made
@@ -31,8 +33,9 @@ def window(qtbot: QtBot, desk: Desk) -> QWidget:
     dossier.referrals[0].history += [Step("waiting", date(2026, 8, day)) for day in range(20, 30)]
     dossier.referrals[0].history.append(Step("no_answer", LATE))
     desk.dossiers.add(dossier)
-    whole = QWidget()
-    row = QHBoxLayout(whole)
+    whole = AsRead()
+    row = QHBoxLayout()
+    whole.column.addLayout(row)
     for name in BEFORE:
         there = QPushButton()
         there.setObjectName(name)
@@ -49,13 +52,7 @@ def window(qtbot: QtBot, desk: Desk) -> QWidget:
 def walked(window: QWidget) -> list[str]:
     """The names at which the tab key stops, from the strip on until it is there again."""
     QApplication.processEvents()
-    first = here = button(window, BEFORE[0])
-    found = []
-    while not found or here is not first:
-        if here.isVisible() and here.isEnabled() and here.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            found.append(here.objectName())
-        here = here.nextInFocusChain()
-    return found
+    return [stop.objectName() for stop in tab_key.stops(window)]
 
 
 def steps(*names: str) -> list[str]:
@@ -73,7 +70,7 @@ QUIET = steps("received", "waiting", "appointment", "started", "refused", "withd
 
 def test_at_first_and_after_another_was_looked_at(window: QWidget) -> None:
     whole = [*BEFORE, *LIST, "advised:reminder", *QUIET]
-    whole += [*papers("letter", "elsewhere"), *FACTS, "earlier_steps", *FOOTER]
+    whole += [*papers("letter", "elsewhere"), "earlier_steps", *FACTS, *FOOTER]
     assert walked(window) == whole
     button(window, "referral:buddy").click()
     button(window, "referral:taal").click()
@@ -86,7 +83,7 @@ def test_after_a_step_was_recorded_and_noted(window: QWidget) -> None:
     button(window, "step:appointment").click()
     whole = [*BEFORE, *LIST, *steps("started", "completed", "appointment", "waiting", "refused", "no_answer")]
     whole += ["step:withdrawn", "undo", "expected:chosen", "step_note"]
-    whole += [*papers("letter", "reminder", "elsewhere"), *FACTS, "earlier_steps", *FOOTER]
+    whole += [*papers("letter", "reminder", "elsewhere"), "earlier_steps", *FACTS, *FOOTER]
     assert walked(window) == whole
     line(window, "step_note").setText("gebeld")
     line(window, "step_note").editingFinished.emit()
@@ -101,7 +98,7 @@ def test_after_consent_was_taken_back(window: QWidget) -> None:
     assert at[at.index("advised:reminder") :][1:4] == ["withdrawal_day", "withdrawal_yes", "withdrawal_no"]
     button(window, "withdrawal_yes").click()
     whole = [*BEFORE, *LIST, "advised:stop", "undo", "step_note", *papers("elsewhere")]
-    assert walked(window) == [*whole, "consent_form", "earlier_steps", *FOOTER]
+    assert walked(window) == [*whole, "earlier_steps", "consent_form", *FOOTER]
 
 
 def test_the_choice_of_another_organisation_comes_before_the_footer(window: QWidget) -> None:
