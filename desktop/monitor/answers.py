@@ -7,16 +7,20 @@ Columns, and not one person after the other: the same few answers come again and
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from itertools import compress
-from typing import Any, Protocol, get_args
+from typing import Any, Protocol, cast, get_args
 
-from desktop.dossier.model import Conversation, Newcomer
+import numpy as np
+
+from desktop.dossier.model import Answer, Conversation
 from desktop.monitor.brief import Brief, Said
+from desktop.monitor.columns import Coded, Mask, Whole, distinct
+from desktop.monitor.crowd import Crowd
 from desktop.monitor.indicators import Definitions
-from desktop.monitor.people import AT_START, COMPLETENESS, about
-from desktop.monitor.values import Column, Columns, Forms, Remembered, Texts, said
+from desktop.monitor.people import AT_START, COMPLETENESS
+from desktop.monitor.values import Columns, Forms, Remembered, Texts, said
 from desktop.municipality.model import Municipality
 from desktop.questions.conditions import Condition
 from desktop.questions.model import PersonField, Question, Questionnaire
@@ -48,6 +52,38 @@ class Guidance(Protocol):
         """What it can count."""
 
 
+class Reader:
+    """What the sheets of one crowd have in common: what was said, and what its forms are today."""
+
+    def __init__(self, guide: Guidance, crowd: Crowd) -> None:
+        self.questionnaire, self.known = guide.questionnaire, guide.questionnaire.by_id
+        self.crowd, self.said = crowd, Said(crowd.talks.said, crowd.places)
+        self.conditions = {name: item for name, item in guide.conditions.items() if name in self.known}
+        by_source: dict[str, list[Question]] = {}
+        for name, item in self.conditions.items():
+            by_source.setdefault(item.source, []).append(self.known[name])
+        self.groups = [(_remembered(self.conditions[group[0].id]), group) for group in by_source.values()]
+        self.asks = {question.id: ask for ask, group in self.groups for question in group}
+        self.newer = crowd.talks.version.among([name for name in crowd.talks.version.values if self._is_newer(name)])
+        self._fields, self._texts = _fields(guide), dict[str, Texts]()
+
+    def texts(self, question: Question) -> Texts:
+        """The forms of what was said to a question."""
+        if question.id not in self._texts:
+            self._texts[question.id] = Texts(Forms(question, self.questionnaire.version, self._fields))
+        return self._texts[question.id]
+
+    def talk(self, place: int) -> Conversation:
+        """A conversation as far as answers need it."""
+        talks, answers = self.crowd.talks, Brief(self.crowd.talks.said[place], self.crowd.places)
+        version = talks.version.values[talks.version.codes[place]]
+        return Conversation("", talks.day[place].item(), "", version, answers=cast(dict[str, Answer], answers))
+
+    def _is_newer(self, version: str) -> bool:
+        """Whether a conversation was held with a later questionnaire than this one."""
+        return later(version, self.questionnaire.version)
+
+
 class Sheet:
     """Reads conversations into columns.
 
@@ -56,124 +92,95 @@ class Sheet:
         complete: whether `facts.completeness` is wanted.
     """
 
-    def __init__(self, guide: Guidance, wanted: Iterable[str], *, complete: bool = False) -> None:
-        self._questionnaire, self._complete = guide.questionnaire, complete
-        self._known = guide.questionnaire.by_id
-        self._conditions = {name: item for name, item in guide.conditions.items() if name in self._known}
-        by_source: dict[str, list[Question]] = {}
-        for name, item in self._conditions.items():
-            by_source.setdefault(item.source, []).append(self._known[name])
-        self._groups = [(_remembered(self._conditions[group[0].id]), group) for group in by_source.values()]
-        self._asks = {question.id: ask for ask, group in self._groups for question in group}
-        wanted = list(wanted)
-        decide = [name for item in self._conditions.values() for name in item.questions] if complete else []
-        self._questions = [self._known[name] for name in self._ordered([*wanted, *decide])]
-        asking = (
-            self._groups
-            if complete
-            else [(self._asks[item.id], []) for item in self._questions if item.id in self._asks]
-        )
-        self._facts = tuple(dict.fromkeys((*wanted, *(name for ask, _ in asking for name in ask.names))))
-        self._deciding = dict.fromkeys(name for ask, _ in asking for name in ask.names if name in self._known)
-        fields, version = _fields(guide), guide.questionnaire.version
-        self._forms = {question.id: Forms(question, version, fields) for question in self._questions}
-        self._texts = {name: Texts(forms) for name, forms in self._forms.items()}
-        read = [self._known[name] for name in dict.fromkeys(wanted) if name in self._known]
-        self._read = [name for question in read for name in (question.id, *(was.id for was in question.was))]
-        self._mask: tuple[Mapping[str, int], int] = {}, 0
-        self._newer: dict[str, bool] = {}
-        self._bits: _Bits | None = None
+    def __init__(self, reader: Reader, wanted: Iterable[str], *, complete: bool = False) -> None:
+        self._reader, self._complete = reader, complete
+        wanted, known = list(wanted), reader.known
+        decide = [name for item in reader.conditions.values() for name in item.questions] if complete else []
+        self._questions = [known[name] for name in self._ordered([*wanted, *decide])]
+        self._read = [known[name] for name in wanted if name in known]
+        asking = [ask for ask, _ in reader.groups]
+        if not complete:
+            asking = [reader.asks[item.id] for item in self._questions if item.id in reader.asks]
+        self.names = tuple(dict.fromkeys((*wanted, *(name for ask in asking for name in ask.names))))
+        self._deciding = dict.fromkeys(name for ask in asking for name in ask.names if name in known)
+        self._bits = _Bits(reader) if complete else None
 
     def lent(self) -> tuple[str, ...]:
         """Ids of the questions that decide what is asked, and that some round itself does not ask."""
-        every = {item.id for item in self._questionnaire.rounds}
-        return tuple(name for name in self._deciding if not every <= set(self._known[name].rounds))
+        every = {item.id for item in self._reader.questionnaire.rounds}
+        return tuple(name for name in self._deciding if not every <= set(self._reader.known[name].rounds))
 
-    def tells(self, talk: Conversation) -> bool:
-        """Whether anything was said to the questions that are read; true when that takes long to find out."""
-        said: object = talk.answers
-        if not isinstance(said, Brief):
-            return True
-        if self._mask[0] is not said.places:
-            self._mask = said.places, sum({1 << said.places[name] for name in self._read if name in said.places})
-        return said.tells(self._mask[1])
+    def tells(self, talks: Whole) -> Mask:
+        """Whether anything was said in each conversation to the questions that are read."""
+        names = [name for item in self._read for name in (item.id, *(was.id for was in item.was))]
+        return self._reader.said.tells(talks.tolist(), names)
 
-    def columns(
-        self, talks: Sequence[Conversation], newcomers: Sequence[Newcomer], lent: Columns | None = None
-    ) -> dict[str, Column]:
-        """What was said in each conversation, and what is known of each newcomer then.
+    def columns(self, talks: Whole, about: Columns, lent: Columns | None = None) -> dict[str, Coded]:
+        """What was said in each conversation.
 
         Args:
+            talks: their places.
+            about: what is known of each newcomer then (`names` has what is read of it).
             lent: earlier answers, which count for conditions of rounds that do not ask them.
         """
-        table: dict[str, Column] = {**about(self._facts, newcomers, [talk.held_on for talk in talks])}
-        rounds = table["round"] = [talk.round for talk in talks]
-        read, versions = dict(table), set(filter(self._is_newer, {talk.version for talk in talks}))
-        newer = [place for place, talk in enumerate(talks) if talk.version in versions] if versions else []
-        asked = [question.id for question in self._questions]
-        told = Said(talks if asked or self._complete else (), asked)
+        rounds, places = self._reader.crowd.talks.round.at(talks), talks.tolist()
+        table: dict[str, Coded] = {**about, "round": rounds}
+        read = dict(table)
+        told = self._reader.said.columns(places, [question.id for question in self._questions])
+        newer = np.flatnonzero(self._reader.newer[talks]).tolist()
         for question in self._questions:
-            column = self._column(question, talks, told, newer)
-            if question.id in self._asks:
-                shown = self._asks[question.id].column(read, len(talks))
-                column = [value if ask else None for value, ask in zip(column, shown, strict=True)]
+            column = self._column(question, places, told[question.id], newer)
+            if question.id in self._reader.asks:
+                shown = self._reader.asks[question.id].column(read, len(talks)).array(bool)
+                column = Coded(np.where(shown, column.codes, 0), column.values)
             table[question.id] = read[question.id] = column
             if lent and question.id in lent:
                 read[question.id] = self._borrowed(question, column, lent[question.id], rounds)
         if self._complete:
-            table[COMPLETENESS] = self._completeness(told, read)
+            table[COMPLETENESS] = self._completeness(places, read)
         return table
 
-    def _column(
-        self, question: Question, talks: Sequence[Conversation], told: Said, newer: Sequence[int]
-    ) -> list[Hashable]:
+    def _column(self, question: Question, talks: Sequence[int], told: Sequence[str], newer: Sequence[int]) -> Coded:
         """What was said to one question, whether or not it was asked in the end."""
+        texts, reader = self._reader.texts(question), self._reader
         if question.was:
-            return [said(question, talk) for talk in talks]
-        worked_out = self._texts[question.id].__getitem__ if told.in_writing else self._forms[question.id].of
-        column = list(map(worked_out, told.column(question.id)))
+            found = [texts.place(said(question, reader.talk(talk))) for talk in talks]
+            return Coded(np.array(found, np.int64), texts.met)
+        codes = np.fromiter(map(texts.__getitem__, told), np.int64, len(talks))
         for place in newer:
-            column[place] = said(question, talks[place])
-        return column
+            codes[place] = texts.place(said(question, reader.talk(talks[place])))
+        return Coded(codes, texts.met)
 
-    def _borrowed(self, question: Question, own: Column, lent: Column, rounds: Column) -> Column:
-        return [
-            earlier if value is None and name not in question.rounds else value
-            for value, earlier, name in zip(own, lent, rounds, strict=True)
-        ]
+    def _borrowed(self, question: Question, own: Coded, lent: Coded, rounds: Coded) -> Coded:
+        """Both are of the same forms."""
+        missing = (own.codes == 0) & ~rounds.among(question.rounds)
+        return Coded(np.where(missing, lent.codes, own.codes), own.values)
 
-    def _completeness(self, told: Said, read: Columns) -> list[int | None]:
+    def _completeness(self, talks: Sequence[int], read: Columns) -> Coded:
         """Of the questions that are asked in each conversation, how many in 100 were answered or declined."""
-        if self._bits is None or self._bits.places is not told.places:
-            self._bits = _Bits(self._questionnaire, told.places, [group for _, group in self._groups])
-        rounds, bits, done = [str(name) for name in read["round"]], self._bits, told.told
+        assert self._bits
+        rounds, bits, done = read["round"], self._bits, self._reader.said.told(talks)
         for own, former in bits.renamed:
             done = [found | own if found & former else found for found in done]
-        always = [True] * len(rounds)
-        shown = zip(always, *(ask.column(read, len(rounds)) for ask, _ in self._groups), strict=True)
-        asked = [sum(compress(bits.asked.get(name, ()), every)) for name, every in zip(rounds, shown, strict=True)]
-        return [
-            100 * (some & every).bit_count() // every.bit_count() if every else None
-            for some, every in zip(done, asked, strict=True)
+        shown = [ask.column(read, len(talks)) for ask, _ in self._reader.groups]
+        shown = [Coded(column.array(np.int64), (False, True)) for column in shown]
+        codes, first = distinct([rounds, *shown])
+        patterns = zip(*(column.at(first).told() for column in (rounds, *shown)), strict=True)
+        asked = [sum(compress(bits.asked.get(name, ()), (True, *which))) for name, *which in patterns]
+        found = [
+            100 * (some & asked[code]).bit_count() // asked[code].bit_count() if asked[code] else None
+            for some, code in zip(done, codes.tolist(), strict=True)
         ]
-
-    def _is_newer(self, version: str) -> bool:
-        """Whether a conversation was held with a later questionnaire than this one."""
-        if version not in self._newer:
-            self._newer[version] = later(version, self._questionnaire.version)
-        return self._newer[version]
-
-    def _reads(self, question: Question) -> tuple[str, ...]:
-        condition = self._conditions.get(question.id)
-        return condition.questions if condition else ()
+        return Coded.of(found)
 
     def _ordered(self, names: Iterable[str]) -> list[str]:
         """Questions, each after those that decide whether it is asked; no circle passed the check."""
         found: dict[str, None] = {}
+        known, conditions = self._reader.known, self._reader.conditions
 
         def take(name: str) -> None:
-            if name in self._known and name not in found:
-                for other in self._reads(self._known[name]):
+            if name in known and name not in found:
+                for other in conditions[name].questions if name in conditions else ():
                     take(other)
                 found[name] = None
 
@@ -190,9 +197,9 @@ class _Bits:
         renamed: of each question with former ids, its own bit and theirs.
     """
 
-    def __init__(self, every: Questionnaire, places: Mapping[str, int], groups: Sequence[Sequence[Question]]) -> None:
-        """Args: groups: the questions that one condition decides about."""
-        self.places, bits = places, {name: 1 << place for name, place in places.items()}
+    def __init__(self, reader: Reader) -> None:
+        every, groups = reader.questionnaire, [group for _, group in reader.groups]
+        bits = {name: 1 << place for name, place in reader.crowd.places.items()}
         for question in every:  # what nobody answered so far gets a place after the others
             for name in (question.id, *(was.id for was in question.was)):
                 bits.setdefault(name, 1 << (len(bits) + 1))

@@ -1,25 +1,24 @@
-"""Which dossiers are behind a figure: counted one by one, with the same counters. Inside the vault only.
+"""Which dossiers are behind a figure: counted anew, with the same counters. Inside the vault only.
 
 Counting keeps nothing of a dossier, so that no figure can lead to a person by itself; this asks on purpose.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+
+import numpy as np
 
 from desktop.dossier.model import Dossier
 from desktop.monitor.answers import Guidance
 from desktop.monitor.breakdowns import splits
-from desktop.monitor.cases import Asked, Case
-from desktop.monitor.counters import Conversations, Counter, Persons, Referrals
+from desktop.monitor.cases import Asked
+from desktop.monitor.counting import STEP, counted_by
+from desktop.monitor.crowd import Crowd, crowd
 from desktop.monitor.indicators import Definition
-from desktop.monitor.model import TOTAL, Status, Table
-from desktop.monitor.tally import Tally
-
-STEP = 50
-"""After so many dossiers it can be stopped."""
+from desktop.monitor.model import TOTAL, Status
+from desktop.monitor.tally import CODES, NOT_AMONG, Judged, merged, whole
 
 
 @dataclass(frozen=True)
@@ -31,7 +30,7 @@ class Person:
 
 
 def behind(
-    dossiers: Iterable[Dossier],
+    dossiers: Iterable[Dossier] | Crowd,
     guide: Guidance,
     definition: Definition,
     asked: Asked,
@@ -45,30 +44,19 @@ def behind(
         progress: is told the percentage that is done; what it raises ends it.
     """
     by, category, status = number
-    counter = _counter(guide, asked, definition, by if category != TOTAL else "")
-    groups: defaultdict[Hashable, list[Case]] = defaultdict(list)
-    for dossier in dossiers:
-        case = Case(dossier, asked)
-        groups[case.who() if asked.households else dossier.id].append(case)
-    found: list[Person] = []
-    for place, cases in enumerate(groups.values()):
-        if place % STEP == 0:
-            progress(100 * place // len(groups))
-        if _counted(counter, cases).count(category, status):
-            some = [case for case in cases if len(cases) == 1 or _counted(counter, [case]).whole(TOTAL)]
-            found += [Person(case.dossier.id, case.dossier.newcomer.name) for case in some]
-    return sorted(found, key=lambda person: (person.name.casefold(), person.dossier))
-
-
-def _counter(guide: Guidance, asked: Asked, definition: Definition, by: str) -> Counter:
-    kind = next(kind for kind in (Persons, Conversations, Referrals) if kind.unit == definition.indicator.unit)
-    return kind(guide, asked, [definition], [splits(guide)[by]] if by else [])
-
-
-def _counted(counter: Counter, cases: Sequence[Case]) -> Table:
-    """The table of these alone, by the breakdown that is asked."""
-    counter.tally = Tally(counter.unit, counter.definitions, counter.splits, "", households=counter.asked.households)
-    for case in cases:
-        counter.take(case)
-    counter.flush()
-    return list(counter.tally.tables())[-1]
+    every = dossiers if isinstance(dossiers, Crowd) else crowd(dossiers)
+    chosen = [splits(guide)[by]] if by and category != TOTAL else []
+    (counter,) = counted_by(every, guide, asked, [definition], chosen)
+    parts: list[Judged] = []
+    for start in range(0, len(counter.owners), STEP):
+        progress(100 * start // len(counter.owners))
+        parts.append(counter.judged(np.arange(start, min(start + STEP, len(counter.owners)))))
+    rows = whole(parts, 1, len(chosen))
+    once, who = merged(rows, ()), counter.cases.who.codes[counter.owners]
+    found = once.codes[0] == CODES[status]
+    if chosen:
+        found &= once.categories[0].among((category,))
+    first = np.arange(len(who)) if rows.keys is None else np.unique(rows.keys, return_index=True)[1]
+    counted = (rows.codes[0] != NOT_AMONG) & np.isin(who, who[first[found]])
+    people = [Person(every.ids[place], every.names[place]) for place in np.unique(counter.owners[counted]).tolist()]
+    return sorted(people, key=lambda person: (person.name.casefold(), person.dossier))

@@ -1,6 +1,7 @@
-"""The answers of one conversation as one row of values: all that is counted, and no word that somebody wrote.
+"""The answers of one conversation as one row of writing: all that is counted.
 
-Whoever needs an answer of it gets one made; counting reads the values themselves, a column of many rows at a time.
+As it is kept, it has no word that somebody wrote. Whoever needs an answer of it gets one made; counting reads what is
+written, a column of many rows at a time.
 """
 
 from __future__ import annotations
@@ -8,23 +9,23 @@ from __future__ import annotations
 import json
 import re
 from collections import UserDict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import zip_longest
-from operator import itemgetter
 from typing import Any
 
-from desktop.dossier.model import Answer, Conversation
+import numpy as np
+
+from desktop.dossier.model import Answer
+from desktop.monitor.columns import Mask
 
 REFUSED, ELSEWHERE = 0.5, 1.5
 """Stand in the place of a value: of what was declined; and of what was answered in words, which are not here. No answer
 is a fraction."""
+NOTHING_SAID = "0"
+"""A row of no answers."""
 _MARKS = {"": None, "-": REFUSED, "~": ELSEWHERE}
 """How these, and nothing, are written: as no value is. Between two stands a new line, which is in none of them."""
-_TOLD = ""
-"""Stands in the place of the id of a question: the bits."""
 _encoded = json.JSONEncoder(separators=(",", ":")).encode
-_NONE: Mapping[str, Any] = {}
 _PLAIN = re.compile(r"[a-z0-9][a-z0-9_.-]{0,79}")
 """An id of a choice, or a day."""
 _OF_A_PERSON = ("relation", "age")
@@ -35,42 +36,20 @@ class Brief(UserDict[str, Answer]):
     """The answers of one conversation.
 
     Args:
-        written: its row: first, as the bits of one number (in sixteens), the places of all that was answered or
+        row: what is written: first, as the bits of one number (in sixteens), the places of all that was answered or
             declined; then, by place, what `meant` reads.
         places: of the questions, by their ids, from 1; a row that is shorter was made when there were fewer.
-        in_full: values that stand elsewhere, by the ids of their questions.
     """
 
-    def __init__(self, written: str, places: Mapping[str, int], in_full: Mapping[str, Any] = _NONE) -> None:
-        self.written, self.places, self.in_full = written, places, in_full
-        self._row: list[str] | None = None
-
-    @property
-    def row(self) -> list[str]:
-        """What is written, by place, with what stands elsewhere."""
-        if self._row is None:
-            self._row = self._read()
-        return self._row
-
-    def tells(self, places: int) -> bool:
-        """Whether anything was answered or declined to these questions, of which the places are the bits."""
-        return bool(self.in_full or int(self.written.partition("\n")[0], 16) & places)
-
-    def _read(self) -> list[str]:
-        row = self.written.split("\n")
-        for question, value in self.in_full.items():
-            place = self.places[question]
-            row += [""] * (place + 1 - len(row))
-            row[place] = _text(value)
-        return row
+    def __init__(self, row: str, places: Mapping[str, int]) -> None:
+        self.row, self.places = row.split("\n"), places
 
     @cached_property
     def data(self) -> dict[str, Answer]:  # type: ignore[override]
         """The answers, by the ids of their questions."""
         found = {}
-        row = self.row
         for name, place in self.places.items():
-            value = meant(row[place]) if place < len(row) else None
+            value = meant(self.row[place]) if place < len(self.row) else None
             if value == REFUSED:
                 found[name] = Answer(name, "declined")
             elif value is not None:
@@ -79,43 +58,75 @@ class Brief(UserDict[str, Answer]):
 
 
 class Said:
-    """What was said in some conversations, question by question: as in a `Brief`, of which it makes columns at once.
+    """What was said in many conversations, question by question.
 
     Args:
-        questions: ids of those of which a column is asked.
-
-    Attributes:
-        places: of the questions, by their ids.
-        in_writing: whether its columns are of what is written, and not of what that means.
+        rows: what is written of each.
+        places: of the questions in them.
     """
 
-    def __init__(self, talks: Sequence[Conversation], questions: Iterable[str]) -> None:
-        every: list[Mapping[str, Answer]] = [talk.answers for talk in talks]
-        briefs = [answers for answers in every if isinstance(answers, Brief)]
-        self.in_writing = bool(briefs) and len(briefs) == len(talks)
-        if self.in_writing:
-            self.places = briefs[0].places
-            known = [name for name in questions if name in self.places]
-            self._columns: Mapping[str, Sequence[Any]] = _picked(briefs, known, self.places)
-        else:
-            self.places, self._columns = _columns(every)
-        self._nothing = ("" if self.in_writing else None,) * len(talks)
+    def __init__(self, rows: Sequence[str], places: Mapping[str, int]) -> None:
+        self._rows, self._places = rows, places
 
-    def column(self, question: str) -> Sequence[Any]:
-        """What was said to one question in each conversation: None for nothing, `REFUSED`, `ELSEWHERE` or the value."""
-        return self._columns.get(question, self._nothing)
+    def columns(self, talks: Iterable[int], questions: Collection[str]) -> dict[str, list[str]]:
+        """What is written of each question in these conversations, as `meant` reads it.
 
-    @property
-    def told(self) -> Sequence[int]:
-        """The places of all that was answered or declined in each conversation, as the bits of a number."""
-        told = self._columns.get(_TOLD, ())
-        return [int(bits, 16) for bits in told] if self.in_writing else told
+        Of a hundred questions few are asked: to look only for those takes a third of splitting every row.
+
+        Args:
+            talks: their places.
+        """
+        rows = [self._rows[talk] for talk in talks]
+        if not questions:
+            return {}
+        text = "\n".join((*rows, ""))
+        ends = np.flatnonzero(np.frombuffer(text.encode("ascii", "replace"), np.uint8) == ord("\n"))
+        last = np.searchsorted(ends, np.cumsum(np.fromiter(map(len, rows), np.int64, len(rows)) + 1) - 1)
+        first = np.append(-1, last[:-1]) + 1
+        found = {}
+        for name in questions:
+            cell = first + self._places.get(name, len(ends))
+            there = cell <= last
+            cell = np.where(there, cell, last)
+            starts, stops = np.where(there, ends[cell - 1] + 1, 0).tolist(), np.where(there, ends[cell], 0).tolist()
+            found[name] = [text[start:stop] for start, stop in zip(starts, stops, strict=True)]
+        return found
+
+    def told(self, talks: Iterable[int]) -> list[int]:
+        """The places of all that was answered or declined in these conversations, as the bits of a number."""
+        rows = self._rows
+        return [int(rows[talk].partition("\n")[0], 16) for talk in talks]
+
+    def tells(self, talks: Iterable[int], questions: Iterable[str]) -> Mask:
+        """Whether anything was answered or declined to these questions in each of these conversations."""
+        bits = sum({1 << self._places[name] for name in questions if name in self._places})
+        return np.array([told & bits != 0 for told in self.told(talks)], dtype=bool)
 
 
-def written(answers: Iterable[Answer], places: dict[str, int]) -> str:
-    """Answers as a `Brief` has them; a question that has no place yet gets the next one."""
-    bits, *values = _row(answers, places, _without_words)
-    return "\n".join((f"{bits:x}", *map(_text, values)))
+def written(answers: Iterable[Answer], places: dict[str, int], *, words: bool = False) -> str:
+    """Answers as one row; a question that has no place yet gets the next one.
+
+    Args:
+        words: whether it holds what somebody wrote as well: never of a row that is kept.
+    """
+    bits, values = 0, [""]
+    for answer in answers:
+        if (value := _value(answer)) is not None:
+            place = places.setdefault(answer.question, len(places) + 1)
+            values += [""] * (place + 1 - len(values))
+            values[place] = _text(value if words else _without_words(value))
+            bits |= 1 << place
+    return "\n".join((f"{bits:x}", *values[1:]))
+
+
+def with_words(row: str, places: Mapping[str, int], words: Mapping[str, Any]) -> str:
+    """A row, and what was written by hand to some of its questions."""
+    cells = row.split("\n")
+    for question, value in words.items():
+        place = places[question]
+        cells += [""] * (place + 1 - len(cells))
+        cells[place] = _text(value)
+    return "\n".join(cells)
 
 
 def meant(text: str) -> Any:
@@ -125,41 +136,9 @@ def meant(text: str) -> Any:
 
 def _text(value: Any) -> str:
     """How it is written, so that `meant` reads it."""
-    if value is None:
-        return ""
     if isinstance(value, float) and value in (REFUSED, ELSEWHERE):
         return "-" if value == REFUSED else "~"
     return _encoded(value)
-
-
-def _picked(briefs: Sequence[Brief], names: Sequence[str], places: Mapping[str, int]) -> dict[str, Sequence[str]]:
-    """Columns of what is written."""
-    wanted = [0, *(places[name] for name in names)]
-    width, rows = max(wanted) + 1, [one.row for one in briefs]
-    for place, row in enumerate(rows):
-        if len(row) < width:
-            rows[place] = row + [""] * (width - len(row))
-    pick = itemgetter(*wanted, 0)  # of one place it would give no row
-    return dict(zip((_TOLD, *names), zip(*map(pick, rows), strict=True), strict=False))
-
-
-def _columns(every: Sequence[Mapping[str, Answer]]) -> tuple[dict[str, int], dict[str, Sequence[Any]]]:
-    places: dict[str, int] = {}
-    rows = [_row(answers.values(), places, lambda value: value) for answers in every]
-    columns = list(zip_longest(*rows))
-    return places, {name: columns[place] for name, place in {_TOLD: 0, **places}.items() if columns}
-
-
-def _row(answers: Iterable[Answer], places: dict[str, int], kept: Callable[[Any], Any]) -> list[Any]:
-    found: list[Any] = [0]
-    for answer in answers:
-        if (value := _value(answer)) is not None:
-            place = places.setdefault(answer.question, len(places) + 1)
-            if place >= len(found):
-                found += [None] * (place + 1 - len(found))
-            found[place] = kept(value)
-            found[0] |= 1 << place
-    return found
 
 
 def _value(answer: Answer) -> Any:

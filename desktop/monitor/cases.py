@@ -1,25 +1,20 @@
-"""One dossier as it is counted: what was held up to the end of the period, and how its promises stood then."""
+"""Everybody as they are counted: what was held up to the end of the period, and how its promises stood then."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from functools import cached_property
 
-from desktop.dossier.history import in_order
-from desktop.dossier.model import Conversation, Dossier, Referral
-from desktop.monitor.facts import (
-    Standing,
-    agreed_facts,
-    buddy_facts,
-    certificate_facts,
-    meeting_facts,
-    referred_facts,
-    start_facts,
-)
+import numpy as np
+
+from desktop.dossier.planning import CATCH_UP, START
+from desktop.monitor.columns import Coded, Days, Mask, Whole, first_of, how_many, no_days
+from desktop.monitor.crowd import Crowd
+from desktop.monitor.facts import Facts, Standings, agreed_facts, around_facts, referred_facts, start_facts
 from desktop.monitor.model import Period
-from desktop.monitor.people import AGREED, BUDDIES, CERTIFICATES, MEETINGS, REFERRED, STARTED, first_conversation
+from desktop.monitor.people import AGREED, REFERRED, STARTED
 from desktop.municipality.model import Municipality
 
 
@@ -47,83 +42,120 @@ class Asked:
         return f"{self.period.first}/{self.period.last}|{whom}|round={self.round_id or '*'}"
 
 
-class Case:
-    """One dossier, as far as it is asked.
+class Cases:
+    """Everybody, as far as they are asked.
 
     Attributes:
-        held: the conversations that were closed, in their order.
-        counted: places in it of those that are of the period and the round.
-        first: the first conversation.
-        standings: where each referral stood.
+        held: the places of the conversations that were closed by the end of the period; those of one person together,
+            in their order.
+        counted: which of those are of the period and the round, by their places in `held`.
+        first: of everybody, the place of the first conversation; -1 for none.
     """
 
-    def __init__(self, dossier: Dossier, asked: Asked) -> None:
-        last = asked.period.last
-        self.dossier, self.asked = dossier, asked
-        self.held = [talk for talk in in_order(dossier) if talk.completed and talk.held_on <= last]
-        self.counted = self._counted()
-        self.first = first_conversation(self.held)
-        self.standings = [(referral, Standing.of(referral, asked.day)) for referral in dossier.referrals]
+    def __init__(self, crowd: Crowd, asked: Asked) -> None:
+        self.crowd, self.asked = crowd, asked
+        talks, period = crowd.talks, asked.period
+        self.held = np.flatnonzero(talks.completed & (talks.day <= np.datetime64(period.last)))
+        inside = (talks.day[self.held] >= np.datetime64(period.first)) & self._of_the_round(talks.round)[self.held]
+        self.counted = np.flatnonzero(inside)
+        self.first = self._first()
 
-    def _counted(self) -> list[int]:
-        first, round_id = self.asked.period.first, self.asked.round_id
-        return [
-            place for place, talk in enumerate(self.held) if talk.held_on >= first and round_id in (None, talk.round)
-        ]
+    def __len__(self) -> int:
+        return len(self.crowd)
 
-    def referred(self) -> list[tuple[Referral, Standing, date]]:
-        """The referrals that were sent in the period (and agreed in the round), with that day."""
-        first, round_id = self.asked.period.first, self.asked.round_id
-        return [
-            (referral, standing, standing.sent_on)
-            for referral, standing in self.standings
-            if standing.sent_on is not None and standing.sent_on >= first and round_id in (None, referral.round)
-        ]
+    @cached_property
+    def standings(self) -> Standings:
+        """Where each referral stood."""
+        return Standings.of(self.crowd.referrals, self.asked.day)
 
-    def who(self) -> Hashable:
+    @cached_property
+    def who(self) -> Coded:
         """Who is counted as one: the household where that is asked and recorded, or else the person."""
-        if self.asked.households and self.dossier.newcomer.household:
-            household = " ".join(self.dossier.newcomer.household.split()).casefold()
-            if household:
-                return "household", household
-        return "person", self.dossier.id
+        crowd = self.crowd
+        together = [" ".join((name or "").split()).casefold() for name in crowd.households if self.asked.households]
+        names = zip(together or ("",) * len(self), crowd.ids, strict=True)
+        return Coded.of([("household", name) if name else ("person", dossier) for name, dossier in names])
 
-    def start_facts(self, talk: Conversation) -> Mapping[str, Any]:
-        """What an expression may read of the first conversation, at one conversation."""
-        return start_facts(self.dossier, self.first, talk, self.asked.period.first, self.asked.municipality)
+    @property
+    def latest(self) -> Whole:
+        """Of everybody who is counted, the place in `held` of the latest conversation that is."""
+        owners = self.crowd.talks.owner[self.held[self.counted]]
+        return self.counted[np.flatnonzero(np.append(owners[1:] != owners[:-1], True)[: len(owners)])]
 
-    def referred_facts(self, _: Conversation) -> Mapping[str, Any]:
-        """What it may read of referrals."""
-        return referred_facts(self.standings, self.asked.municipality)
+    def referred(self) -> Whole:
+        """The places of the referrals that were sent in the period (and agreed in the round), by person."""
+        referrals, since = self.crowd.referrals, np.datetime64(self.asked.period.first)
+        places = np.flatnonzero((self.standings.sent_on >= since) & self._of_the_round(referrals.round))
+        return places[np.argsort(referrals.owner[places], kind="stable")]
 
-    def agreed_facts(self, _: Conversation) -> Mapping[str, Any]:
-        """What it may read of actions."""
-        return agreed_facts(self.dossier, self.asked.day)
+    def about(self, names: Collection[str], people: Whole, on: Days) -> Facts:
+        """What is known of newcomers, each on one day.
 
-    def meeting_facts(self, _: Conversation) -> Mapping[str, Any]:
-        """What it may read of meetings."""
-        return meeting_facts(self.dossier, self.asked.period, self.asked.day)
+        Args:
+            names: what is wanted; of these, what tells of the newcomer.
+            people: their places.
+        """
+        found = {
+            name: self.crowd.known[field].at(people) for name in names if (field := _field(name)) in self.crowd.known
+        }
+        if "newcomer.age" in names:
+            found["newcomer.age"] = _ages(self.crowd.born[people], on)
+        return found
 
-    def buddy_facts(self, _: Conversation) -> Mapping[str, Any]:
-        """What it may read of buddies."""
-        return buddy_facts(self.dossier, self.asked.day)
+    def facts(self, names: Collection[str]) -> Facts:
+        """What is known of everybody besides answers.
 
-    def certificate_facts(self, _: Conversation) -> Mapping[str, Any]:
-        """What it may read of certificates."""
-        return certificate_facts(self.dossier, self.asked.day)
+        Args:
+            names: of the facts that are wanted.
+        """
+        crowd, asked, many = self.crowd, self.asked, len(self)
+        found: dict[str, Coded] = {}
+        if not STARTED.isdisjoint(names):
+            anchors = {"linked_on": crowd.linked_on, "moved_in_on": crowd.moved_in_on, "start": self._started()}
+            counted, latest = np.full(many, -1), self.held[self.latest]
+            counted[crowd.talks.owner[latest]] = latest
+            found |= start_facts(crowd.talks, self.first, counted, asked.period.first, anchors, asked.municipality)
+        if not REFERRED.isdisjoint(names):
+            found |= referred_facts(crowd.referrals, self.standings, names, many, asked.municipality)
+        if not AGREED.isdisjoint(names):
+            found |= agreed_facts(crowd.actions, crowd.talks, asked.day, many)
+        if "facts.conversations" in names:
+            held = how_many(crowd.talks.owner[self.held], np.ones(len(self.held), dtype=bool), many)
+            found["facts.conversations"] = Coded.numbers(held)
+        return {**found, **around_facts(crowd.around, asked.period, asked.day, many)}
 
-    def held_facts(self, _: Conversation) -> Mapping[str, Any]:
-        """How many conversations there were."""
-        return {"facts.conversations": len(self.held)}
+    def _of_the_round(self, rounds: Coded) -> Mask:
+        wanted = self.asked.round_id
+        return np.ones(len(rounds.codes), dtype=bool) if wanted is None else rounds.among((wanted,))
+
+    def _first(self) -> Whole:
+        """Of everybody the first conversation of the start round, or else the first to catch up."""
+        talks, found = self.crowd.talks, np.full(len(self), -1)
+        for round_id in (CATCH_UP, START):
+            first = first_of(talks.owner[self.held], talks.round.among((round_id,))[self.held], len(self))
+            found = np.where(first >= 0, self.held[first], found) if len(self.held) else found
+        return found
+
+    def _started(self) -> Days:
+        """The day of the first conversation that rounds are planned from, whether or not it was closed."""
+        talks, found = self.crowd.talks, no_days(len(self))
+        first = first_of(talks.owner, talks.round.among((START, CATCH_UP)), len(self))
+        found[first >= 0] = talks.day[first[first >= 0]]
+        return found
 
 
-KNOWN: tuple[tuple[Collection[str], Callable[[Case, Conversation], Mapping[str, Any]]], ...] = (
-    (STARTED, Case.start_facts),
-    (REFERRED, Case.referred_facts),
-    (AGREED, Case.agreed_facts),
-    (MEETINGS, Case.meeting_facts),
-    (BUDDIES, Case.buddy_facts),
-    ((CERTIFICATES,), Case.certificate_facts),
-    (("facts.conversations",), Case.held_facts),
-)
-"""Facts that are worked out together, and how."""
+def _field(name: str) -> str:
+    return name.removeprefix("newcomer.") if name.startswith("newcomer.") else ""
+
+
+def _ages(born: Days, on: Days) -> Coded:
+    """Ages in whole years, each on its day."""
+    known, years = ~np.isnat(born), (on.astype("M8[Y]") - born.astype("M8[Y]")).astype(np.int64)
+    return Coded.numbers(years - (_of_the_year(on) < _of_the_year(born)), known)
+
+
+def _of_the_year(days: Days) -> Whole:
+    """The month and the day, so that a later one is higher."""
+    months = days.astype("M8[M]")
+    found: Whole = 32 * (months.astype(np.int64) % 12) + (days - months).astype(np.int64)
+    return found

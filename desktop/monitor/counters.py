@@ -1,20 +1,21 @@
-"""Counts one unit each: persons, conversations, referrals. A few dossiers are kept, and counted together in columns."""
+"""Counts one unit each: persons, conversations, referrals, in columns of many at a time."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
 
-from desktop.dossier.model import Referral
-from desktop.monitor.answers import Guidance, Sheet
+import numpy as np
+
+from desktop.monitor.answers import Reader, Sheet
 from desktop.monitor.breakdowns import UNKNOWN, Split
-from desktop.monitor.cases import KNOWN, Asked, Case
-from desktop.monitor.facts import Standing, referral_fact
+from desktop.monitor.cases import Cases
+from desktop.monitor.columns import Coded, Whole
+from desktop.monitor.facts import referral_fact
 from desktop.monitor.indicators import NUMBERS, Definition
 from desktop.monitor.model import Unit
-from desktop.monitor.people import AT_START, COMPLETENESS, LISTS, REFERRAL, about
-from desktop.monitor.tally import Tally
-from desktop.monitor.values import DECLINED, Column, Columns, frozen
+from desktop.monitor.people import AT_START, COMPLETENESS, REFERRAL
+from desktop.monitor.tally import Judged, Tally
+from desktop.monitor.values import DECLINED, Columns
 from desktop.monitor.verdicts import Verdicts
 
 
@@ -24,15 +25,17 @@ class Counter:
     Attributes:
         unit: of which.
         definitions: the indicators it counts.
+        owners: of each row that it counts, the place of the person; those of one together.
+        keys: rows with the same key are counted once; None for each by itself.
         tally: what it counted.
     """
 
     unit: Unit
+    owners: Whole
+    keys: Whole | None = None
 
-    def __init__(
-        self, guide: Guidance, asked: Asked, indicators: Sequence[Definition], chosen: Sequence[Split]
-    ) -> None:
-        self.asked = asked
+    def __init__(self, reader: Reader, cases: Cases, indicators: Sequence[Definition], chosen: Sequence[Split]) -> None:
+        self.cases, asked = cases, cases.asked
         self.definitions = [item for item in indicators if item.indicator.unit == self.unit]
         self.splits = [item for item in chosen if self.unit in item.units]
         self.names = sorted({name for item in self.definitions for name in item.names})
@@ -43,102 +46,94 @@ class Counter:
         whom = f"{unit} of a household" if together and unit == "referral" else unit
         self.tally = Tally(unit, self.definitions, self.splits, asked.population(whom), households=together)
 
-    def take(self, case: Case) -> None:
-        """Keep what a dossier has of this unit."""
+    def count(self, start: int, stop: int) -> None:
+        """Count what these people have of this unit; after the others."""
+        first, last = np.searchsorted(self.owners, (start, stop)).tolist()
+        self.tally.add(self.judged(np.arange(first, last)))
+
+    def judged(self, rows: Whole) -> Judged:
+        """How rows are counted."""
+        columns, carried = self.columns(rows)
+        codes = [verdict.codes(columns, len(rows)) for verdict in self._verdicts]
+        return Judged(
+            np.array(codes, np.uint8).reshape(len(codes), len(rows)),
+            [_named(split.pick.column(carried, len(rows))) for split in self.splits],
+            {place: self._verdicts[place].numbers(columns, len(rows)) for place in self._numbers},
+            None if self.keys is None else self.keys[rows],
+        )
+
+    def columns(self, rows: Whole) -> tuple[Columns, Columns]:
+        """What is read of rows, and what the breakdowns go by: earlier answers too."""
         raise NotImplementedError
-
-    def flush(self) -> None:
-        """Count what was kept, and forget it."""
-        raise NotImplementedError
-
-    def add(self, columns: Columns, carried: Columns, rows: int, keys: Sequence[Hashable] | None) -> None:
-        """Count rows.
-
-        Args:
-            carried: what the breakdowns go by: earlier answers too.
-            keys: rows with the same key are counted once; None for each by itself.
-        """
-        codes = [verdict.codes(columns, rows) for verdict in self._verdicts]
-        picked = [[name or UNKNOWN.id for name in split.pick.column(carried, rows)] for split in self.splits]
-        values = {place: self._verdicts[place].numbers(columns, codes[place]) for place in self._numbers}
-        self.tally.add(list(map(bytes, zip(*codes, strict=True))), picked, values, keys)
 
 
 class _Spoken(Counter):
     """Counts conversations."""
 
-    def __init__(
-        self, guide: Guidance, asked: Asked, indicators: Sequence[Definition], chosen: Sequence[Split]
-    ) -> None:
-        super().__init__(guide, asked, indicators, chosen)
+    def __init__(self, reader: Reader, cases: Cases, indicators: Sequence[Definition], chosen: Sequence[Split]) -> None:
+        super().__init__(reader, cases, indicators, chosen)
+        self._reader, self._talks = reader, cases.crowd.talks
         self._at_start = [name for name in self.names if name.startswith(AT_START)]
         self._carried = tuple(dict.fromkeys(name for item in self.splits for name in item.reads))
         read = dict.fromkeys((*self.names, *(name for item in self.splits for name in item.pick.names)))
-        self._facts = [name for name in read if name.startswith("facts.") and name != COMPLETENESS]
-        self._now = Sheet(guide, [*read, *self._carried], complete=COMPLETENESS in read)
+        wanted = [name for name in read if name.startswith("facts.") and name != COMPLETENESS]
+        known = cases.facts(wanted) if wanted else {}
+        self._facts = {name: known[name] for name in wanted if name in known}
+        self._now = Sheet(reader, [*read, *self._carried], complete=COMPLETENESS in read)
         self._lent = self._now.lent()
-        self._before = Sheet(guide, [*self._carried, *self._lent])
-        self._first = Sheet(guide, [name.removeprefix(AT_START) for name in self._at_start])
-        self._waiting: list[tuple[Case, int]] = []
+        self._before = Sheet(reader, [*self._carried, *self._lent])
+        self._first = Sheet(reader, [name.removeprefix(AT_START) for name in self._at_start])
+        self._places = self.places()
+        self.owners = self._talks.owner[cases.held[self._places]]
 
-    def keys(self, cases: Iterable[Case]) -> list[Hashable] | None:
-        """Rows with the same key are counted once; None for each by itself."""
+    def places(self) -> Whole:
+        """The conversations that are counted, by their places in `Cases.held`."""
         raise NotImplementedError
 
-    def flush(self) -> None:
-        """Count what was kept, and forget it."""
-        waiting, self._waiting = self._waiting, []
-        earlier = self._earlier(waiting)
-        talks = [case.held[place] for case, place in waiting]
-        people = [case.dossier.newcomer for case, _ in waiting]
-        columns = self._now.columns(talks, people, {name: earlier[name] for name in self._lent})
-        columns |= self._from_facts(waiting) | self._from_start(waiting)
-        carried = {**columns, **{name: _latest(columns[name], earlier[name]) for name in self._carried}}
-        self.add(columns, carried, len(waiting), self.keys(case for case, _ in waiting))
+    def columns(self, rows: Whole) -> tuple[Columns, Columns]:
+        """What is read of rows, and what the breakdowns go by: earlier answers too."""
+        people, earlier = self.owners[rows], self._earlier(rows)
+        lent = {name: earlier[name] for name in self._lent}
+        columns = self._read(self._now, self.cases.held[self._places[rows]], lent)
+        columns |= {name: column.at(people) for name, column in self._facts.items()} | self._from_start(people)
+        return columns, {**columns, **{name: _latest(columns[name], earlier[name]) for name in self._carried}}
 
-    def _earlier(self, waiting: Sequence[tuple[Case, int]]) -> dict[str, list[Hashable]]:
+    def _read(self, sheet: Sheet, talks: Whole, lent: Columns | None = None) -> dict[str, Coded]:
+        about = self.cases.about(sheet.names, self._talks.owner[talks], self._talks.day[talks])
+        return sheet.columns(talks, about, lent)
+
+    def _earlier(self, rows: Whole) -> dict[str, Coded]:
         """The latest answers before each conversation to what conditions and breakdowns carry on."""
-        found: dict[str, list[Hashable]] = {name: [] for name in (*self._carried, *self._lent)}
+        held, found = self.cases.held, self._nothing((*self._carried, *self._lent), len(rows))
         if not found:
             return found
-        tells = self._before.tells
-        before = [[talk for talk in reversed(case.held[:place]) if tells(talk)] for case, place in waiting]
-        people = [case.dossier.newcomer for (case, _), talks in zip(waiting, before, strict=True) for _ in talks]
-        columns = self._before.columns([talk for talks in before for talk in talks], people)
-        for name, latest in found.items():
-            start, column = 0, columns[name]
-            for talks in before:
-                said: Hashable = None
-                for value in column[start : start + len(talks)]:
-                    if value is not None and value is not DECLINED:
-                        said = value
-                        break
-                latest.append(said)
-                start += len(talks)
+        owners = self._talks.owner[held]
+        before = self._places[rows] - np.searchsorted(owners, self.owners[rows])
+        left, back = np.flatnonzero(before > 0), 1
+        while len(left):
+            talks = held[self._places[rows[left]] - back]
+            tells = self._before.tells(talks)
+            columns, told = self._read(self._before, talks[tells]), left[tells]
+            for name, latest in found.items():
+                latest.codes[told] = np.where(latest.codes[told], latest.codes[told], _spoken(columns[name]))
+            back += 1
+            left = left[before[left] >= back]
         return found
 
-    def _from_facts(self, waiting: Sequence[tuple[Case, int]]) -> dict[str, Column]:
-        """What is read besides answers."""
-        found: dict[str, Column] = {}
-        for names, work in KNOWN:
-            if asked := [name for name in self._facts if name in names]:
-                facts = [work(case, case.held[place]) for case, place in waiting]
-                found |= {name: [known.get(name) for known in facts] for name in asked}
-        return found | {name: list(map(frozen, found[name])) for name in LISTS if name in found}
-
-    def _from_start(self, waiting: Sequence[tuple[Case, int]]) -> dict[str, Column]:
+    def _from_start(self, people: Whole) -> dict[str, Coded]:
         """What was said in the first conversation."""
-        if not self._at_start:
-            return {}
-        firsts = [(case, case.first) for case, _ in waiting]
-        there = [(case, first) for case, first in firsts if first is not None]
-        people = [case.dossier.newcomer for case, _ in there]
-        then = self._first.columns([first for _, first in there], people)
-        found: dict[str, Column] = {}
-        for name in self._at_start:
-            said = iter(then[name.removeprefix(AT_START)])
-            found[name] = [None if first is None else next(said) for _, first in firsts]
+        first = self.cases.first[people]
+        there, found = np.flatnonzero(first >= 0), self._nothing(self._at_start, len(people))
+        if found:
+            then = self._read(self._first, first[there])
+            for name, column in found.items():
+                column.codes[there] = then[name.removeprefix(AT_START)].codes
         return found
+
+    def _nothing(self, names: Iterable[str], rows: int) -> dict[str, Coded]:
+        """Columns of answers that were not given."""
+        asked = {name: self._reader.known[name.removeprefix(AT_START)] for name in names}
+        return {name: Coded(np.zeros(rows, np.int64), self._reader.texts(item).met) for name, item in asked.items()}
 
 
 class Persons(_Spoken):
@@ -146,13 +141,13 @@ class Persons(_Spoken):
 
     unit = "person"
 
-    def take(self, case: Case) -> None:
-        """Keep the latest conversation with somebody."""
-        self._waiting += [(case, place) for place in case.counted[-1:]]
+    def places(self) -> Whole:
+        """The latest conversation with everybody."""
+        return self.cases.latest
 
-    def keys(self, cases: Iterable[Case]) -> list[Hashable] | None:
-        """The household, where households are counted."""
-        return [case.who() for case in cases] if self.asked.households else None
+    def __init__(self, reader: Reader, cases: Cases, indicators: Sequence[Definition], chosen: Sequence[Split]) -> None:
+        super().__init__(reader, cases, indicators, chosen)
+        self.keys = cases.who.codes[self.owners] if cases.asked.households else None
 
 
 class Conversations(_Spoken):
@@ -160,12 +155,9 @@ class Conversations(_Spoken):
 
     unit = "conversation"
 
-    def take(self, case: Case) -> None:
-        """Keep the conversations with somebody."""
-        self._waiting += [(case, place) for place in case.counted]
-
-    def keys(self, cases: Iterable[Case]) -> None:
-        """Each by itself."""
+    def places(self) -> Whole:
+        """The conversations with everybody."""
+        return self.cases.counted
 
 
 class Referrals(Counter):
@@ -173,33 +165,34 @@ class Referrals(Counter):
 
     unit = "referral"
 
-    def __init__(
-        self, guide: Guidance, asked: Asked, indicators: Sequence[Definition], chosen: Sequence[Split]
-    ) -> None:
-        super().__init__(guide, asked, indicators, chosen)
-        self._read = list(dict.fromkeys((*self.names, *(name for item in self.splits for name in item.pick.names))))
-        self._waiting: list[tuple[Case, Referral, Standing, date]] = []
+    def __init__(self, reader: Reader, cases: Cases, indicators: Sequence[Definition], chosen: Sequence[Split]) -> None:
+        super().__init__(reader, cases, indicators, chosen)
+        read = dict.fromkeys((*self.names, *(name for item in self.splits for name in item.pick.names)))
+        sent, referrals, standings = cases.referred(), cases.crowd.referrals, cases.standings
+        self.owners = referrals.owner[sent]
+        place, many = cases.asked.municipality, len(referrals.organisation.values)
+        self.keys = cases.who.codes[self.owners] * many + referrals.organisation.codes[sent]
+        facts = {name: referral_fact(name, referrals, standings, place) for name in read if name in REFERRAL}
+        self._columns = {name: column.at(sent) for name, column in {**facts, "round": referrals.round}.items()}
+        self._columns |= cases.about(list(read), self.owners, standings.sent_on[sent])
 
-    def take(self, case: Case) -> None:
-        """Keep the referrals of somebody."""
-        self._waiting += [(case, *referred) for referred in case.referred()]
-
-    def flush(self) -> None:
-        """Count what was kept, and forget it."""
-        waiting, self._waiting = self._waiting, []
-        columns: dict[str, Column] = {"round": [referral.round for _, referral, _, _ in waiting]}
-        columns |= about(
-            self._read, [case.dossier.newcomer for case, *_ in waiting], [sent_on for *_, sent_on in waiting]
-        )
-        for name in self._read:
-            if name in REFERRAL:
-                place = self.asked.municipality
-                columns[name] = [referral_fact(name, item, standing, place) for _, item, standing, _ in waiting]
-        self.add(
-            columns, columns, len(waiting), [(case.who(), referral.organisation) for case, referral, *_ in waiting]
-        )
+    def columns(self, rows: Whole) -> tuple[Columns, Columns]:
+        """What is read of rows, twice."""
+        columns = {name: column.at(rows) for name, column in self._columns.items()}
+        return columns, columns
 
 
-def _latest(own: Column, earlier: Column) -> Column:
-    """What was said now, or else before."""
-    return [old if new is None or new is DECLINED else new for new, old in zip(own, earlier, strict=True)]
+def _named(column: Coded) -> Coded:
+    return Coded(column.codes, [name or UNKNOWN.id for name in column.values])
+
+
+def _spoken(column: Coded) -> Whole:
+    """The codes of what was said in answer; 0 for the rest."""
+    said = [0 if value is None or value is DECLINED else place for place, value in enumerate(column.values)]
+    return np.array(said, np.int64)[column.codes]
+
+
+def _latest(own: Coded, earlier: Coded) -> Coded:
+    """What was said now, or else before; both are of the same forms."""
+    said = _spoken(own)
+    return Coded(np.where(said, said, earlier.codes), own.values)

@@ -1,4 +1,4 @@
-"""Counts indicators over dossiers, in one pass that keeps nothing of a dossier.
+"""Counts indicators over dossiers, in columns; the tables keep nothing of a dossier.
 
 A person is counted once, at his latest conversation of the period. What is unknown is never a no.
 """
@@ -9,20 +9,21 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from desktop.dossier.model import Dossier
-from desktop.monitor.answers import Guidance
-from desktop.monitor.breakdowns import splits
-from desktop.monitor.cases import Asked, Case
-from desktop.monitor.counters import Conversations, Persons, Referrals
+from desktop.monitor.answers import Guidance, Reader
+from desktop.monitor.breakdowns import Split, splits
+from desktop.monitor.cases import Asked, Cases
+from desktop.monitor.counters import Conversations, Counter, Persons, Referrals
+from desktop.monitor.crowd import Crowd, crowd
 from desktop.monitor.indicators import Definition
 from desktop.monitor.model import Period, Table
 from desktop.monitor.undisturbed import undisturbed
 
-STEP = 250
+STEP = 1000
 """So many dossiers are counted together; then progress is told."""
 
 
 def count(
-    dossiers: Iterable[Dossier],
+    dossiers: Iterable[Dossier] | Crowd,
     guide: Guidance,
     indicators: Sequence[Definition],
     period: Period,
@@ -51,25 +52,31 @@ def count(
         raise ValueError(f"no breakdown {strange[0]!r} here: {', '.join(known)}")
     chosen = [known[name] for name in dict.fromkeys(breakdowns)]
     asked = Asked(guide.municipality, period, min(today or period.last, period.last), round_id)
-    every = [counter(guide, asked, indicators, chosen) for counter in (Persons, Conversations, Referrals)]
-    counters, done = [counter for counter in every if counter.definitions], 0
-
-    def flush() -> None:
-        for counter in counters:
-            counter.flush()
-        if progress:
-            progress(done)
-
     with undisturbed():
-        for done, dossier in enumerate(dossiers, 1):
-            case = Case(dossier, asked)
+        every = dossiers if isinstance(dossiers, Crowd) else crowd(dossiers)
+        counters = counted_by(every, guide, asked, indicators, chosen)
+        for start in range(0, len(every), STEP):
+            if progress:
+                progress(start)
             for counter in counters:
-                counter.take(case)
-            if done % STEP == 0:
-                flush()
-        flush()
-    found: dict[str, list[Table]] = {}
-    for counter in counters:
-        for table in counter.tally.tables():
-            found.setdefault(table.indicator, []).append(table)
+                counter.count(start, min(start + STEP, len(every)))
+        if progress:
+            progress(len(every))
+        found: dict[str, list[Table]] = {}
+        for counter in counters:
+            for table in counter.tally.tables():
+                found.setdefault(table.indicator, []).append(table)
     return [table for item in indicators for table in found[item.indicator.id]]
+
+
+def counted_by(
+    every: Crowd, guide: Guidance, asked: Asked, indicators: Sequence[Definition], chosen: Sequence[Split]
+) -> list[Counter]:
+    """Who counts these indicators."""
+    cases, reader = Cases(every, asked), Reader(guide, every)
+    kinds = {item.indicator.unit for item in indicators}
+    return [
+        counter(reader, cases, indicators, chosen)
+        for counter in (Persons, Conversations, Referrals)
+        if counter.unit in kinds
+    ]

@@ -1,214 +1,254 @@
-"""What is known of a dossier besides answers, as it stood on one day; `people` says what each fact means.
+"""What is known of everybody besides answers, as it stood on one day; `people` says what each fact means.
 
 What happened after that day does not count, so that a period that is over gives the same figures for ever.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple, get_args
+from typing import get_args
 
-from desktop.dossier.around import BuddyMatch, BuddyWish, Frequency
-from desktop.dossier.model import Conversation, Dossier, Referral, ReferralStatus
-from desktop.dossier.planning import planned_on
+import numpy as np
+
+from desktop.dossier.around import Attendance, BuddyMatch, BuddyWish, Frequency
+from desktop.dossier.model import Newcomer, ReferralStatus
+from desktop.dossier.planning import START, planned_on
+from desktop.dossier.schedule import Outline, Talk
+from desktop.monitor.columns import Coded, Days, Mask, Whole, days, first_of, how_many, listed, no_days
+from desktop.monitor.crowd import Actions, Around, Referrals, Talks
 from desktop.monitor.model import Period
-from desktop.monitor.people import AGREED, CERTIFICATES, HELPED_BY, KINDS
+from desktop.monitor.people import CERTIFICATES, HELPED_BY, KINDS
 from desktop.municipality.model import Municipality
 
-_HELPED_BY_NONE = dict.fromkeys((HELPED_BY + kind for kind in KINDS), False)
 _HELPED: tuple[ReferralStatus, ...] = ("started", "completed")
 _FAILED: tuple[ReferralStatus, ...] = ("refused", "no_answer")
 _NOT_SENT: tuple[ReferralStatus, ...] = ("drafted", "withdrawn")
 _OFTEN: tuple[Frequency, ...] = get_args(Frequency)
 """The most often first."""
-_NO_MEETINGS = {"facts.came": False, "facts.meetings": 0, "facts.meetings_invited": 0}
-_NO_BUDDY = {"facts.buddy": False, "facts.buddies": [], "facts.buddy_waiting": False}
-_NO_CERTIFICATES: dict[str, Any] = {CERTIFICATES: []}
-_NONE_AGREED = dict.fromkeys(sorted(AGREED), 0)
+_NO_MEETINGS: Mapping[str, Hashable] = {"facts.came": False, "facts.meetings": 0, "facts.meetings_invited": 0}
+_NO_BUDDY: Mapping[str, Hashable] = {
+    "facts.buddy": False,
+    "facts.buddies": (),
+    "facts.buddy_meets": None,
+    "facts.buddy_waiting": False,
+    "facts.buddy_days_waiting": None,
+}
+_NO_CERTIFICATES: Mapping[str, Hashable] = {CERTIFICATES: ()}
+Facts = Mapping[str, Coded]
+"""By the name of a fact, what it is of everybody; what nobody knows of anybody is left out."""
 
 
-class Standing(NamedTuple):
-    """Where one referral stood on a day.
+@dataclass(frozen=True)
+class Standings:
+    """Where each referral stood on a day, as its steps up to that day tell.
 
     Attributes:
-        sent_on: when the organisation heard of it; None when it had not yet.
-        helped_on: when help started (or was completed, when no start was recorded); None when it had not yet.
+        sent_on: when the organisation heard of it; unknown when it had not yet.
+        helped_on: when help started (or was completed, when no start was recorded); unknown when it had not yet.
     """
 
-    status: ReferralStatus
-    sent_on: date | None
-    helped_on: date | None
+    status: Coded
+    sent_on: Days
+    helped_on: Days
 
     @classmethod
-    def of(cls, referral: Referral, day: date) -> Standing:
-        """As its steps up to that day tell."""
-        status: ReferralStatus = "drafted"
-        sent_on = helped_on = None
-        for step in referral.history:
-            if step.on > day:
-                break
-            status = step.status
-            if sent_on is None and status not in _NOT_SENT:
-                sent_on = step.on
-            if helped_on is None and status in _HELPED:
-                helped_on = step.on
-        return cls(status, sent_on, helped_on)
+    def of(cls, referrals: Referrals, day: date) -> Standings:
+        """Of every referral."""
+        stepped, status, on, many = referrals.stepped, referrals.status, referrals.on, len(referrals.owner)
+        later = np.cumsum(on > np.datetime64(day))
+        begins = np.searchsorted(stepped, stepped)
+        before = np.concatenate(([0], later))[begins]
+        counts = later == before  # no step so far was later, nor is this one
+
+        def first(wanted: Mask) -> Days:
+            row = first_of(stepped, counts & wanted, many)
+            found = no_days(many)
+            found[row >= 0] = on[row[row >= 0]]
+            return found
+
+        places = {name: place for place, name in enumerate(dict.fromkeys(("drafted", *status.values)))}
+        stood = np.full(many, places["drafted"])
+        stood[stepped[counts]] = np.array([places[name] for name in status.values], np.int64)[status.codes[counts]]
+        return cls(Coded(stood, list(places)), first(~status.among(_NOT_SENT)), first(status.among(_HELPED)))
 
 
-def referral_fact(name: str, referral: Referral, standing: Standing, municipality: Municipality) -> Any:
-    """One fact of a referral, by its name; None when it is unknown."""
-    organisation = municipality.organisation_by_id.get(referral.organisation)
+def referral_fact(name: str, referrals: Referrals, standings: Standings, municipality: Municipality) -> Coded:
+    """One fact of every referral, by its name."""
+    sent_on, helped_on = standings.sent_on, standings.helped_on
     match name:
         case "referral.helped":
-            return standing.helped_on is not None
+            return Coded.facts(~np.isnat(helped_on))
         case "referral.days_waited":
-            if standing.sent_on is None or standing.helped_on is None:
-                return None
-            return max((standing.helped_on - standing.sent_on).days, 0)
+            waited = np.maximum((helped_on - sent_on).astype(np.int64), 0)
+            return Coded.numbers(waited, ~np.isnat(helped_on) & ~np.isnat(sent_on))
         case "referral.organisation":
-            return referral.organisation
+            return referrals.organisation
         case "referral.kind":
-            return municipality.role_of(organisation).kind if organisation else None
+            return _kinds(referrals.organisation, municipality)
         case "referral.way":
-            return referral.way or (organisation.way if organisation else None)
+            ways = {item.id: item.way for item in municipality.organisations}
+            pairs = zip(referrals.way.told(), referrals.organisation.told(), strict=True)
+            return Coded.of([way or ways.get(organisation) for way, organisation in pairs])
         case "referral.status":
-            return standing.status
+            return standings.status
         case _:
-            return referral.basis
+            return referrals.basis
+
+
+def _kinds(organisations: Coded, municipality: Municipality) -> Coded:
+    known = municipality.organisation_by_id
+    kinds = [municipality.role_of(known[name]).kind if name in known else None for name in organisations.values]
+    return Coded(organisations.codes, kinds)
 
 
 def start_facts(
-    dossier: Dossier, first: Conversation | None, counted: Conversation, since: date, municipality: Municipality
-) -> dict[str, Any]:
+    talks: Talks,
+    first: Whole,
+    counted: Whole,
+    since: date,
+    anchors: Mapping[str, Days],
+    municipality: Municipality,
+) -> Facts:
     """The facts about the first conversation.
 
     Args:
+        first, counted: of everybody, the place of the first conversation and of the one that is counted; -1 for none.
         since: the first day of the period.
+        anchors: by name, the days that rounds are planned from.
     """
-    if first is None:
-        return {"facts.started": False}
-    known: dict[str, Any] = {"facts.started": first.held_on >= since, "facts.later": counted is not first}
-    linked_on = dossier.newcomer.linked_on
-    if linked_on is not None and linked_on <= first.held_on:
-        known["facts.days_to_start"] = (first.held_on - linked_on).days
-    for planned in municipality.settings.rounds:
-        if planned.id == first.round and (day := planned_on(planned, dossier)) is not None:
-            known["facts.days_after_plan"] = (first.held_on - day).days
-    return known
+    there = first >= 0
+    on = no_days(len(first))
+    on[there] = talks.day[first[there]]
+    linked_on = anchors["linked_on"]
+    planned = no_days(len(first))
+    for item in municipality.settings.rounds:
+        of_it = np.flatnonzero(there)[talks.round.among((item.id,))[first[there]]]
+        anchor, places = np.unique(anchors[item.anchor][of_it], return_inverse=True)
+        found = days([None if np.isnat(day) else planned_on(item, _begun(day.item())) for day in anchor])[places]
+        planned[of_it] = np.where(np.isnat(found), planned[of_it], found)
+    return {
+        "facts.started": Coded.facts(on >= np.datetime64(since)),
+        "facts.later": Coded.facts(first != counted, there),
+        "facts.days_to_start": Coded.numbers((on - linked_on).astype(np.int64), linked_on <= on),
+        "facts.days_after_plan": Coded.numbers((on - planned).astype(np.int64), ~np.isnat(planned) & there),
+    }
 
 
-def referred_facts(standings: Sequence[tuple[Referral, Standing]], municipality: Municipality) -> dict[str, Any]:
+def _begun(day: date) -> Outline:
+    """Somebody of whom everything that rounds are planned from was on one day."""
+    return Outline("", Newcomer("", "", linked_on=day, moved_in_on=day), (Talk(START, day, True),))
+
+
+def referred_facts(
+    referrals: Referrals, standings: Standings, names: Collection[str], many: int, municipality: Municipality
+) -> Facts:
     """The facts about referrals, as they stood on a day.
 
     Args:
-        standings: where each referral stood on that day.
+        names: of the facts that are wanted: lists are not made for nothing.
+        many: so many people there are.
     """
-    organisations = municipality.organisation_by_id
-    sent: list[str] = []
-    helped: list[str] = []
-    unmet: list[str] = []
-    waiting = refused = 0
-    for referral, (status, sent_on, helped_on) in standings:
-        if sent_on:
-            sent.append(referral.organisation)
-        if helped_on:
-            helped.append(referral.organisation)
-        elif status in _FAILED:
-            refused += 1
-            unmet.append(referral.id)
-        else:
-            if sent_on and status != "withdrawn":
-                waiting += 1
-            if status == "drafted" and referral.organisation not in organisations:
-                unmet.append(referral.id)
-    known = {
-        **_HELPED_BY_NONE,
-        "facts.referrals": len(sent),
-        "facts.referrals_helped": len(helped),
-        "facts.referrals_waiting": waiting,
-        "facts.referrals_refused": refused,
-        "facts.referred_to": sorted(set(sent)),
-        "facts.helped_by": sorted(set(helped)),
-        "facts.unmet": _left(unmet, standings) if unmet else 0,
+    owner, status = referrals.owner, standings.status
+    sent, helped = ~np.isnat(standings.sent_on), ~np.isnat(standings.helped_on)
+    refused = ~helped & status.among(_FAILED)
+    waiting = ~helped & ~refused & sent & ~status.among(("withdrawn",))
+    gone = ~referrals.organisation.among(municipality.organisation_by_id)
+    unmet = refused | (~helped & gone & status.among(("drafted",)))
+    taken = referrals.instead[(referrals.instead >= 0) & ~status.among(("withdrawn",))]
+    unmet[taken] = False
+    works: dict[str, Callable[[], Coded]] = {
+        "facts.referred_to": lambda: listed(owner, referrals.organisation, sent, many),
+        "facts.helped_by": lambda: listed(owner, referrals.organisation, helped, many),
     }
-    for name in helped:
-        if name in organisations:
-            known[HELPED_BY + municipality.role_of(organisations[name]).kind] = True
-    return known
+    numbers = {"facts.referrals": sent, "facts.referrals_helped": helped, "facts.referrals_waiting": waiting}
+    numbers |= {"facts.referrals_refused": refused, "facts.unmet": unmet}
+    kinds = _kinds(referrals.organisation, municipality)
+    found = {name: Coded.numbers(how_many(owner, wanted, many)) for name, wanted in numbers.items() if name in names}
+    for kind in KINDS:
+        if HELPED_BY + kind in names:
+            found[HELPED_BY + kind] = Coded.facts(how_many(owner, helped & kinds.among((kind,)), many) > 0)
+    return found | {name: work() for name, work in works.items() if name in names}
 
 
-def _left(unmet: Sequence[str], standings: Sequence[tuple[Referral, Standing]]) -> int:
-    """How many of these needs nobody takes up: nothing came in their place."""
-    instead = {referral.instead_of for referral, standing in standings if standing.status != "withdrawn"}
-    return sum(name not in instead for name in unmet)
+def agreed_facts(actions: Actions, talks: Talks, day: date, many: int) -> Facts:
+    """The facts about actions, as they stood on a day.
+
+    Args:
+        many: so many people there are.
+    """
+    rounds = {name: place for place, name in enumerate(dict.fromkeys((*talks.round.values, *actions.round.values)))}
+    held, agreed_in = (
+        column.owner * len(rounds)
+        + Coded(column.round.codes, [rounds[name] for name in column.round.values]).array(int)
+        for column in (talks, actions)
+    )
+    until = np.datetime64(day)
+    begun, later = (np.zeros(many * len(rounds), dtype=bool) for _ in range(2))
+    begun[held[talks.day <= until]] = True
+    later[held[talks.day > until]] = True
+    agreed = ~actions.status.among(("dropped",)) & ~(later & ~begun)[agreed_in]
+    done = agreed & actions.status.among(("done",)) & ~(actions.done_on > until)
+    overdue = agreed & ~done & (actions.due_on < until)
+    wanted = {"facts.actions": agreed, "facts.actions_done": done}
+    wanted |= {"facts.actions_open": agreed & ~done, "facts.actions_overdue": overdue}
+    return {name: Coded.numbers(how_many(actions.owner, mask, many)) for name, mask in wanted.items()}
 
 
-def agreed_facts(dossier: Dossier, day: date) -> dict[str, Any]:
-    """The facts about actions, as they stood on a day."""
-    if not dossier.actions:
-        return _NONE_AGREED
-    begun = {talk.round for talk in dossier.conversations if talk.held_on <= day}
-    later = {talk.round for talk in dossier.conversations} - begun
-    agreed = done = overdue = 0
-    for action in dossier.actions:
-        if action.status == "dropped" or action.round in later:
-            continue
-        agreed += 1
-        if action.status == "done" and (action.done_on is None or action.done_on <= day):
-            done += 1
-        elif action.due_on is not None and action.due_on < day:
-            overdue += 1
+def around_facts(around: Around, period: Period, day: date, many: int) -> Facts:
+    """The facts about meetings, buddies and certificates; most people have nothing of them.
+
+    Args:
+        many: so many people there are.
+    """
+    buddies = {
+        place: _buddy_facts(around.buddy_matches.get(place, []), around.buddy_wishes.get(place, []), day)
+        for place in (*around.buddy_matches, *around.buddy_wishes)
+    }
+    certificates: dict[int, Mapping[str, Hashable]] = {
+        place: {CERTIFICATES: tuple(sorted({one.part for one in held if one.done_on <= day}))}
+        for place, held in around.certificates.items()
+    }
     return {
-        "facts.actions": agreed,
-        "facts.actions_done": done,
-        "facts.actions_open": agreed - done,
-        "facts.actions_overdue": overdue,
+        name: Coded.scattered(usual, {place: facts.get(name) for place, facts in told.items()}, many)
+        for none, told in (
+            (_NO_MEETINGS, {place: _meeting_facts(held, period, day) for place, held in around.attendances.items()}),
+            (_NO_BUDDY, buddies),
+            (_NO_CERTIFICATES, certificates),
+        )
+        for name, usual in none.items()
     }
 
 
-def meeting_facts(dossier: Dossier, period: Period, day: date) -> dict[str, Any]:
-    """The facts about meetings in a period, as far as they were held by a day. Of a meeting where nobody noted whether
-    he came, nobody knows: that is no 'no'."""
-    held = [one for one in dossier.attendances if period.first <= one.day <= day]
+def _meeting_facts(attendances: Collection[Attendance], period: Period, day: date) -> Mapping[str, Hashable]:
+    """Of meetings in a period, as far as they were held by a day. Of a meeting where nobody noted whether he came,
+    nobody knows: that is no 'no'."""
+    held = [one for one in attendances if period.first <= one.day <= day]
     if not held:
         return _NO_MEETINGS
     came = sum(one.came is True for one in held)
-    known: dict[str, Any] = {
-        "facts.meetings": came,
-        "facts.meetings_invited": sum(one.invited_on is not None for one in held),
-    }
-    if came or all(one.came is False for one in held):
-        known["facts.came"] = came > 0
-    return known
+    noted = came or all(one.came is False for one in held)
+    invited = sum(one.invited_on is not None for one in held)
+    return {"facts.came": came > 0 if noted else None, "facts.meetings": came, "facts.meetings_invited": invited}
 
 
-def buddy_facts(dossier: Dossier, day: date) -> dict[str, Any]:
-    """The facts about buddies, as they stood at the end of a day."""
-    running = [one for one in dossier.buddy_matches if _runs(one, day)]
+def _buddy_facts(matches: Collection[BuddyMatch], wishes: Collection[BuddyWish], day: date) -> Mapping[str, Hashable]:
+    """Of buddies, as they stood at the end of a day."""
+    running = [one for one in matches if _runs(one, day)]
     if running:
-        known = {
+        often = [_OFTEN.index(one.frequency) for one in running if one.frequency]
+        return {
+            **_NO_BUDDY,
             "facts.buddy": True,
-            "facts.buddies": sorted({one.kind for one in running if one.kind}),
-            "facts.buddy_waiting": False,
+            "facts.buddies": tuple(sorted({one.kind for one in running if one.kind})),
+            "facts.buddy_meets": _OFTEN[min(often)] if often else None,
         }
-        if often := [_OFTEN.index(one.frequency) for one in running if one.frequency]:
-            known["facts.buddy_meets"] = _OFTEN[min(often)]
-        return known
-    wishes = [one for one in dossier.buddy_wishes if _runs(one, day)]
-    if not wishes:
+    waiting = [one for one in wishes if _runs(one, day)]
+    if not waiting:
         return _NO_BUDDY
-    return _NO_BUDDY | {
-        "facts.buddy_waiting": True,
-        "facts.buddy_days_waiting": (day - max(one.since for one in wishes)).days,
-    }
-
-
-def certificate_facts(dossier: Dossier, day: date) -> dict[str, Any]:
-    """The facts about the parts of civic integration that were done by a day."""
-    if not dossier.certificates:
-        return _NO_CERTIFICATES
-    return {CERTIFICATES: sorted({one.part for one in dossier.certificates if one.done_on <= day})}
+    since = (day - max(one.since for one in waiting)).days
+    return {**_NO_BUDDY, "facts.buddy_waiting": True, "facts.buddy_days_waiting": since}
 
 
 def _runs(one: BuddyWish | BuddyMatch, day: date) -> bool:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import date
-from operator import attrgetter
-from typing import Any, NamedTuple, get_args
+from collections.abc import Collection, Mapping
+from typing import NamedTuple, get_args
 
 from desktop.dossier.around import Frequency
-from desktop.dossier.model import Conversation, Newcomer, ReferralStatus
-from desktop.dossier.planning import CATCH_UP, START
+from desktop.dossier.model import ReferralStatus
 from desktop.municipality.model import Basis, Municipality, RoleKind, Way
 from desktop.questions.model import Question, Questionnaire
 from desktop.questions.terms import NEWCOMER, Facts, Sort
@@ -81,8 +78,6 @@ BUDDIES = frozenset(name for name in FACTS if name.startswith(("facts.buddy", "f
 CERTIFICATES = "facts.certificates"
 REFERRED = FACTS.keys() - STARTED - AGREED - MEETINGS - BUDDIES - {COMPLETENESS, CERTIFICATES, "facts.conversations"}
 """The facts by what they are about."""
-LISTS = tuple(name for name, fact in FACTS.items() if fact.sort == "choices")
-"""The facts that are lists."""
 Ids = Mapping[str, Collection[str]]
 """By the name of a fact, the ids of a municipality that it may be."""
 
@@ -115,31 +110,3 @@ def questions_known(unit: str, questionnaire: Questionnaire) -> dict[str, Questi
     first = {AT_START + name: question for name, question in questionnaire.by_id.items()}
     plain = {name: question.model_copy(update={"id": name, "was": ()}) for name, question in first.items()}
     return questionnaire.by_id | plain
-
-
-def about(names: Iterable[str], newcomers: Sequence[Newcomer], days: Sequence[date]) -> dict[str, list[Any]]:
-    """What is known of newcomers, each on one day: by name, a value for each.
-
-    Args:
-        names: what is wanted; of these, what tells of the newcomer.
-    """
-    found: dict[str, list[Any]] = {}
-    for name in names:
-        if name == "newcomer.age":
-            found[name] = [newcomer.age(day) for newcomer, day in zip(newcomers, days, strict=True)]
-        elif name.startswith("newcomer."):
-            found[name] = list(map(attrgetter(name.removeprefix("newcomer.")), newcomers))
-    return found
-
-
-def first_conversation(held: Sequence[Conversation]) -> Conversation | None:
-    """The first conversation of the start round, or else the first to catch up.
-
-    Args:
-        held: in their order.
-    """
-    for round_id in (START, CATCH_UP):
-        for conversation in held:
-            if conversation.round == round_id:
-                return conversation
-    return None

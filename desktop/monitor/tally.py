@@ -3,46 +3,40 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from desktop.monitor.breakdowns import MIXED, Split
-from desktop.monitor.indicators import NUMBERS, Definition
+from desktop.monitor.columns import Coded, Whole
+from desktop.monitor.indicators import Definition
 from desktop.monitor.model import TOTAL, Breakdown, Status, Table, Unit
 
 NOT_AMONG, NO, NOT_KNOWN, DECLINED, YES = range(5)
 """How one is counted for one indicator. Of a household the highest of its members counts: it is a no only when nobody
 of it is unknown."""
-_STATUS: tuple[tuple[int, Status], ...] = ((YES, "yes"), (NO, "no"), (NOT_KNOWN, "unknown"), (DECLINED, "declined"))
+CODES: Mapping[Status, int] = {"yes": YES, "no": NO, "unknown": NOT_KNOWN, "declined": DECLINED}
 
 
-@dataclass
-class Row:
-    """One that is counted.
+Codes = NDArray[np.uint8]
+
+
+class Judged(NamedTuple):
+    """Rows as they are counted.
 
     Attributes:
-        codes: by indicator.
-        categories: by breakdown.
-        values: of a median or a sum, by the place of its indicator.
+        codes: by indicator, one for each row.
+        categories: by breakdown, the same.
+        numbers: of a median or a sum, by the place of its indicator; those of rows that are no yes say nothing.
+        keys: rows with the same key are counted once; None for each by itself.
     """
 
-    codes: bytes
-    categories: tuple[str, ...]
-    values: dict[int, int] = field(default_factory=dict)
-
-    def merged(self, other: Row, summed: Collection[int]) -> Row:
-        """This and another of the same household, counted once. Of a median the lowest number counts.
-
-        Args:
-            summed: the places of sums: what each brings in is added.
-        """
-        values = {**self.values, **other.values}
-        for place in self.values.keys() & other.values.keys():
-            both = self.values[place], other.values[place]
-            values[place] = sum(both) if place in summed else min(both)
-        pairs = zip(self.categories, other.categories, strict=True)
-        categories = tuple(one if one == another else MIXED.id for one, another in pairs)
-        return Row(bytes(map(max, self.codes, other.codes)), categories, values)
+    codes: Codes
+    categories: Sequence[Coded]
+    numbers: Mapping[int, NDArray[np.object_]]
+    keys: Whole | None
 
 
 class Tally:
@@ -66,91 +60,30 @@ class Tally:
     ) -> None:
         self._unit, self._definitions, self._splits = unit, definitions, splits
         self._population, self._households = population, households
-        self._whole: list[bytes] = []
-        self._parts: list[dict[str, list[bytes]]] = [defaultdict(list) for _ in splits]
-        self._values: dict[tuple[int, int | None], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-        self._waiting: dict[Hashable, Row] = {}
-        self._summed = {place for place, item in enumerate(definitions) if item.indicator.kind == "sum"}
+        self._judged: list[Judged] = []
 
-    def add(
-        self,
-        codes: Sequence[bytes],
-        categories: Sequence[Sequence[str]],
-        values: Mapping[int, Sequence[int | None]],
-        keys: Sequence[Hashable] | None = None,
-    ) -> None:
-        """Count rows.
-
-        Args:
-            codes: a row each.
-            categories: by breakdown, one for each row.
-            values: of a median or a sum, by the place of its indicator, one for each row.
-            keys: rows with the same key are counted once, when all are there; None for each by itself.
-        """
-        if keys is None:
-            self._book(codes, categories, values)
-            return
-        for place, key in enumerate(keys):
-            told = {name: value for name, column in values.items() if (value := column[place]) is not None}
-            row = Row(codes[place], tuple(column[place] for column in categories), told)
-            before = self._waiting.get(key)
-            self._waiting[key] = row.merged(before, self._summed) if before else row
+    def add(self, judged: Judged) -> None:
+        """Rows to be counted, when all are there."""
+        self._judged.append(judged)
 
     def tables(self) -> Iterator[Table]:
         """Of every indicator the table for everybody, then that of each breakdown."""
-        self._book_waiting()
-        whole = b"".join(self._whole)
-        parts = [{name: b"".join(rows) for name, rows in part.items()} for part in self._parts]
+        judged = merged(whole(self._judged, len(self._definitions), len(self._splits)), self._summed())
         shown = [
-            split.breakdown(part.keys(), households=self._households)
-            for split, part in zip(self._splits, parts, strict=True)
+            split.breakdown({column.values[code] for code in np.unique(column.codes)}, households=self._households)
+            for split, column in zip(self._splits, judged.categories, strict=True)
         ]
-        for place in range(len(self._definitions)):
-            counts = self._column(TOTAL, whole, place)
-            yield self._table(place, None, counts, self._sorted(place, None))
-            for number, (breakdown, part) in enumerate(zip(shown, parts, strict=True)):
-                apart = [self._column(name, rows, place) for name, rows in part.items()]
-                every = counts | {key: count for column in apart for key, count in column.items()}
-                yield self._table(place, breakdown, every, self._sorted(place, number))
+        for place, codes in enumerate(judged.codes):
+            numbers = judged.numbers.get(place)
+            everybody = Coded.one(TOTAL, len(codes))
+            counts, values = _counted(everybody, codes), _sorted(everybody, codes, numbers)
+            yield self._table(place, None, counts, values)
+            for breakdown, column in zip(shown, judged.categories, strict=True):
+                apart, told = _counted(column, codes), _sorted(column, codes, numbers)
+                yield self._table(place, breakdown, {**counts, **apart}, {**values, **told})
 
-    def _book_waiting(self) -> None:
-        """Count those with a key: all are there now."""
-        rows = list(self._waiting.values())
-        self._waiting.clear()
-        categories = [[row.categories[number] for row in rows] for number in range(len(self._splits))]
-        numbers = {place for row in rows for place in row.values}
-        values = {place: [row.values.get(place) for row in rows] for place in numbers}
-        self._book([row.codes for row in rows], categories, values)
-
-    def _book(
-        self,
-        codes: Sequence[bytes],
-        categories: Sequence[Sequence[str]],
-        values: Mapping[int, Sequence[int | None]],
-    ) -> None:
-        self._whole += codes
-        for part, column in zip(self._parts, categories, strict=True):
-            for category, row in zip(column, codes, strict=True):
-                part[category].append(row)
-        for place, numbers in values.items():
-            self._values[place, None][TOTAL] += [value for value in numbers if value is not None]
-            for number, column in enumerate(categories):
-                apart = self._values[place, number]
-                for category, value in zip(column, numbers, strict=True):
-                    if value is not None:
-                        apart[category].append(value)
-
-    def _column(self, category: str, rows: bytes, place: int) -> dict[tuple[str, Status], int]:
-        """How many have each status for one indicator; rows are as long as there are indicators."""
-        column = rows[place :: len(self._definitions)]
-        return {(category, status): count for code, status in _STATUS if (count := column.count(code))}
-
-    def _sorted(self, place: int, number: int | None) -> dict[str, tuple[int, ...]]:
-        """The values of a median or a sum, sorted, by category."""
-        if self._definitions[place].indicator.kind not in NUMBERS:
-            return {}
-        found = {**self._values[place, None], **self._values[place, number]}
-        return {category: tuple(sorted(values)) for category, values in found.items() if values}
+    def _summed(self) -> set[int]:
+        return {place for place, item in enumerate(self._definitions) if item.indicator.kind == "sum"}
 
     def _table(
         self,
@@ -171,3 +104,83 @@ class Tally:
             counts=counts,
             values=values,
         )
+
+
+def whole(parts: Sequence[Judged], definitions: int, splits: int) -> Judged:
+    """Rows of so many indicators and breakdowns, below each other."""
+    keys = [one.keys for one in parts if one.keys is not None]
+    numbers = parts[0].numbers if parts else ()
+    return Judged(
+        np.concatenate([np.empty((definitions, 0), np.uint8), *(one.codes for one in parts)], axis=1),
+        [_below([one.categories[place] for one in parts]) for place in range(splits)],
+        {place: np.concatenate([one.numbers[place] for one in parts]) for place in numbers},
+        np.concatenate(keys) if keys else None,
+    )
+
+
+def merged(judged: Judged, summed: Collection[int]) -> Judged:
+    """Rows with the same key as one. Of a median the lowest number counts.
+
+    Args:
+        summed: the places of sums: what each brings in is added.
+    """
+    if judged.keys is None or not len(judged.keys):
+        return judged
+    order = np.argsort(judged.keys, kind="stable")
+    keys = judged.keys[order]
+    new = np.append(True, keys[1:] != keys[:-1])
+    starts, many = np.flatnonzero(new), int(new.sum())
+    group = np.cumsum(new) - 1
+    numbers = {}
+    for place, column in judged.numbers.items():
+        there = judged.codes[place][order] == YES
+        begins = np.flatnonzero(np.append(True, np.diff(group[there]) != 0)[: int(there.sum())])
+        numbers[place] = np.full(many, None)
+        if len(begins):
+            joined = np.add if place in summed else np.minimum
+            numbers[place][group[there][begins]] = joined.reduceat(column[order][there], begins)
+    return Judged(
+        np.maximum.reduceat(judged.codes[:, order], starts, axis=1) if len(judged.codes) else judged.codes[:, :many],
+        [_one_of(column.at(order), starts) for column in judged.categories],
+        numbers,
+        None,
+    )
+
+
+def _one_of(column: Coded, starts: Whole) -> Coded:
+    """The category of each group of rows: the one they have, or that they differ."""
+    low, high = (join.reduceat(column.codes, starts) for join in (np.minimum, np.maximum))
+    return Coded(np.where(low == high, low, len(column.values)), [*column.values, MIXED.id])
+
+
+def _below(columns: Sequence[Coded]) -> Coded:
+    """Columns below each other; a value that comes again has one place."""
+    places: dict[Any, int] = {}
+    codes = [
+        np.array([places.setdefault(value, len(places)) for value in column.values], np.int64)[column.codes]
+        for column in columns
+    ]
+    return Coded(np.concatenate([np.empty(0, np.int64), *codes]), list(places))
+
+
+def _counted(column: Coded, codes: Codes) -> dict[tuple[str, Status], int]:
+    """How many of each category have each status."""
+    many = len(column.values)
+    found = np.bincount(column.codes * (YES + 1) + codes, minlength=many * (YES + 1)).tolist()
+    return {
+        (category, status): count
+        for place, category in enumerate(column.values)
+        for status, code in CODES.items()
+        if (count := found[place * (YES + 1) + code])
+    }
+
+
+def _sorted(column: Coded, codes: Codes, numbers: NDArray[np.object_] | None) -> dict[str, tuple[int, ...]]:
+    """The values of a median or a sum, sorted, by category."""
+    if numbers is None:
+        return {}
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    there = codes == YES
+    for code, number in zip(column.codes[there].tolist(), numbers[there].tolist(), strict=True):
+        found[column.values[code]].append(number)
+    return {category: tuple(sorted(told)) for category, told in found.items()}

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date
 from typing import Any
+
+import numpy as np
 
 from desktop.dossier.history import answer_in
 from desktop.dossier.model import Answer, Conversation
 from desktop.monitor.brief import ELSEWHERE, REFUSED, meant
+from desktop.monitor.columns import Coded, distinct
 from desktop.questions.model import Question
 
-Column = Sequence[Hashable]
-Columns = Mapping[str, Column]
-"""By the name of an answer or a fact, its value in every row: None where it is unknown, lists as tuples."""
+Columns = Mapping[str, Coded]
+"""By the name of an answer or a fact, its column: None where it is unknown, lists as tuples."""
 Work = Callable[[Mapping[str, Any], frozenset[str]], Any]
 _ANY_DAY = date(2000, 1, 1)
 _AGE = re.compile(r',"age":\d+(?=[,}])|"age":\d+(?:,|(?=}))')
@@ -38,14 +40,14 @@ class Remembered(dict[Hashable, Any]):
         super().__init__()
         self.names, self._work = tuple(names), work
 
-    def column(self, columns: Columns, rows: int) -> list[Any]:
+    def column(self, columns: Columns, rows: int) -> Coded:
         """What it gives in every row."""
-        unknown: Column = (None,) * rows
         if not self.names:
-            return [self[()]] * rows
-        if len(self.names) == 1:
-            return list(map(self.__getitem__, columns.get(self.names[0], unknown)))
-        return list(map(self.__getitem__, zip(*(columns.get(name, unknown) for name in self.names), strict=True)))
+            return Coded(np.zeros(rows, np.int64), [self[()]])
+        read = [columns.get(name) or Coded.one(None, rows) for name in self.names]
+        codes, first = distinct(read)
+        keys = [column.at(first).told() for column in read]
+        return Coded(codes, [self[key] for key in (keys[0] if len(keys) == 1 else zip(*keys, strict=True))])
 
     def __missing__(self, key: Any) -> Any:
         told = list(zip(self.names, (key,) if len(self.names) == 1 else key, strict=True))
@@ -94,17 +96,29 @@ class Forms(dict[Hashable, Hashable]):
         return self[given]
 
 
-class Texts(dict[str, Hashable]):
-    """What is written in a `Brief` of one question, each in its form."""
+class Texts(dict[str, int]):
+    """What is written of one question (see `brief`): the place of each form in a list of all that were met.
+
+    Attributes:
+        met: the forms; the first is None.
+    """
 
     def __init__(self, forms: Forms) -> None:
         super().__init__()
-        self._forms = forms
+        self.met: list[Hashable] = [None]
+        self._forms, self._places = forms, dict[Hashable, int]({None: 0})
 
-    def __missing__(self, text: str) -> Hashable:
+    def place(self, form: Hashable) -> int:
+        """The place of a form."""
+        place = self._places.setdefault(form, len(self.met))
+        if place == len(self.met):
+            self.met.append(form)
+        return place
+
+    def __missing__(self, text: str) -> int:
         # Families differ most by their ages, which take long to read: mostly nobody asks for them.
         bare = _AGE.sub("", text) if self._forms.ageless else text
-        self[text] = self._forms.of(meant(text)) if bare == text else self[bare]
+        self[text] = self.place(self._forms.of(meant(text))) if bare == text else self[bare]
         return self[text]
 
 

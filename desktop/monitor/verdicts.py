@@ -8,8 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from desktop.monitor import tally
 from desktop.monitor.indicators import NUMBERS, Definition
+from desktop.monitor.tally import Codes
 from desktop.monitor.values import Columns, Remembered
 
 
@@ -23,18 +27,17 @@ class Verdicts:
         self._codes = Remembered(asked.names if asked else (), self._code)
         self._numbers = Remembered(self._codes.names, self._number)
 
-    def codes(self, columns: Columns, rows: int) -> list[int]:
+    def codes(self, columns: Columns, rows: int) -> Codes:
         """How each row is counted."""
-        codes = self._codes.column(columns, rows)
+        codes: Codes = self._codes.column(columns, rows).array(np.uint8)
         if self._definition.among is None:
             return codes
-        among = self._among.column(columns, rows)
-        return [code if counts else tally.NOT_AMONG for counts, code in zip(among, codes, strict=True)]
+        among = self._among.column(columns, rows).array(bool)
+        return np.where(among, codes, np.uint8(tally.NOT_AMONG))
 
-    def numbers(self, columns: Columns, codes: list[int]) -> list[int | None]:
-        """The number of each row that has one, and is counted."""
-        numbers = self._numbers.column(columns, len(codes))
-        return [number if code == tally.YES else None for number, code in zip(numbers, codes, strict=True)]
+    def numbers(self, columns: Columns, rows: int) -> NDArray[np.object_]:
+        """The number of each row that has one."""
+        return self._numbers.column(columns, rows).array(object)
 
     def _counts(self, values: Mapping[str, Any], _: frozenset[str]) -> bool:
         return self._definition.among is None or self._definition.among.outcome(values) is True

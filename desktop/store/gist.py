@@ -1,41 +1,42 @@
-"""Everybody in a vault as far as figures need it: read once, and without a word that somebody wrote."""
+"""Everybody in a vault as far as figures need it: read once, in columns, and without a word that somebody wrote."""
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import fields
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from sys import intern
-from typing import Any, cast
+from itertools import pairwise
+from typing import Any
 
+import numpy as np
 from sqlalchemy import Connection
 
 from desktop.dossier.around import Attendance, BuddyMatch, BuddyWish, Certificate
-from desktop.dossier.model import Action, Answer, Conversation, Dossier, Newcomer, Referral, ReferralStatus, Step
 from desktop.errors import NotSaved
-from desktop.monitor.brief import Brief
+from desktop.monitor.brief import NOTHING_SAID, with_words, written
+from desktop.monitor.columns import Coded, Whole, days
+from desktop.monitor.crowd import Actions, Around, Crowd, Referrals, Talks, instead_of
 from desktop.monitor.undisturbed import undisturbed
 from desktop.store import digests
 from desktop.store.vault import Vault
 
-AT_A_TIME = 1000
+AT_A_TIME = 5000
 """After so many rows it tells how far it is, and can be stopped."""
 TOGETHER = 500
 """So many digests are made in one transaction: about a tenth of a second."""
-_Row = tuple[Any, ...]
-# Each table once, from its beginning to its end: looking up the rows of each dossier would take far longer.
-_PARTS = {
-    "people": "SELECT id, name, language, birth_date, sex, country, linked_on, moved_in_on, regime, household"
-    " FROM dossiers ORDER BY number",
-    "conversations": "SELECT dossier, id, round, held_on, version, completed FROM conversations ORDER BY position",
-    "referrals": "SELECT dossier, id, organisation, round, basis, way, instead_of FROM referrals ORDER BY position",
-    # A row for each referral, and not for each step: three times as many rows take far longer.
-    "steps": """SELECT referral, group_concat("on" || status) FROM (SELECT * FROM steps ORDER BY referral, position)
-        GROUP BY referral""",
-    "actions": "SELECT dossier, round, due_on, status, done_on FROM actions ORDER BY position",
-    "digests": "SELECT conversation, content FROM digests",
+# Each table once, from its beginning to its end: looking up the rows of each dossier would take far longer, and so
+# would sorting. SQLite gives a column of many rows as one list: a Python object for every value of every row would take
+# as long as all the rest.
+_TABLES = {
+    "dossiers": "id, name, language, sex, country, regime, birth_date, linked_on, moved_in_on, household",
+    "conversations": "dossier, position, id, round, held_on, version, completed",
+    "referrals": "dossier, id, organisation, round, basis, way, instead_of",
+    "actions": "dossier, round, due_on, status, done_on",
+    "steps": 'referral, position, "on" || status',
+}
+_AROUND = {
     # Nobody can come to a meeting that does not go on.
     "attendances": "SELECT dossier, meeting, day, invited_on, came FROM attendances"
     " WHERE meeting NOT IN (SELECT id FROM meetings WHERE cancelled)",
@@ -47,232 +48,193 @@ _IN_FULL = (
     "SELECT conversation, question, value FROM answers"
     " WHERE state = 'answered' AND question IN (SELECT value FROM json_each(?))"
 )
-_NONE: Mapping[str, Any] = {}
-_NOTHING: list[Any] = []
-"""One list for all: nothing is ever added to it."""
-_AROUND = ("attendances", "buddy_wishes", "buddy_matches", "certificates")
-_GIVEN = {"newcomer", "conversations", "actions", "referrals", "id"}
-_EMPTY = {item.name: _NOTHING for item in fields(Dossier) if item.name not in _GIVEN}
+_PARTS = len(_TABLES) + len(_AROUND) + 1
+_KNOWN = ("language", "sex", "country", "regime")
 
 
-class _Days(dict[str | None, date | None]):
-    """Days as the database has them; the same few come again and again."""
-
-    def __missing__(self, written: str | None) -> date | None:
-        self[written] = None if written is None else date.fromisoformat(written)
-        return self[written]
-
-
-class _Steps(dict[str, Step]):
-    """Steps as they are read, a day and what happened: one and the same of those that are the same, for nobody changes
-    them."""
-
-    def __missing__(self, written: str) -> Step:
-        self[written] = Step(cast(ReferralStatus, written[10:]), date.fromisoformat(written[:10]))
-        return self[written]
-
-
-class _Actions(dict[_Row, Action]):
-    """Actions, of their rows, as `_Steps`."""
-
-    def __init__(self, days: _Days) -> None:
-        super().__init__()
-        self._days = days
-
-    def __missing__(self, row: _Row) -> Action:
-        round_id, due_on, status, done_on = row
-        days = self._days
-        self[row] = Action("", "", round_id, days[due_on], status, done_on=days[done_on], id="")
-        return self[row]
-
-
-class _Parts:
-    """What was read: people in their order, and of everything else what belongs to whom, by their ids.
-
-    Words and days that come again and again are kept once: what is made of it then has less to look through.
-    """
-
-    def __init__(self) -> None:
-        self.days = _Days()
-        self.people: list[_Row] = []
-        self.conversations: defaultdict[str, list[_Row]] = defaultdict(list)
-        self.closed: list[str] = []
-        self.referrals: defaultdict[str, list[_Row]] = defaultdict(list)
-        self.steps: dict[str, list[Step]] = {}
-        self.actions: defaultdict[str, list[Action]] = defaultdict(list)
-        self.digests: dict[str, str] = {}
-        self.around: dict[str, defaultdict[str, list[Any]]] = {name: defaultdict(list) for name in _AROUND}
-        self._action, self._step = _Actions(self.days), _Steps()
-
-    def add(self, name: str, rows: list[_Row]) -> None:
-        """Rows of one part."""
-        match name:
-            case "people":
-                self.people += rows
-            case "conversations":
-                days = self.days
-                for dossier, talk, round_id, held_on, version, completed in rows:
-                    if completed:
-                        self.closed.append(talk)
-                    held = talk, intern(round_id), days[held_on], intern(version), completed == 1
-                    self.conversations[dossier].append(held)
-            case "referrals":
-                for dossier, referral, organisation, round_id, basis, way, instead_of in rows:
-                    referred = referral, intern(organisation), intern(round_id), intern(basis), way, instead_of
-                    self.referrals[dossier].append(referred)
-            case "steps":
-                step = self._step.__getitem__
-                for referral, written in rows:
-                    self.steps[referral] = list(map(step, written.split(",")))
-            case "actions":
-                for row in rows:
-                    self.actions[row[0]].append(self._action[row[1:]])
-            case "digests":
-                self.digests.update(row for row in rows if not row[1].startswith(digests.FORMER))
-            case _:
-                owned = self.around[name]
-                for row in rows:
-                    owned[row[0]].append(self._made(name, row[1:]))
-
-    def _made(self, name: str, row: _Row) -> Any:
-        """A record of what happens around the conversations."""
-        day = self.days
-        match name, row:
-            case "attendances", (meeting, held_on, invited_on, came):
-                attended = None if came is None else came == 1
-                return Attendance(meeting, "", cast(date, day[held_on]), day[invited_on], attended, id="")
-            case "buddy_wishes", (kind, since, ended_on):
-                return BuddyWish(kind, cast(date, day[since]), ended_on=day[ended_on], id="")
-            case "buddy_matches", (kind, since, frequency, ended_on):
-                return BuddyMatch("", kind, cast(date, day[since]), frequency, day[ended_on], id="")
-            case _, (part, done_on):
-                return Certificate(part, cast(date, day[done_on]), id="")
-
-
-class Gist:
-    """Dossiers, made of what was read one after the other, as often as somebody asks. None of them may be saved.
-
-    There are no answers of a conversation that is not closed, and of the others no words (see `monitor.brief`). What
-    figures do not need of conversations, actions and referrals is left out.
+@dataclass(frozen=True)
+class Gist(Crowd):
+    """Everybody as they were read. There are no answers of a conversation that is not closed, and of the others no
+    words (see `monitor.brief`).
 
     Attributes:
         missing: ids of the closed conversations of which no digest was kept.
+        in_full: of conversations, what was written by hand to the questions of which that is read.
     """
 
-    def __init__(
-        self,
-        parts: _Parts,
-        places: Mapping[str, int],
-        in_full: Mapping[str, Mapping[str, Any]],
-    ) -> None:
-        self._people, self._parts, self._digests = parts.people, parts, parts.digests
-        self._places, self._in_full = places, in_full
-        self._answers: dict[str, dict[str, Answer]] = {}
-        self.missing = [talk for talk in parts.closed if talk not in parts.digests]
+    missing: Sequence[str]
+    in_full: Mapping[str, Mapping[str, Any]]
 
-    def __len__(self) -> int:
-        return len(self._people)
-
-    def __iter__(self) -> Iterator[Dossier]:
-        day, talks, actions = self._parts.days, self._parts.conversations, self._parts.actions
-        referrals, steps, said = self._parts.referrals, self._parts.steps, self._said
-        around = [(name, owned) for name, owned in self._parts.around.items() if owned]
-        for dossier_id, name, language, born, sex, country, linked_on, moved_in_on, regime, household in self._people:
-            linked, moved = day[linked_on], day[moved_in_on]
-            held = [
-                Conversation(
-                    round_id,
-                    held_on,
-                    "",
-                    version,
-                    completed=completed,
-                    answers=said(talk) if completed else {},
-                    dismissed=_NOTHING,
-                    exchanges=_NOTHING,
-                    id=talk,
-                )
-                for talk, round_id, held_on, version, completed in talks.get(dossier_id, ())
-            ]
-            referred = [
-                Referral(
-                    organisation,
-                    round_id,
-                    basis,
-                    history=steps.get(referral, _NOTHING),
-                    way=way,
-                    instead_of=instead_of,
-                    id=referral,
-                )
-                for referral, organisation, round_id, basis, way, instead_of in referrals.get(dossier_id, ())
-            ]
-            dossier = Dossier(
-                Newcomer(name, language, day[born], sex, country, linked, moved, regime, household),
-                held,
-                actions=actions.get(dossier_id, _NOTHING),
-                referrals=referred,
-                id=dossier_id,
-                **_EMPTY,
-            )
-            for part, owned in around:
-                if dossier_id in owned:
-                    setattr(dossier, part, owned[dossier_id])
-            yield dossier
-
-    def add(self, digests: Mapping[str, str], places: Mapping[str, int]) -> None:
+    def add(self, said: Mapping[str, str], places: Mapping[str, int]) -> None:
         """What was missing, as it was made since, and the places there are now."""
-        self._digests.update(digests)
-        self._places = places
-
-    def add_answers(self, answers: Mapping[str, dict[str, Answer]]) -> None:
-        """What was missing, and could not be kept."""
-        self._answers.update(answers)
-
-    def _said(self, talk: str) -> dict[str, Answer]:
-        digest = self._digests.get(talk)
-        if digest is None:
-            return self._answers.get(talk, {})
-        return cast(dict[str, Answer], Brief(digest, self._places, self._in_full.get(talk, _NONE)))
+        self.places.update(places)
+        for place, talk in enumerate(self.talks.ids):
+            if talk in said:
+                self.talks.said[place] = with_words(said[talk], self.places, self.in_full.get(talk, {}))
 
 
 def read(vault: Vault, in_full: Collection[str], progress: Callable[[int], None]) -> Gist:
     """Everybody, in the order in which they were added.
 
-    Takes about half a second over ten thousand dossiers, and a few more once in a vault of an earlier version: digests
-    that are missing are made.
+    Takes about a third of a second over ten thousand dossiers, and a few more once in a vault of an earlier version:
+    digests that are missing are made.
 
     Args:
         in_full: ids of questions of which words are read too, which takes seconds (see `monitor.answers.in_words`).
         progress: is told the percentage that is done; what it raises ends the reading.
     """
     with undisturbed(), vault.reading() as connection:
-        found = _selected(connection, in_full, progress)
+        connection.begin()  # one look at the database for all of it
+        found = _Reading(connection, progress).gist(in_full)
+    full, made = False, dict[str, str]()
+    places = found.places
     for start in range(0, len(found.missing), TOGETHER):
         progress(100 * start // len(found.missing))
         some = found.missing[start : start + TOGETHER]
-        try:
-            with vault.writing() as connection:
-                found.add(*digests.make(connection, some))
-        except NotSaved:  # a disk that is full can still be read
+        if not full:
+            try:
+                with vault.writing() as connection:
+                    more, places = digests.make(connection, some)
+            except NotSaved:  # a disk that is full can still be read
+                full, places = True, dict(places)
+        if full:
             with vault.reading() as connection:
                 said = digests.select_said(connection, some)
-            found.add_answers({talk: {item.question: item for item in items} for talk, items in said.items()})
+            more = {talk: written(answers, places, words=True) for talk, answers in said.items()}
+        made |= more
+    found.add(made, places)
     progress(100)
     return found
 
 
-def _selected(connection: Connection, in_full: Collection[str], progress: Callable[[int], None]) -> Gist:
-    connection.begin()  # one look at the database for all of it
-    engine: Any = connection.connection.driver_connection
+class _Reading:
+    """Reads the tables, each from its beginning to its end."""
 
-    parts = _Parts()
-    for place, (name, query) in enumerate(_PARTS.items()):
-        rows, done = engine.execute(query), 0
+    def __init__(self, connection: Connection, progress: Callable[[int], None]) -> None:
+        self._connection = connection
+        self._engine: Any = connection.connection.driver_connection
+        self._progress, self._done, self._people = progress, 0, 0
+
+    def gist(self, in_full: Collection[str]) -> Gist:
+        """Everybody."""
+        ids, names, *known, born, linked_on, moved_in_on, households = self._columns("dossiers")
+        self._people, place = len(ids), {dossier: number for number, dossier in enumerate(ids)}
+        owners, positions, talks, rounds, held_on, versions, completed = self._columns("conversations")
+        referrals, actions = self._referrals(place), self._actions(place)
+        said, missing = self._said(), list[str]()
+        places, words = digests.selected_places(self._connection), _in_full(self._connection, in_full)
+        answers = []
+        for talk, done in zip(talks, completed, strict=True):
+            row = said.get(talk) if done else NOTHING_SAID
+            if row is None:
+                missing.append(talk)
+            elif done and talk in words:
+                row = with_words(row, places, words[talk])
+            answers.append(row or NOTHING_SAID)
+        self._tell(0)
+        around = Around()
+        for part, found in vars(around).items():
+            for dossier, *values in self._rows(_AROUND[part]):
+                found.setdefault(place[dossier], []).append(_record(part, values))
+        return Gist(
+            ids,
+            names,
+            households,
+            {name: Coded.of(column) for name, column in zip(_KNOWN, known, strict=True)},
+            days(born),
+            days(linked_on),
+            days(moved_in_on),
+            Talks(_placed(owners, place), positions, talks, rounds, held_on, versions, completed, answers),
+            referrals,
+            actions,
+            around,
+            places,
+            missing,
+            words,
+        )
+
+    def _said(self) -> dict[str, str]:
+        """What was said in each conversation, as far as it was kept, by its id."""
+        kept = self._rows("SELECT conversation, content FROM digests")
+        return {talk: content for talk, content in kept if not content.startswith(digests.FORMER)}
+
+    def _referrals(self, people: Mapping[str, int]) -> Referrals:
+        owners, ids, organisations, rounds, bases, ways, others = self._columns("referrals")
+        ends = sorted(ids)
+        stepped, positions, steps = self._columns("steps", "referral", ["", *ends[AT_A_TIME::AT_A_TIME], *ends[-1:]])
+        referral = _placed(stepped, {name: place for place, name in enumerate(ids)})
+        self._tell(0)
+        order = np.lexsort((positions, referral))
+        step, owner = Coded.of(steps).at(order), _placed(owners, people)
+        return Referrals(
+            owner,
+            Coded.of(organisations),
+            Coded.of(rounds),
+            Coded.of(bases),
+            Coded.of(ways),
+            instead_of(owner, ids, others),
+            referral[order],
+            Coded(step.codes, [written[10:] for written in step.values]),
+            days([written[:10] for written in step.values])[step.codes],
+        )
+
+    def _actions(self, people: Mapping[str, int]) -> Actions:
+        owners, rounds, due_on, status, done_on = self._columns("actions")
+        return Actions(_placed(owners, people), Coded.of(rounds), days(due_on), Coded.of(status), days(done_on))
+
+    def _columns(self, table: str, key: str = "rowid", ends: Sequence[Any] = ()) -> list[list[Any]]:
+        """The columns of a table, in any order.
+
+        Args:
+            ends: of the key, where a part may end; of row ids these are known.
+        """
+        names = _TABLES[table].split(", ")
+        if not ends:
+            (last,) = self._engine.execute(f"SELECT max(rowid) FROM {table}").fetchone()  # noqa: S608  (of `_TABLES`)
+            ends = range(0, (last or 0) + AT_A_TIME, AT_A_TIME)
+        lists = ", ".join(f"json_group_array({name})" for name in names)
+        query = f"SELECT {lists} FROM {table} WHERE {key} > ? AND {key} <= ?"  # noqa: S608
+        columns: list[list[Any]] = [[] for _ in names]
+        for part in pairwise(ends):
+            for column, text in zip(columns, self._engine.execute(query, part).fetchone(), strict=True):
+                column += json.loads(text)
+            self._tell(len(columns[0]))
+        self._done += 1
+        return columns
+
+    def _rows(self, query: str) -> list[tuple[Any, ...]]:
+        rows, found = self._engine.execute(query), list[tuple[Any, ...]]()
         while some := rows.fetchmany(AT_A_TIME):
-            parts.add(name, some)
-            done += len(some)
-            # How many there are would cost a look at every page: of each part there are a few for everybody.
-            progress((100 * place + min(99, 100 * done // (3 * len(parts.people) + 1))) // len(_PARTS))
-    return Gist(parts, digests.selected_places(connection), _in_full(connection, in_full))
+            found += some
+            self._tell(len(found))
+        self._done += 1
+        return found
+
+    def _tell(self, done: int) -> None:
+        # How many there are would cost a look at every page: of each part there are a few for everybody.
+        part = min(99, 100 * done // (9 * self._people + 1))
+        self._progress((100 * self._done + part) // _PARTS)
+
+
+def _placed(names: Sequence[str], places: Mapping[str, int]) -> Whole:
+    return np.fromiter(map(places.__getitem__, names), np.int64, len(names))
+
+
+def _record(part: str, row: Sequence[Any]) -> Any:
+    """A record of what happens around the conversations."""
+    match part, row:
+        case "attendances", (meeting, held_on, invited_on, came):
+            return Attendance(meeting, "", _day(held_on), _day(invited_on), None if came is None else came == 1, id="")
+        case "buddy_wishes", (kind, since, ended_on):
+            return BuddyWish(kind, _day(since), ended_on=_day(ended_on), id="")
+        case "buddy_matches", (kind, since, frequency, ended_on):
+            return BuddyMatch("", kind, _day(since), frequency, _day(ended_on), id="")
+        case _, (done, done_on):
+            return Certificate(done, _day(done_on), id="")
+
+
+def _day(written: str | None) -> Any:
+    return None if written is None else date.fromisoformat(written)
 
 
 def _in_full(connection: Connection, questions: Collection[str]) -> dict[str, dict[str, Any]]:

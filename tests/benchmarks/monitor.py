@@ -37,6 +37,7 @@ from desktop import guide as guides
 from desktop.dossier.model import Action, Answer, Conversation, Dossier, Newcomer, Referral, ReferralStatus, Step
 from desktop.guide import Guide
 from desktop.monitor.answers import in_words
+from desktop.monitor.brief import Brief
 from desktop.monitor.counting import count
 from desktop.monitor.model import TOTAL, Period, Table
 from desktop.questions.model import Question
@@ -224,20 +225,23 @@ SAME = {*(name for name, _ in SCALES.values()), *CHOICES, *LISTS}
 """Indicators of one answer, that pandas counts as well: no question of these has a condition."""
 
 
+KNOWN = {"origin": "country", "language": "language", "regime": "regime"}
+
+
 def frame(pandas: Any, dossiers: Gist) -> Any:
     """A row a conversation, a column an answer: plain, as an analyst would be given it."""
     names = sorted({*SCALES, *(name for name, _ in CHOICES.values()), *(name for name, _ in LISTS.values())})
-    rows = []
-    for dossier in dossiers:
-        person = dossier.newcomer
-        known = {"id": dossier.id, "origin": person.country, "language": person.language, "regime": person.regime}
-        for talk in dossier.conversations:
-            row = known | {"held_on": pandas.Timestamp(talk.held_on), "round": talk.round, "born": person.birth_date}
-            for name in names:
-                given = talk.answers.get(name)
-                row[name] = given.value if given and given.state == "answered" else None
-                row[f"{name} declined"] = bool(given and given.state == "declined")
-            rows.append(row)
+    rows, talks = [], dossiers.talks
+    known = {name: dossiers.known[field].told() for name, field in KNOWN.items()}
+    for owner, day, round_id, said in zip(talks.owner, talks.day, talks.round.told(), talks.said, strict=True):
+        row = {"id": dossiers.ids[owner]} | {name: column[owner] for name, column in known.items()}
+        row |= {"held_on": pandas.Timestamp(day), "round": round_id}
+        answers = Brief(said, dossiers.places)
+        for name in names:
+            given = answers.get(name)
+            row[name] = given.value if given and given.state == "answered" else None
+            row[f"{name} declined"] = bool(given and given.state == "declined")
+        rows.append(row)
     return pandas.DataFrame(rows)
 
 

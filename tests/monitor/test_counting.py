@@ -16,9 +16,11 @@ from desktop.dossier import progress
 from desktop.dossier.model import Answer, Conversation, Dossier, Newcomer
 from desktop.guide import Guide
 from desktop.monitor import counting, indicators
-from desktop.monitor.answers import Sheet
+from desktop.monitor.answers import Reader, Sheet
 from desktop.monitor.breakdowns import available, hierarchies
+from desktop.monitor.cases import Asked, Cases
 from desktop.monitor.counting import count
+from desktop.monitor.crowd import crowd
 from desktop.monitor.model import STATUSES, TOTAL, Period, Table
 from desktop.monitor.people import COMPLETENESS
 from desktop.monitor.values import thawed
@@ -264,14 +266,16 @@ def test_what_an_earlier_conversation_said_decides_what_is_asked_later(zeist: Gu
 def test_it_goes_by_the_same_answers_as_the_conversation_did(zeist: Guide) -> None:
     """Which questions were asked in the end is what the interview itself says, for many mixtures of answers."""
     chance, wanted = random.Random(8), [item.id for item in zeist.questionnaire]
-    sheet = Sheet(zeist, wanted, complete=True)
     for _ in range(60):
         answers = {item.id: _some(item, chance) for item in zeist.questionnaire if chance.random() < 0.7}
         held = Conversation("start", date(2026, 2, 1), "ar", "2026.1", completed=True, answers=answers)
         age = chance.choice((None, date(2005, 1, 1), date(1980, 1, 1)))
         dossier = Dossier(Newcomer("Amina", "ar", age, regime=chance.choice((None, "Wi2013", "Wi2021"))), [held])
         shown, kept = progress.counted(zeist.questionnaire.asked("start"), zeist.conditions, dossier, held)
-        columns = sheet.columns([held], [dossier.newcomer])
+        cases = Cases(crowd([dossier]), Asked(zeist.municipality, HALF_YEAR, HALF_YEAR.last))
+        sheet = Sheet(Reader(zeist, cases.crowd), wanted, complete=True)
+        coded = sheet.columns(cases.held, cases.about(sheet.names, cases.held, cases.crowd.talks.day))
+        columns = {name: column.told() for name, column in coded.items()}
         asked = {item.id for item in zeist.questionnaire if "start" in item.rounds}
         found = {name: thawed(columns[name][0]) for name in asked if columns[name][0] is not None}
         assert {name: len(value) if isinstance(value, list) else value for name, value in found.items()} == {
@@ -365,7 +369,7 @@ def test_it_tells_how_far_it_is_and_can_be_stopped(zeist: Guide, monkeypatch: py
     told: list[int] = []
     monkeypatch.setattr(counting, "STEP", 3)
     assert counted(zeist, dossiers, "origin", progress=told.append) == whole, "in parts it is the same"
-    assert told == [3, 6, 8]
+    assert told == [0, 3, 6, 8]
 
     def stop(done: int) -> None:
         raise InterruptedError

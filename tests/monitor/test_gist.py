@@ -206,8 +206,9 @@ def test_words_are_read_only_where_somebody_counts_them(zeist: Guide, vault: Vau
     with vault.reading() as connection:
         (content,) = connection.exec_driver_sql("SELECT content FROM digests").scalars()
     assert not any(word in content for word in ("Zahra", "Utrecht", "belt"))
-    read = next(iter(dossiers.gist())).conversations[0].answers
-    told = {name: (answer.state, answer.value) for name, answer in read.items()}
+    read = dossiers.gist()
+    answers = brief.Brief(read.talks.said[0], read.places)
+    told = {name: (answer.state, answer.value) for name, answer in answers.items()}
     assert told == {
         "netwerk.verhaal": ("answered", None), "gezin.gezinsleden": ("answered", [{"relation": "kind", "age": 3}]),
         "netwerk.contacten": ("answered", 3), "werk.soort": ("declined", None),
@@ -217,7 +218,9 @@ def test_words_are_read_only_where_somebody_counts_them(zeist: Guide, vault: Vau
 def test_an_open_conversation_is_read_without_answers_and_has_no_digest(vault: Vault) -> None:
     held = Conversation("start", date(2026, 2, 1), "ar", answers={"werk.soort": Answer("werk.soort", "declined")})
     Dossiers(vault).add(Dossier(Newcomer("Amina", "ar"), [held]))
-    assert not next(iter(Dossiers(vault).gist())).conversations[0].answers
+    held.answers["netwerk.verhaal"] = Answer("netwerk.verhaal", "answered", "Een tante")
+    Dossiers(vault).add(Dossier(Newcomer("Bashir", "ar"), [replace(held, id="open")]))
+    assert Dossiers(vault).gist(["netwerk.verhaal"]).talks.said == [brief.NOTHING_SAID] * 2
     with vault.reading() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM digests").scalar() == 0
 
@@ -245,7 +248,8 @@ def test_a_family_is_read_from_writing_as_it_stands(zeist: Guide, family: list[d
     (question,) = (item for item in zeist.questionnaire if item.id == "gezin.gezinsleden")
     fields = ["relation"] if ageless else ["relation", "age"]
     text = json.dumps(family, separators=(",", ":"))
-    assert Texts(Forms(question, "2026.1", fields))[text] == Forms(question, "2026.1", fields).of(family)
+    texts = Texts(Forms(question, "2026.1", fields))
+    assert texts.met[texts[text]] == Forms(question, "2026.1", fields).of(family)
 
 
 def test_nobody_can_come_to_a_meeting_that_does_not_go_on(vault: Vault, zeist: Guide) -> None:
@@ -268,11 +272,10 @@ def test_steps_are_read_in_their_order(vault: Vault) -> None:
     steps = [Step("sent", day), Step("waiting", day), Step("refused", day), Step("started", before)]
     referral = Referral("taalhuis", "start", history=steps)
     Dossiers(vault).add(Dossier(Newcomer("Amina", "ar"), referrals=[referral, Referral("uaf", "start")]))
-    (read,) = Dossiers(vault).gist()
-    assert [[(one.status, one.on) for one in item.history] for item in read.referrals] == [
-        [(one.status, one.on) for one in steps],
-        [],
-    ]
+    read = Dossiers(vault).gist().referrals
+    assert list(zip(read.status.told(), read.on.tolist(), strict=True)) == [(one.status, one.on) for one in steps]
+    taalhuis = read.organisation.told().index("taalhuis")
+    assert read.stepped.tolist() == [taalhuis] * len(steps)
 
 
 def test_a_full_disk_is_still_counted(vault: Vault, zeist: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -309,8 +312,10 @@ def test_a_question_that_came_later_has_its_place_after_the_others() -> None:
     places: dict[str, int] = {}
     early = brief.written([Answer("a.b", "answered", 1)], places)
     late = brief.written([Answer("c.d", "answered", ["x"]), Answer("a.b", "declined")], places)
-    talks = [Conversation("start", date(2026, 1, 1), "ar", answers=brief.Brief(text, places)) for text in (early, late)]  # type: ignore[arg-type]
-    told = brief.Said(talks, ["a.b", "c.d", "e.f"])
-    columns = [[brief.meant(text) for text in told.column(name)] for name in ("a.b", "c.d", "e.f")]
-    assert columns == [[1, brief.REFUSED], [None, ["x"]], [None, None]]
-    assert told.told == [2, 6]
+    told = brief.Said([early, late], places)
+    columns = told.columns([0, 1], ["a.b", "c.d", "e.f"])
+    assert {name: [brief.meant(text) for text in column] for name, column in columns.items()} == {
+        "a.b": [1, brief.REFUSED], "c.d": [None, ["x"]], "e.f": [None, None],
+    }  # fmt: skip
+    assert told.told([1, 0]) == [6, 2]
+    assert told.tells([0, 1], ["c.d", "e.f"]).tolist() == [False, True]

@@ -91,7 +91,7 @@ def _tables(people: list[Person], sizes: list[int], indicators: int) -> list[Tab
                 values[f"c{person.where[0]}"].append(person.amount)
         amounts = {name: tuple(sorted(given)) for name, given in values.items()}
         amounts[TOTAL] = tuple(sorted(value for given in values.values() for value in given))
-        found.append(table(rows, kind, "b0", kind=kind, values=amounts))  # type: ignore[arg-type]
+        found.append(table(rows, kind, "b0", kind=kind, values=amounts))
     return found
 
 
