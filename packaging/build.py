@@ -3,6 +3,7 @@
     python3 packaging/build.py              the frozen program, and what is handed out on this system
     python3 packaging/build.py --frozen     only the frozen program
     python3 packaging/build.py --pack       only what is handed out, of a program frozen before
+    python3 packaging/build.py --lock       choose the newest tools to build with, and write packaging/requirements.lock
 
 It lands in `dist/`; what is needed on the way stands in `build/`, with an environment of its own that holds exactly
 what the locks name. See packaging/README.md.
@@ -18,6 +19,8 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+import tempfile
+import tomllib
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -32,7 +35,10 @@ BUILD, DIST = ROOT / "build", ROOT / "dist"
 ENVIRONMENT = BUILD / "environment"
 FROZEN = BUILD / "frozen" / "startgesprek"
 LOCKS = (ROOT / "requirements.lock", HERE / "requirements.lock")
-WITHOUT_NAMES = ("ctranslate2/_ext*.so", "sqlcipher3/_sqlite3*.so", "ctranslate2.libs/*.so*", "cel/*.so")
+WITHOUT_NAMES = (
+    *("ctranslate2/_ext*.so", "sqlcipher3/_sqlite3*.so", "ctranslate2.libs/*.so*", "cel/*.so"),
+    *("libpython3*.so*", "python3*/lib-dynload/*.so"),  # of a Python that somebody built
+)
 """Libraries that their makers left with everything a debugger needs, which is most of their size."""
 
 
@@ -64,6 +70,21 @@ def environment() -> None:
     wanted.write_text(LOCKS[0].read_text("utf-8").partition("# Tools")[0] + LOCKS[1].read_text("utf-8"), "utf-8")
     run(python(), "-m", "pip", "install", *dev.QUIET, "--requirement", wanted)
     done.write_text(dev.fingerprint(*LOCKS))
+
+
+def lock() -> None:
+    """Choose the newest tools that go with what the program is locked to, and write them beside this file."""
+    program = LOCKS[0].read_text("utf-8").partition("# Tools")[0]
+    wanted = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["dependency-groups"]["package"]
+    with tempfile.TemporaryDirectory() as folder:
+        dev.make_venv(Path(folder))
+        known = Path(folder, "program.txt")
+        known.write_text(program, "utf-8")
+        interpreter = Path(folder, python().relative_to(ENVIRONMENT))
+        chosen = dev.resolve(interpreter, [*wanted, "--constraint", str(known)])
+    said = [line for line in LOCKS[1].read_text("utf-8").splitlines() if line.startswith("#")]
+    pins = [f"{name}=={version}" for name, version in chosen.items()]
+    LOCKS[1].write_text("\n".join([*said, *(pin for pin in pins if pin not in program.splitlines())]) + "\n", "utf-8")
 
 
 def system() -> None:
@@ -151,8 +172,12 @@ def main() -> int:
     only = given.add_mutually_exclusive_group()
     only.add_argument("--frozen", action="store_true")
     only.add_argument("--pack", action="store_true")
+    only.add_argument("--lock", action="store_true")
     given.add_argument("--fast", action="store_true", help="on Debian: pack with less effort, to try it")
     asked = given.parse_args()
+    if asked.lock:
+        lock()
+        return 0
     BUILD.mkdir(exist_ok=True)
     system()
     if not asked.pack:

@@ -17,12 +17,15 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from embedded import EMBEDDED
+from embedded import EMBEDDED, UNSAID
 
 from desktop import __version__, parts
 
 HERE = Path(__file__).resolve().parent
 LICENCES = HERE / "licences"
+BROUGHT = re.compile(r"(?:([\w.]+)\.libs|([\w.]+)/\.dylibs)/([^/]+)$")
+"""A library that a wheel brought along: beside its package on Linux and Windows, within it on macOS."""
+OWN_LIST = re.compile(r"/sboms/(?:auditwheel|delvewheel|delocate)")
 Taken = Sequence[tuple[str, str, str]]
 """What PyInstaller took: place below the program's folder (or name of a module), where it stands here, kind."""
 
@@ -140,7 +143,8 @@ def _own_list(library: Distribution) -> list[Piece]:
         for item in json.loads(file.read_text("utf-8")).get("components", ()):
             name, edition = item["name"], item.get("version", "")
             if parts.canonical(name) != own and item["type"] == "library":
-                found[name, edition] = Piece(name, edition, _said(item), "", item.get("purl", ""), own)
+                licence = _said(item) or UNSAID.get(name, "")
+                found[name, edition] = Piece(name, edition, licence, "", item.get("purl", ""), own)
     return list(found.values())
 
 
@@ -195,7 +199,7 @@ def to_read(known: dict[str, Any], licence: str) -> str:
         who = [item for item in known["parts"] if item["text"] == key]
         lines += [
             "=" * 78,
-            *(f"{item['name']} {item['version']} - {item['licence']}" for item in who),
+            *(" ".join(filter(None, (item["name"], item["version"], "-", item["licence"]))) for item in who),
             "",
             words.strip(),
             "",
@@ -213,6 +217,8 @@ def write(folder: Path, root: Path, taken: Taken) -> list[tuple[str, str]]:
     found = pieces(names, taken)
     if silent := [piece.name for piece in found if not piece.within and not (piece.text and piece.licence)]:
         raise SystemExit(f"no words of a licence for: {', '.join(silent)}")
+    if unsaid := [f"{item.name} in {piece.name}" for piece in found for item in piece.inside if not item.licence]:
+        raise SystemExit(f"under which licence? Add it to packaging/embedded.py: {', '.join(unsaid)}")
     unknown_files(taken)
     there = {parts.canonical(piece.name) for piece in found}
     from bill import bill
@@ -241,8 +247,8 @@ def unknown_files(taken: Taken) -> None:
     """End when a library within a wheel is in no list: neither the wheel's own nor `embedded.EMBEDDED`."""
     shapes = [item.files for item in EMBEDDED if item.files]
     for place, source, _ in taken:
-        found = re.search(r"([\w.]+)\.libs/(lib[^/]+)$", source.replace("\\", "/"))
-        if found and not any(fnmatch(found[2], shape) for shape in shapes):
-            wheel = distribution(found[1])
-            if not any("/sboms/auditwheel" in str(file) for file in wheel.files or ()):
+        found = BROUGHT.search(source.replace("\\", "/"))
+        if found and not any(fnmatch(found[3], shape) for shape in shapes):
+            wheel = distribution(found[1] or packages_distributions()[found[2]][0])
+            if not any(OWN_LIST.search(str(file)) for file in wheel.files or ()):
                 raise SystemExit(f"{place}: who made this, and under which licence? Add it to packaging/embedded.py.")

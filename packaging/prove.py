@@ -132,6 +132,7 @@ def main() -> int:
     asked = given.parse_args()
     if os.geteuid():
         raise SystemExit("as root, please")
+    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]  # it takes minutes: also in a file
     with tempfile.TemporaryDirectory() as folder:
         place = Place(asked.frozen.resolve(), Path(folder), asked.in_place)
         commands(place, demonstration(place, asked.against))

@@ -62,6 +62,12 @@ def test_what_libraries_carry_inside_has_words_too(materials: ModuleType) -> Non
     } <= told
 
 
+def test_what_wheels_list_themselves_has_a_licence(materials: ModuleType) -> None:
+    listed = [item for name in materials.locked(LOCK) for item in materials._own_list(distribution(name))]
+    assert {"libgomp", "libXau", "openssl"} <= {item.name for item in listed}
+    assert [f"{item.name} in {item.within}" for item in listed if not item.licence] == []
+
+
 def test_a_part_counts_when_a_file_of_it_was_taken(materials: ModuleType) -> None:
     found = materials.used(["alembic", "babel", "mako", "not-for-this-system"], taken("alembic", "mako"))
     assert sorted(found) == ["alembic", "mako"]
@@ -78,6 +84,8 @@ def test_a_library_nobody_knows_of_ends_the_build(materials: ModuleType, monkeyp
     materials.unknown_files(known)
     with pytest.raises(SystemExit, match="under which licence"):
         materials.unknown_files([*known, ("x", "/wheels/numpy.libs/libnew-1.so.5", "BINARY")])
+    with pytest.raises(SystemExit, match="under which licence"):
+        materials.unknown_files([*known, ("x", "/wheels/yaml/.dylibs/new.dylib", "BINARY")])
 
 
 def test_the_program_shows_what_was_written(
