@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop.app import Application
-from desktop.demo_hand import Hand, make_vault
+from desktop.demo_around import visit_around
+from desktop.demo_hand import Hand, drawn, make_vault
 from desktop.demo_people import DECLINED, PEOPLE, Meeting, Person
 from desktop.errors import NotSaved
 from desktop.settings import Settings
@@ -30,7 +30,6 @@ from desktop.views.theme import apply
 
 PASSPHRASE = "vier fietsen onder de kastanje"  # noqa: S105  # it is printed for whoever tries the program
 HOLDER = "Marijke de Boer"
-INK = 100  # of 255: what is darker than this on a sheet is print, not the white it begins with
 STEP_NAMES: dict[str, str] = {str(status): words for status, words in STEPS}
 
 
@@ -67,7 +66,7 @@ def run(out: Path | None) -> int:
     if any(folder.glob("*.startgesprek")):
         raise NotSaved(f"In '{folder}' staat al een kluis. Kies een lege map.")
     try:
-        return _hold(folder, keep=out is not None, visible=visible)
+        return _hold(folder.absolute(), keep=out is not None, visible=visible)
     finally:
         if out is None:
             shutil.rmtree(folder, ignore_errors=True)
@@ -105,7 +104,7 @@ def _hold(folder: Path, *, keep: bool, visible: bool) -> int:
 
 
 def conduct(hand: Hand, calendar: Calendar, folder: Path, *, papers: bool, people: Sequence[Person] = PEOPLE) -> None:
-    """Make the vault, register the newcomers, and hold all their conversations."""
+    """Make the vault, register the newcomers, hold all their conversations, and look around them."""
     make_vault(hand, folder, "Demo", HOLDER, PASSPHRASE)
     hand.picture("nog-niemand")
     for person in people:
@@ -118,6 +117,7 @@ def conduct(hand: Hand, calendar: Calendar, folder: Path, *, papers: bool, peopl
             meeting = person.meetings[number]
             calendar.day = meeting.held_on
             _meet(hand, person, meeting, folder if papers else None)
+    visit_around(hand, people[0].form["name"], folder / "rondom" if papers else None)
     _lock_and_unlock(hand)
 
 
@@ -128,7 +128,7 @@ def _register(hand: Hand, person: Person) -> None:
     hand.click("new_newcomer")
     hand.until_page("NewcomerPage")
     for key, value in person.form.items():
-        if key in ("language", "country", "regime"):
+        if key in ("language", "country", "regime", "sex"):
             hand.choose(f"newcomer:{key}", value)
         else:
             hand.type(f"newcomer:{key}", value)
@@ -289,14 +289,6 @@ def _update_promises(hand: Hand, meeting: Meeting) -> None:
                 hand.click(chip.objectName(), card)
 
 
-def _drawn(preview: Any) -> bool:
-    """Whether there is print on the sheets: the preview draws them in a thread of its own, and does not say when."""
-    shown: QImage = preview.viewport().grab().toImage()
-    within = shown.copy(24, 24, (shown.width() - 48) // 4 * 4, shown.height() - 48)  # no edges; rows without filling
-    grey = within.convertToFormat(QImage.Format.Format_Grayscale8)
-    return min(bytes(grey.constBits())) < INK
-
-
 def _papers(hand: Hand, folder: Path | None, mark: str) -> None:
     page: Any = hand.until_page("LettersPage")
     hand.until(lambda: page.ready, "papieren")
@@ -304,7 +296,7 @@ def _papers(hand: Hand, folder: Path | None, mark: str) -> None:
     for row in range(papers.count()):
         papers.setCurrentRow(row)
         if hand.pictures:
-            hand.until(lambda: _drawn(hand.find("preview")), "het voorbeeld van een papier")
+            hand.until(lambda: drawn(hand.find("preview")), "het voorbeeld van een papier")
         hand.picture(f"papier-{mark}-{row + 1}")
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QPoint, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QComboBox, QLineEdit, QScrollArea, QWidget
 
@@ -15,6 +15,7 @@ from desktop.app import Application
 
 PATIENCE = 120_000  # milliseconds
 GLANCE = 10  # milliseconds between two looks
+INK = 100  # of 255: what is darker than this on a sheet is print, not the white it begins with
 Widget = TypeVar("Widget", bound=QWidget)
 
 
@@ -137,6 +138,14 @@ class Hand:
         QApplication.processEvents()
         if self.pause:
             work(self.pause)
+
+
+def drawn(preview: Any) -> bool:
+    """Whether there is print on the sheets: the preview draws them in a thread of its own, and does not say when."""
+    shown: QImage = preview.viewport().grab().toImage()
+    within = shown.copy(24, 24, (shown.width() - 48) // 4 * 4, shown.height() - 48)  # no edges; rows without filling
+    grey = within.convertToFormat(QImage.Format.Format_Grayscale8)
+    return min(bytes(grey.constBits())) < INK
 
 
 def to_new_vault(hand: Hand, folder: Path) -> None:

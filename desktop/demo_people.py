@@ -183,6 +183,7 @@ SELAM = Person(
         "language": "ti",
         "interpreter": "Berhane Ghebre",
         "birth_date": "01-01-2001",
+        "sex": "female",
         "country": "ER",
         "linked_on": "19-01-2026",
         "moved_in_on": "02-03-2026",

@@ -136,6 +136,16 @@ class Guide:
         """The question with this id, if this municipality asks it."""
         return self.questionnaire.by_id.get(question_id)
 
+    def unspoken(self, question: Question) -> bool:
+        """Whether its answer is not shown again on a screen that is looked at together: who it is about may sit there.
+
+        So it is with what is for care alone and of which a yes asks for a protocol.
+        """
+        if question.share != "care" or question.type != "yes_no":
+            return False
+        protocols = (rule.id for rule in self.municipality.rules if rule.propose == "protocol")
+        return any(question.id in self.rules[rule].questions for rule in protocols if rule in self.rules)
+
     def proposals(
         self, dossier: Dossier, conversation: Conversation, values: Mapping[str, Any] | None = None
     ) -> list[Proposal]:

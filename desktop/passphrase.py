@@ -25,6 +25,8 @@ herfst winter januari februari maart april mei juni juli augustus september okto
 dinsdag woensdag donderdag vrijdag zaterdag zondag hallo hoi goedemorgen liefje schatje voetbal feyenoord
 computer laptop administratie beheerder collega vandaag morgen
 """
+_WORDS = 16_000
+"""Words that most people take theirs from: whoever guesses at a sentence takes words, in whatever language it is."""
 ADVICE = "Kies een zin van vier of meer woorden, bijvoorbeeld over iets wat u grappig vindt. Cijfers hoeven niet."
 TOO_SHORT = f"Deze wachtzin is te kort. Gebruik minstens {SHORTEST_PASSPHRASE} tekens; een hele zin is het best."
 TOO_WEAK = "Deze wachtzin is te makkelijk te raden."
@@ -80,13 +82,19 @@ def judged(passphrase: str, known: Iterable[str] = ()) -> Judgement:
     both = (letters[:_JUDGED], "".join(letters.split())[:_JUDGED])
     results = [zxcvbn(one, user_inputs=[*words, *_DUTCH.split()]) for one in both]
     found = min(results, key=lambda result: int(result["guesses"]))
-    score = int(found["score"])
+    score = int(found["score"]) if not _few_words(letters) else min(int(found["score"]), ENOUGH - 1)
     if len(passphrase) < SHORTEST_PASSPHRASE:
         return Judgement(min(score, ENOUGH - 1), False, TOO_SHORT)
     if score >= ENOUGH:
         return Judgement(score, True, STRONG)
     why = SENTENCES.get(found["feedback"]["warning"], TOO_WEAK)
     return Judgement(score, False, f"{why} {ADVICE}")
+
+
+def _few_words(letters: str) -> bool:
+    """Whether it is nothing but words, and so few that trying all of them takes no patience."""
+    words = re.findall(r"[^\W_]+", letters.casefold())
+    return len(words) > 1 and all(word.isalpha() for word in words) and _WORDS ** len(set(words)) < 10**10
 
 
 def required(passphrase: str, known: Iterable[str] = ()) -> None:

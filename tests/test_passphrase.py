@@ -23,6 +23,8 @@ KNOWN = ["Noor van der Wit", "Startgesprekken"]
         "de kat krabt de krullen van de trap",
         "mijn kat heet Moos en snurkt",
         "correct horse battery staple",
+        "kastanjeboom bootreis appelmoes",
+        "hKwPqzVnbTrLyxJd",
         "قطتي تنام على السطح",
         "ድመተይ ኣብ ልዕሊ ጣራ ትድቅስ",
     ],
@@ -44,6 +46,9 @@ def test_a_sentence_is_enough(passphrase: str) -> None:
         "Zeist 01-01-2026",
         "zomer zomer zomer",
         "gemeente zeist",
+        "vier fietsen",
+        "kastanjeboom bootreis",
+        "vier-fietsen-vier",
     ],
 )
 def test_what_anyone_would_try_is_refused(passphrase: str) -> None:

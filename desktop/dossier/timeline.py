@@ -163,7 +163,7 @@ class _Telling:
                 yield Event(day, "milestone", f"Verwacht: {title}", "Stap van de inburgering", late, ahead)
 
     def _conversation(self, held: Conversation) -> Event:
-        parts = [f"{held.minutes} minuten"] if held.minutes else []
+        parts = [dates.lasted(held.minutes)] if held.minutes else []
         parts += [f"tolk: {held.interpreter}"] if held.interpreter else []
         parts += [held.place] if held.place else []
         parts += [] if held.completed else ["nog niet afgerond"]

@@ -26,6 +26,8 @@ from desktop.translate.languages import language
 
 _LONGEST = 320
 """Signs of an answer and of a note: the whole story stands in the report."""
+ALONE = "Alleen voor u. Vraag hier alleen naar als er geen familie bij zit."
+"""Beside what is not shown again on the screen."""
 People = list[dict[str, Any]]
 
 
@@ -81,23 +83,29 @@ def _who(occasion: Occasion, held: Sequence[Conversation]) -> Iterator[Fact]:
 
 
 def _concerns(occasion: Occasion, held: Sequence[Conversation]) -> Iterator[Block]:
-    """What was flagged when it was last asked, with its note."""
+    """What was flagged when it was last asked, with its note; and what no screen repeats that others look at too."""
     latest: dict[str, tuple[Answer, Conversation]] = {}
     for talk in held:
         for question_id, answer in talk.answers.items():
             if not answer.empty:
                 latest[question_id] = answer, talk
-    found = [(answer, talk) for answer, talk in latest.values() if answer.concern]
+    found = [(answer, talk) for answer, talk in latest.values() if answer.concern or _unspoken(occasion, answer)]
     if found:
         yield Heading("Zorgpunten")
         yield Facts(tuple(_concern(occasion, answer, talk) for answer, talk in found))
 
 
+def _unspoken(occasion: Occasion, answer: Answer) -> bool:
+    question = occasion.guide.question(answer.question)
+    return answer.value is True and question is not None and occasion.guide.unspoken(question)
+
+
 def _concern(occasion: Occasion, answer: Answer, talk: Conversation) -> Fact:
     asked = asked_then(occasion.guide.questionnaire, answer.question, talk.version)
     value = f"{shortened(answer_words(asked, answer), _LONGEST)} ({in_dutch(talk.held_on)})"
-    note = f"Notitie: {shortened(answer.note, _LONGEST)}" if answer.note else ""
-    return Fact(asked.text, value, note, quiet=answer.state != "answered", concern=True)
+    notes = [f"Notitie: {shortened(answer.note, _LONGEST)}"] if answer.note else []
+    notes += [ALONE] if _unspoken(occasion, answer) else []
+    return Fact(asked.text, value, "\n".join(notes), quiet=answer.state != "answered", concern=True)
 
 
 def _household(occasion: Occasion, held: Sequence[Conversation]) -> Iterator[str]:

@@ -120,7 +120,7 @@ def _talk(whole: Occasion, talk: Conversation, book: Phrasebook) -> Iterator[Blo
     rows = (
         ("Taal", language(talk.language).dutch),
         ("Plaats", talk.place),
-        ("Duur", f"{talk.minutes} minuten" if talk.minutes else ""),
+        ("Duur", dates.lasted(talk.minutes)),
         ("Professional", talk.professional),
         ("Tolk", talk.interpreter),
         ("Vragenlijst", talk.version),

@@ -14,6 +14,7 @@ from desktop.letters.besides import besides
 from desktop.letters.model import Block, Fact, Facts, Heading, Letter, Paragraph, Table
 from desktop.letters.occasion import Occasion, in_dutch
 from desktop.letters.what_changed import what_changed
+from desktop.questions.dates import lasted
 from desktop.questions.earlier import asked_then
 from desktop.questions.model import Question
 from desktop.translate.countries import country
@@ -78,7 +79,7 @@ def _who(occasion: Occasion) -> Iterator[Fact]:
         ("Verhuisd op", in_dutch(newcomer.moved_in_on) if newcomer.moved_in_on else ""),
         ("Gesproken op", in_dutch(held.held_on)),
         ("Plaats", held.place),
-        ("Duur", f"{held.minutes} minuten" if held.minutes else ""),
+        ("Duur", lasted(held.minutes)),
         ("Professional", held.professional),
         ("Tolk", held.interpreter),
     ):

@@ -1,4 +1,4 @@
-"""Dates as people type and read them: 31-05-2026, and also '1 mei 1990' or '1990-05-01'."""
+"""Dates as people type and read them: 31-05-2026, and also '1 mei 1990' or '1990-05-01'; and how long things took."""
 
 from __future__ import annotations
 
@@ -78,3 +78,8 @@ def within(day: date) -> date:
 def write(day: date | None) -> str:
     """A date as people read it; empty for none."""
     return f"{day.day:02}-{day.month:02}-{day.year}" if day else ""
+
+
+def lasted(minutes: int) -> str:
+    """How long something took, in Dutch words; empty for no minutes."""
+    return f"{minutes} {'minuut' if minutes == 1 else 'minuten'}" if minutes else ""

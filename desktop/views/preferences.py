@@ -51,7 +51,7 @@ class PreferencesPage(Page):
                 if preference.key == "municipality":
                     rows.addWidget(self._own(field, desk))
                 rows.addSpacing(8)
-        rows.addWidget(label("Een andere gemeente geldt vanaf de volgende keer openen.", "help"))
+        rows.addWidget(label("Uw keuze geldt meteen. Een andere gemeente pas vanaf de volgende keer openen.", "help"))
         back = button("Terug", "back", "quiet")
         back.clicked.connect(self.leave)
         scroll = Scrolled("preferences_scroll")

@@ -75,6 +75,10 @@ def test_demonstration(held: tuple[Hand, Path], own_place: Path) -> None:
         own = [path for path in papers if path.startswith(talk + "/")]
         assert {"verslag", "actielijst", "afspraken"} <= {path.rpartition("-")[2].removesuffix(".pdf") for path in own}
     assert any("doorverwijzing-taalhuis" in path for path in papers)
+    around = {path.rpartition("-")[2] for path in papers if path.startswith("rondom/")}
+    assert around == {"bijeenkomst.pdf", "agenda.pdf", "intake.pdf", "kaart.pdf"}
+    [(owner, proof)] = desk.dossiers.around.certificates()
+    assert (owner, proof.part, proof.proof) == (lines[0].dossier_id, "map", "verklaring gezien")
     sheet = PdfReader(folder / "start-ar/2026-02-03-afspraken.pdf")
     assert "Yusuf Al-Khatib" in "".join(page.extract_text() for page in sheet.pages)
 

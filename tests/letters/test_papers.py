@@ -12,6 +12,7 @@ import pytest
 from desktop.dossier.model import Action, Answer, Consent, Conversation, Dossier, Exchange, Step
 from desktop.guide import Guide
 from desktop.letters.compose import packet
+from desktop.letters.everything import everything as all_that_is_kept
 from desktop.letters.model import (
     DUTCH,
     Fact,
@@ -95,6 +96,18 @@ def test_report_tells_answers_notes_concerns_and_silences_apart(guide: Guide, do
     assert told["Heeft u een huisarts?"].concern
     assert (told["Hoe voelt u zich?"].value, told["Hoe voelt u zich?"].quiet) == ("Wil dit niet zeggen", True)
     assert (told["Heeft u schulden?"].value, told["Heeft u schulden?"].quiet) == ("Niet gevraagd", True)
+
+
+@pytest.mark.parametrize(("minutes", "words"), [(1, "1 minuut"), (75, "75 minuten")])
+def test_papers_tell_how_long_a_conversation_took(guide: Guide, dossier: Dossier, minutes: int, words: str) -> None:
+    dossier.conversations[0].minutes = minutes
+    assert facts(papers(guide, dossier)["verslag"])["Duur"].value == words
+    assert facts(all_that_is_kept(guide, dossier, HELD))["Duur"].value == words
+
+
+def test_a_conversation_of_no_minutes_tells_no_duration(guide: Guide, dossier: Dossier) -> None:
+    dossier.conversations[0].minutes = 0
+    assert "Duur" not in facts(papers(guide, dossier)["verslag"])
 
 
 def test_report_leaves_out_what_turned_out_not_to_be_asked(guide: Guide, dossier: Dossier) -> None:

@@ -50,6 +50,11 @@ def test_no_date_is_written_as_nothing() -> None:
     assert dates.write(None) == ""
 
 
+@pytest.mark.parametrize(("minutes", "words"), [(0, ""), (1, "1 minuut"), (2, "2 minuten"), (61, "61 minuten")])
+def test_how_long_it_took_is_said_in_dutch(minutes: int, words: str) -> None:
+    assert dates.lasted(minutes) == words
+
+
 @given(st.text(max_size=12))
 def test_any_text_is_a_date_or_refused(typed: str) -> None:
     try:

@@ -64,6 +64,8 @@ def test_protocol_comes_first_and_then_what_is_most_urgent(show: Show, zeist: De
     assert urgencies == sorted(urgencies, key=["Nu", "Binnenkort", "Gewoon"].index)
     assert len(set(urgencies)) == 3
     danger = card(page, "protocol-onveilig")
+    assert words(danger, "protocol_text") == "", "the newcomer, or somebody of the household, looks along"
+    press(danger, "protocol_fold")
     assert "Bel 112" in words(danger, "protocol_text")
     assert not danger.findChildren(QWidget, "confirm")
 
@@ -72,8 +74,12 @@ def test_protocol_is_put_away_by_hand_and_comes_back(show: Show, zeist: Desk) ->
     made = newcomer(zeist.guide, {"gezin.bang": True})
     zeist.dossiers.add(made)
     page = show(made)
-    press(card(page, "protocol-onveilig"), "dismiss")
+    danger = card(page, "protocol-onveilig")
+    assert [one.text() for one in visible(danger, QLabel) if one.text()] == ["Voor u: lees dit even"]
+    press(danger, "protocol_fold")
+    press(danger, "dismiss")
     assert proposed(page) == []
+    assert words(page, "undo_text") == "Weggelegd: Bericht voor u", "what it is about is not said aloud"
     press(page, "restore:protocol-onveilig")
     assert proposed(page) == ["protocol-onveilig"]
     assert kept(zeist, made).conversations[0].dismissed == []
@@ -83,6 +89,7 @@ def test_answer_that_points_to_danger_is_not_on_the_screen_until_asked_for(show:
     made = newcomer(zeist.guide, {"gezin.bang": True})
     zeist.dossiers.add(made)
     danger = card(show(made), "protocol-onveilig")
+    press(danger, "protocol_fold")
     assert not [one for one in visible(danger, QLabel) if "bang" in one.text()]
     press(danger, "why")
     assert words(danger, "because:gezin.bang") == "ja"

@@ -145,7 +145,7 @@ def test_action_of_ones_own(qtbot: QtBot, show: Show, zeist: Desk, dossier: Doss
     qtbot.keyClicks(field, "Fiets zoeken")
     press(page, "editor_save")
     [action] = kept(zeist, dossier).actions
-    assert (action.title, action.owner, action.due_on, action.rule) == ("Fiets zoeken", "newcomer", None, None)
+    assert (action.title, action.owner, action.due_on, action.rule) == ("Fiets zoeken", "professional", None, None)
     assert action.professional == "Noor de Wit"
 
 

@@ -30,14 +30,14 @@ SOON, PAST = TODAY + timedelta(days=9), TODAY - timedelta(days=9)
 @pytest.mark.parametrize(
     ("standing", "page", "words"),
     [
-        (Standing((), [], [], []), "buddies", "Niemand wacht op een maatje."),
+        (Standing((), [], [], []), "buddies", "Er staat niemand op de wachtlijst voor een maatje."),
         (Standing((), [], [("a", BuddyWish("", PAST))], []), "buddies", "1 nieuwkomer wacht op een maatje."),
         (
             Standing((), [], [("a", BuddyWish("", PAST)), ("b", BuddyWish("", PAST))], []),
             "buddies",
             "2 nieuwkomers",
         ),
-        (Standing((), [], [("a", BuddyWish("", PAST, ended_on=PAST))], []), "buddies", "Niemand"),
+        (Standing((), [], [("a", BuddyWish("", PAST, ended_on=PAST))], []), "buddies", "niemand op de wachtlijst"),
         (Standing((), [Meeting("x", PAST), Meeting("x", SOON, cancelled=True)], [], []), "meetings", "nog geen"),
         (Standing((), [Meeting("x", SOON), Meeting("x", TODAY)], [], []), "meetings", f"{TODAY:%d-%m-%Y}"),
         (Standing((), [], [], [Sitting(PAST), Sitting(SOON, closed=True)]), "coordination", "nog geen"),
@@ -52,7 +52,9 @@ def test_entries_that_nobody_looked_at_are_told(shipped: Guide) -> None:
     organisations = shipped.municipality.organisations
     standing = Standing(organisations, [], [], [])
     checked = max(one.verified_on for one in organisations)
-    assert told(standing, checked)["directory"] == f"{len(organisations)} organisaties."
+    cards = sum(1 + len(one.activities) for one in organisations)
+    words = f"{len(organisations)} organisaties op {cards} kaarten"
+    assert told(standing, checked)["directory"] == f"{words}."
     assert f"waarvan {len(organisations)} langer" in told(standing, checked + timedelta(days=900))["directory"]
 
 

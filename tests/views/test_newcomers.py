@@ -131,6 +131,8 @@ def test_a_birth_in_the_future_is_not_kept(form: NewcomerPage, desk: Desk, bar: 
     )
     assert line(form, "birth_date").property("state") == "error"
     assert desk.dossiers.search("") == []
+    line(form, "birth_date").setText("1-1-2001")
+    assert not line(form, "birth_date").property("state"), "what was wrong is mended"
 
 
 def test_the_form_begins_at_the_name(form: NewcomerPage) -> None:

@@ -274,13 +274,13 @@ def test_a_vault_that_cannot_be_read_is_told(shown: Shown, desk: Desk, vault: Va
 def test_the_keyboard_comes_past_everything(page: WorkPage) -> None:
     page.setFocus()
     passed = []
-    for _ in range(9):
+    for _ in range(10):
         here = QApplication.focusWidget()
         passed.append(here.objectName())
         QTest.keyClick(here, Qt.Key.Key_Tab)
     assert passed[0] == "work_text"
     fields = ["work_organisation", "work_professional", "work_order", "tasks"]
-    assert passed[2:] == [*fields, "back", "work_coordination", "work_save"]
+    assert passed[2:] == [*fields, "back", "work_open", "work_coordination", "work_save"]
 
 
 def test_a_task_leads_to_where_it_is_worked_at(page: WorkPage, people: list[Dossier], qtbot: QtBot) -> None:
@@ -293,6 +293,8 @@ def test_a_task_leads_to_where_it_is_worked_at(page: WorkPage, people: list[Doss
     referral = people[0].referrals[0].id
     here = {"dossier": "yusuf", "from": "work"}
     assert went == [("referrals", here | {"referral": referral}), ("dossier", here)]
+    button(page, "work_open").click()
+    assert went[-1] == ("dossier", here), "the mouse has a way as well"
 
 
 def test_a_list_goes_to_paper_as_it_is_shown(page: WorkPage, qtbot: QtBot) -> None:

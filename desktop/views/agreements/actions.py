@@ -15,7 +15,7 @@ from desktop.views.agreements.action_editor import ActionEditor
 from desktop.views.agreements.agreed_list import AgreedList, Agreement
 from desktop.views.agreements.consent_editor import ConsentEditor
 from desktop.views.agreements.editor import Editor
-from desktop.views.agreements.proposal_list import ProposalList
+from desktop.views.agreements.proposal_list import ProposalList, called
 from desktop.views.agreements.referral_editor import ReferralEditor
 from desktop.views.agreements.surroundings import Surroundings
 from desktop.views.agreements.undo_bar import UndoBar
@@ -186,7 +186,7 @@ class ActionsPage(Page):
     def _dismiss(self, proposal: Proposal) -> None:
         self._conversation.dismissed.append(proposal.rule.id)
         self._changed()
-        self._undo.offer(f"Weggelegd: {proposal.rule.title}", lambda: self._restore(proposal.rule.id))
+        self._undo.offer(f"Weggelegd: {called(proposal.rule)}", lambda: self._restore(proposal.rule.id))
 
     def _restore(self, rule_id: str) -> None:
         self._conversation.dismissed[:] = [other for other in self._conversation.dismissed if other != rule_id]
@@ -222,7 +222,7 @@ class ActionsPage(Page):
         self._undo.offer(f"Weggehaald: {what}", lambda: self._keep(agreement))
 
     def _new_action(self) -> None:
-        action = Action("", "newcomer", self._conversation.round, professional=self._conversation.professional)
+        action = Action("", "professional", self._conversation.round, professional=self._conversation.professional)
         self._edit(action, "Zelf een actie toevoegen", "Toevoegen")
 
     def _new_referral(self) -> None:

@@ -15,7 +15,7 @@ from desktop.forms.looks import button, label
 from desktop.letters.occasion import Occasion
 from desktop.municipality.model import Rule
 from desktop.views.agreements.proposal_card import ProposalCard
-from desktop.views.agreements.protocol_card import ProtocolCard
+from desktop.views.agreements.protocol_card import SEEN, ProtocolCard
 from desktop.views.agreements.surroundings import Surroundings
 from desktop.views.clearing import clear
 from desktop.views.desk import Desk
@@ -23,6 +23,11 @@ from desktop.views.scrolled import Scrolled
 
 NONE = "Er zijn geen voorstellen. Rechts kunt u zelf iets toevoegen."
 NO_MORE = "Er zijn geen voorstellen meer. Rechts kunt u zelf iets toevoegen."
+
+
+def called(rule: Rule) -> str:
+    """What a proposal that was put aside is called on a page that is looked at together."""
+    return SEEN if rule.propose == "protocol" else rule.title
 
 
 class ProposalList(Scrolled):
@@ -139,9 +144,9 @@ class ProposalList(Scrolled):
         rows.addWidget(label("Weggelegd in dit gesprek", "help"))
         for rule in rules:
             row = QHBoxLayout()
-            row.addWidget(label(rule.title), 1)
+            row.addWidget(label(called(rule)), 1)
             back = button("Toch bekijken", f"restore:{rule.id}", "quiet")
-            back.setAccessibleName(f"Toch bekijken: {rule.title}")
+            back.setAccessibleName(f"Toch bekijken: {called(rule)}")
             back.clicked.connect(lambda _checked=False, rule_id=rule.id: self.restored.emit(rule_id))
             row.addWidget(back)
             rows.addLayout(row)

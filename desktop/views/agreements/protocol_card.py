@@ -1,21 +1,26 @@
-"""What to do now when an answer points to danger: calm, on top, and never followed by anything of itself."""
+"""What to do now when an answer points to danger: on top, folded until it is opened, never followed by anything."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.dossier.model import Conversation
 from desktop.dossier.proposals import Proposal
 from desktop.forms.colours import Shade
+from desktop.forms.flow import Flow
 from desktop.forms.icons import Picture
-from desktop.forms.looks import button, label
+from desktop.forms.looks import button, label, look
 from desktop.guide import Guide
 from desktop.views.agreements.reason_links import ReasonLinks
 
+FOR_YOU = "Voor u: lees dit even"
+SEEN = "Bericht voor u"
+"""What a protocol is called where somebody may look along: its title says what was told."""
+
 
 class ProtocolCard(QFrame):
-    """The steps of a protocol. The answer behind it is shown only when asked: somebody may look along.
+    """The steps of a protocol. Folded it gives nothing away: this page is looked at together.
 
     Signals:
         dismissed: the professional has seen and done it.
@@ -29,38 +34,51 @@ class ProtocolCard(QFrame):
         self, guide: Guide, conversation: Conversation, proposal: Proposal, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setProperty("look", "notice")
-        self.setProperty("state", "concern")
+        look(self, "panel")
         self.setObjectName(f"proposal:{proposal.rule.id}")
+        self._inside = QWidget()
+        self._fold: QPushButton = button("", "protocol_fold", "quiet")
+        self._fold.clicked.connect(lambda: self._open(not self._inside.isVisibleTo(self)))
         head = QHBoxLayout()
         head.setSpacing(12)
-        drawing = Picture("shield", Shade.CONCERN, 28)
-        head.addWidget(drawing)
-        head.addWidget(label(proposal.rule.title, "heading"), 1)
+        head.addWidget(Picture("info", Shade.MUTED, 20))
+        head.addWidget(label(FOR_YOU, "help"), 1)
+        head.addWidget(self._fold)
+        self._lay_out(guide, conversation, proposal)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(20, 14, 20, 14)
-        rows.setSpacing(8)
+        rows.setContentsMargins(20, 6, 12, 6)
+        rows.setSpacing(2)
         rows.addLayout(head)
+        rows.addWidget(self._inside)
+        self._open(False)
+
+    def _open(self, opened: bool) -> None:
+        self._inside.setVisible(opened)
+        self._fold.setText("Inklappen" if opened else "Openen")
+        self._fold.setAccessibleName(f"{FOR_YOU}: {self._fold.text().lower()}")
+
+    def _lay_out(self, guide: Guide, conversation: Conversation, proposal: Proposal) -> None:
         steps = label(proposal.rule.text)
         steps.setObjectName("protocol_text")
-        rows.addWidget(steps)
-        rows.addWidget(self._reasons(guide, conversation, proposal))
-        rows.insertLayout(rows.count() - 1, self._buttons(proposal.rule.title))
-
-    def _reasons(self, guide: Guide, conversation: Conversation, proposal: Proposal) -> ReasonLinks:
         self._why = ReasonLinks(guide, conversation, f"U ziet dit omdat {proposal.rule.reason}.", proposal.because)
         self._why.asked.connect(self.asked)
         self._why.hide()
-        return self._why
+        rows = QVBoxLayout(self._inside)
+        rows.setContentsMargins(0, 0, 8, 8)
+        rows.setSpacing(8)
+        rows.addWidget(label(proposal.rule.title, "heading"))
+        rows.addWidget(steps)
+        rows.addWidget(label("Er gaat niets vanzelf naar een ander.", "small"))
+        rows.addLayout(self._buttons(proposal.rule.title))
+        rows.addWidget(self._why)
 
-    def _buttons(self, title: str) -> QHBoxLayout:
+    def _buttons(self, title: str) -> Flow:
         seen = button("Gezien en opgepakt", "dismiss")
         seen.clicked.connect(self.dismissed)
         why = button("Waarom ziet u dit?", "why", "quiet")
         why.clicked.connect(lambda: self._why.setVisible(not self._why.isVisible()))
-        row = QHBoxLayout()
+        row = Flow()
         for part in (seen, why):
             part.setAccessibleName(f"{part.text()}: {title}")
             row.addWidget(part)
-        row.addWidget(label("Er gaat niets vanzelf naar een ander.", "small"), 1)
         return row

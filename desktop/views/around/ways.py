@@ -62,6 +62,8 @@ def _directory(standing: Standing, today: date) -> str:
     there = [one for one in standing.organisations if not one.ended(today)]
     old = sum(one.stale(today) for one in there)
     many = f"{len(there)} organisaties" if len(there) != 1 else "1 organisatie"
+    cards = sum(1 + len(one.activities) for one in there)
+    many = f"{many} op {cards} kaarten" if cards > len(there) else many
     return f"{many}, waarvan {old} langer dan een half jaar niet nagekeken." if old else f"{many}."
 
 
@@ -76,7 +78,7 @@ def _buddies(standing: Standing, today: date) -> str:
     waiting = waiting_list(standing.wishes)
     if len(waiting) > 1:
         return f"{len(waiting)} nieuwkomers wachten op een maatje."
-    return "1 nieuwkomer wacht op een maatje." if waiting else "Niemand wacht op een maatje."
+    return "1 nieuwkomer wacht op een maatje." if waiting else "Er staat niemand op de wachtlijst voor een maatje."
 
 
 def _sittings(standing: Standing, today: date) -> str:

@@ -160,7 +160,7 @@ class BuddiesPage(Page):
         self._choose(self._part)
 
     def _footer(self) -> PageFoot:
-        footer = PageFoot("Terug", self._go_back)
+        footer = PageFoot("Rondom" if self._ids.get("back", "around") == "around" else "Terug", self._go_back)
         footer.row.addWidget(label(KEPT, "small"), 1)
         return footer
 

@@ -22,7 +22,10 @@ from desktop.views.newcomers.side_by_side import SideBySide
 from desktop.views.wording import begun
 
 ABOUT = "Wie het langst wacht, staat bovenaan. Kies iemand: dan ziet u wie past, en waarom."
-NOBODY = "Niemand wacht op een maatje. Een wens schrijft u op bij de nieuwkomer zelf, onder Maatje."
+NOBODY = (
+    "Er staat niemand op de wachtlijst. Wil iemand een maatje? Open het dossier, klik op Maatje en schrijf de wens op. "
+    "Wat in het gesprek is gezegd, staat er dan al."
+)
 AT_ONCE = 40
 """So many are shown before somebody asks for more."""
 SIGNS = 30

@@ -80,7 +80,7 @@ class ConversationAids(QObject):
         """Another question is spoken of, or it has another value."""
         same = self._spoken_of is not None and self._spoken_of[1].id == question.id
         self._spoken_of, self._value = (domain, question), value
-        if self.screen is not None and same:
+        if self.screen is not None and same and not self._desk.guide.unspoken(question):
             self.screen.show_value(value)
         elif not same:
             self._show_question()
@@ -251,7 +251,8 @@ class ConversationAids(QObject):
             return
         if self.screen is not None:
             domain, question = self._spoken_of
-            self.screen.show_question(question, domain, self._value)
+            unspoken = self._desk.guide.unspoken(question)
+            self.screen.show_question(question, domain, None if unspoken else self._value)
         machine: Any = self.drawer.panel("machine")
         if machine is not None:
             machine.set_question(self.question_id)

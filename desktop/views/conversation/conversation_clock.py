@@ -33,6 +33,15 @@ def plan(minutes: int, whole: int, until: int, rest: int) -> str:
     return "rond rustig af, of spreek nog eens af"
 
 
+def halved(sentence: str) -> str:
+    """A sentence on two lines of about the same length: above a conversation, width is what lacks."""
+    gaps = [at for at, sign in enumerate(sentence) if sign == " "]
+    if not gaps:
+        return sentence
+    middle = min(gaps, key=lambda at: abs(2 * at - len(sentence)))
+    return f"{sentence[:middle]}\n{sentence[middle + 1 :]}"
+
+
 class ConversationClock(QWidget):
     """Counts only while it is shown, and never in a conversation that is over.
 
@@ -72,7 +81,7 @@ class ConversationClock(QWidget):
 
     def show_plan(self, sentence: str) -> None:
         """Show how the time stands against the plan, in a few words."""
-        self._plan.setText(sentence)
+        self._plan.setText(halved(sentence))
         self.setToolTip(sentence)
 
     def show_words(self, worded: bool) -> None:

@@ -15,7 +15,7 @@ from desktop.forms.roles import role
 from desktop.municipality.model import Rule
 
 PICTURE = 20
-TALLEST = 110
+TALLEST = 140
 NEW, READ = "Voor u: lees dit even", "Voor u: gelezen"
 
 

@@ -33,6 +33,7 @@ class EarlierAnswers:
         self._changed = {question.id: self._answered(question) for question in asked if self._is_changed(question)}
         self.otherwise = frozenset(key for key, found in self._changed.items() if found is not None)
         self._locked = frozenset(question.id for question in asked if misread(question, conversation))
+        self._unspoken = frozenset(question.id for question in asked if guide.unspoken(question))
         self._left = by_domain(left_over(questionnaire, asked, dossier, conversation), domains)
 
     def show_below(self, questions: QuestionList) -> None:
@@ -65,7 +66,13 @@ class EarlierAnswers:
             locked = question.id in self._locked
             if locked or (found is not None and found.form != "same"):
                 card.show_then(found, locked)
-        card.show_earlier(earlier_answers(question, self._dossier, self._conversation), self._questionnaire.round_title)
+        card.show_earlier(self._earlier(question), self._questionnaire.round_title)
+
+    def _earlier(self, question: Question) -> list[EarlierAnswer]:
+        """What is repeated beside a question: not what was said of danger, for who it is about may sit at the table."""
+        found = list(earlier_answers(question, self._dossier, self._conversation))
+        said = bool(found) and found[0].answer.state != "declined"
+        return [] if said and question.id in self._unspoken else found
 
     def _is_changed(self, question: Question) -> bool:
         found = self._answered(question)

@@ -109,7 +109,7 @@ class CoordinationPage(Page):
         footer = QFrame()
         look(footer, "footer")
         footer.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        back = button("Rondom het gesprek", "back", "quiet")
+        back = button("Rondom", "back", "quiet")
         back.setIcon(icon("arrow-left", Shade.ACCENT))
         back.clicked.connect(lambda: self.go.emit("around", {}))
         row = QHBoxLayout(footer)

@@ -28,7 +28,7 @@ NO_MACHINE = (
 )
 MACHINE = "Er is een vertaalmodel: het programma kan ook zelf vertalen, zonder internet. Welk model, ziet u bij Talen."
 WORDS = {
-    "": "Deze talen spreekt het programma",
+    "": "De talen van het programma",
     "reviewed": "Vertaald en nagekeken door een tolk",
     "draft": "Vertaald, nog concept",
     "none": "Nog niet vertaald: de vragen staan daar in het Nederlands",
@@ -100,7 +100,8 @@ class LanguagesStep(DoorPage):
     def _show(self, states: dict[str, str]) -> None:
         clear(self._states)
         for where, words in WORDS.items():
-            names = [f"{spoken.dutch} {isolated(spoken.own)}" for spoken in _others() if states[spoken.code] == where]
+            there = [spoken for spoken in _others() if states[spoken.code] == where]
+            names = [f"{spoken.dutch}\N{NO-BREAK SPACE}{isolated(spoken.own)}" for spoken in there]
             if names:
                 heading, listed = label(words, "theme"), label("  ·  ".join(names))
                 listed.setObjectName(f"step_languages:{where}")

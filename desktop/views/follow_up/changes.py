@@ -106,7 +106,9 @@ class ChangesPage(Page):
         known = {(goal.question, goal.round) for goal in last}
         earlier = reached(questionnaire, self._dossier, self._conversation)
         before_that = [goal for goal in earlier if (goal.question, goal.round) not in known]
-        self._comparison = Comparison(questionnaire, self._held, before, [*last, *before_that])
+        asked = (one for domain in questionnaire.domains for one in domain.questions)
+        left_out = {one.id for one in asked if self._desk.guide.unspoken(one)}
+        self._comparison = Comparison(questionnaire, self._held, before, [*last, *before_that], left_out)
         self._comparison.domain_asked.connect(self._go_to_domain)
         self._comparison.goals_asked.connect(lambda: self._go("promises"))
         self._place.addWidget(self._comparison)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -39,6 +39,7 @@ class Comparison(QWidget):
         held: all conversations in their order; the last one is held against `before`, one of the others, and where
             that one is silent on a question against those before it.
         goals: of before, with what became of them.
+        unspoken: ids of the questions that are left out: this is looked at together.
 
     Signals:
         domain_asked: a life domain is to be looked at: its id.
@@ -57,6 +58,7 @@ class Comparison(QWidget):
         held: Sequence[Conversation],
         before: Conversation,
         goals: Sequence[Goal],
+        unspoken: Container[str] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -66,7 +68,7 @@ class Comparison(QWidget):
         self._courses = {item.question.id: item for item in self._picture.courses}
         self._called = dict(zip((talk.id for talk in held), conversation_names(questionnaire, held), strict=True))
         every = changes(questionnaire, before, held[-1], held[: held.index(before)])
-        found = [item for item in every if item.question.kept_as != "goal"]
+        found = [item for item in every if item.question.kept_as != "goal" and item.question.id not in unspoken]
         self.summary = ChangeSummary(found, questionnaire.domains)
         self.summary.domain_asked.connect(self.domain_asked)
         self.summary.same.toggled.connect(self._unfold)

@@ -39,7 +39,7 @@ TILES: Mapping[Which, str] = {
 }
 """In the order in which they are offered."""
 EMPTY: Mapping[Which, str] = {
-    "all": "Er komt nu niets aan, en er is niets voorbij.",
+    "all": "Er komt nu niets aan, en er is niets voorbij.\nEen dag schrijft u op in het dossier, bij Inburgering.",
     "passed": "Er is niets voorbij. Mooi.",
     "near": "Binnenkort is er niets.",
     "coming": "Daarna komt er voorlopig niets aan.",

@@ -113,7 +113,7 @@ class MeetingsPage(Page):
         self._footer().stand_below(self, middle)
 
     def _footer(self) -> PageFoot:
-        footer = PageFoot("Terug", self._go_back)
+        footer = PageFoot("Rondom" if self._back == "around" else "Terug", self._go_back)
         footer.row.addStretch(1)
         footer.row.addWidget(self._new)
         return footer

@@ -170,7 +170,7 @@ class MonitorPage(Page):
         self._footer = QFrame()
         self._footer.setProperty("look", "footer")
         self._footer.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        back = button("Terug", "back", "quiet")
+        back = button("Nieuwkomers", "back", "quiet")
         back.setIcon(icon("arrow-left", Shade.ACCENT))
         back.clicked.connect(self.leave)
         self._export = button("Exporteren…", "monitor_export", "primary")

@@ -208,6 +208,9 @@ class NewcomerPage(Page):
         self._rows.addWidget(field)
         self._rows.addWidget(error)
         self._fields[key], self._errors[key] = field, error
+        if isinstance(field, QComboBox | QLineEdit):
+            typed = field.currentTextChanged if isinstance(field, QComboBox) else field.textChanged
+            typed.connect(lambda: self._mend(key))
 
     def _offer_households(self) -> None:
         """Offer the households that are there while somebody types: one spelling finds everybody."""
@@ -262,6 +265,11 @@ class NewcomerPage(Page):
         field = self._fields[key]
         state(field, "error" if sentence else "")
         field.setAccessibleDescription(sentence or str(field.property("help")))
+
+    def _mend(self, key: str) -> None:
+        """What was wrong is no longer said of a field in which something else stands now."""
+        if self._errors[key].text():
+            self._mark(key, "")
 
     def _save(self) -> None:
         if self._keep():

@@ -69,7 +69,7 @@ class PromisesCard(DossierCard):
     def _words(self, promise: Promise) -> str:
         subject = promise.subject
         if isinstance(subject, Action):
-            return subject.title + (f" (vóór {dates.write(subject.due_on)})" if subject.due_on else "")
+            return subject.title + (f" (uiterlijk {dates.write(subject.due_on)})" if subject.due_on else "")
         return f"{organisation_words(subject.organisation, self._desk.guide.municipality)}: {subject.need}"
 
     def _way(self, text: str, name: str, to: str) -> QPushButton:

@@ -23,7 +23,7 @@ class PlanningFooter(PageFoot):
 
     def __init__(self, back: Callable[[], object], parent: QWidget | None = None) -> None:
         """Args: back: what the way back does."""
-        super().__init__("Terug", back, parent)
+        super().__init__("Nieuwkomers", back, parent)
         self.sheet = button("Lijst", "plan_sheet")
         self.sheet.setIcon(icon("printer"))
         self._menu = QMenu(self.sheet)

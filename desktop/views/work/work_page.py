@@ -120,7 +120,7 @@ class WorkPage(Page):
         self._footer().stand_below(self, middle)
 
     def _footer(self) -> PageFoot:
-        footer = PageFoot("Terug", self.leave.emit)
+        footer = PageFoot("Nieuwkomers", self.leave.emit)
         self._save = button("Opslaan", "work_save")
         self._save.setIcon(icon("save"))
         menu = QMenu(self._save)
@@ -140,8 +140,11 @@ class WorkPage(Page):
         self._print = button("Afdrukken", "work_print", "primary")
         self._print.setIcon(icon("printer", Shade.ON_ACCENT))
         self._print.clicked.connect(self._show_paper)
+        self._look = button("Openen", "work_open")
+        self._look.setToolTip("De gekozen afspraak openen (Enter)")
+        self._look.clicked.connect(self._open_chosen)
         footer.row.addStretch(1)
-        for part in (coordination, self._save, self._print):
+        for part in (self._look, coordination, self._save, self._print):
             footer.row.addWidget(part)
         return footer
 
@@ -226,10 +229,16 @@ class WorkPage(Page):
             narrowed=words == NOT_FOUND,
             onward=TO_NEWCOMERS if words == EMPTY["all"] else "",
         )
+        self._look.setEnabled(any_task)
         self._print.setEnabled(any_task)
         self._save.setEnabled(any_task)
 
     # Going elsewhere
+
+    def _open_chosen(self) -> None:
+        task = self._table.task()
+        if task is not None:
+            self._open(task)
 
     def _open(self, task: Task) -> None:
         if task.kind == "referral":
