@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.views.scrolled import Scrolled
 
+AT_LATEST = 100
+"""Milliseconds. A style in which what is on a page covers all of it never paints the page itself."""
+
 
 class Turns(QObject):
     """Makes some parts in each turn of the event loop, as long as the page is seen.
@@ -39,6 +42,7 @@ class Turns(QObject):
         """Make the first of these now, and the others in the turns to come."""
         self._to_come = deque(parts)
         self._make()
+        QTimer.singleShot(AT_LATEST, self, self.painted)
 
     def painted(self) -> None:
         """What is there is seen now: the rest may come."""

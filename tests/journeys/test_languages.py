@@ -187,4 +187,4 @@ def test_a_model_from_a_file(program: Program) -> None:
     assert models.installed(paths.models()) == []
     assert machine.route("nl", "en") == ()
     hand.click("back")
-    hand.until_page("UnlockPage")
+    hand.until_page("WelcomePage")
