@@ -52,6 +52,7 @@ def test_taking_the_only_thing_back_leaves_nothing_in_the_vault(
 def test_a_conversation_resumes_at_its_question(interview: Interview, qtbot: QtBot, desk: Desk, begun: Dossier) -> None:
     page = interview(begun)
     button(page, "domain:netwerk").click()
+    qtbot.waitUntil(lambda: page.whole)
     button(page, "option:netwerk.buren:goed").setFocus()
     with qtbot.waitSignal(page.leave):
         button(page, "pause").click()
@@ -70,6 +71,7 @@ def test_the_place_is_kept_without_anybody_leaving(
 ) -> None:
     page = interview(begun)
     button(page, "domain:netwerk").click()
+    qtbot.waitUntil(lambda: page.whole)
     button(page, "option:netwerk.buren:goed").setFocus()
     qtbot.waitUntil(lambda: kept(desk, begun).at_question == "netwerk.buren", timeout=30_000)
 
