@@ -19,9 +19,10 @@ from desktop.questions import dates
 from desktop.store.names import in_index, words_of
 from desktop.store.records import storable
 from desktop.store.tables import conversations, dossiers, tasks
+from desktop.store.vault import Vault
 
 UNLIKELY = "qx qxqx"
-"""To look for along the names, in the index of letters and among the households: nobody is called so."""
+"""To look for in the index of letters: nobody is called so."""
 _FEW = 1000
 """So many people are looked up one by one and put in order; more are met soon enough along the names."""
 _ALL = -1
@@ -31,6 +32,7 @@ _CACHE = "PRAGMA cache_size = -32000"
 _WHOLE_DATE = re.compile(r"\d{1,2}[-/. ]\d{1,2}[-/. ]\d{4}|\d{8}")
 
 _COMPARED = "household COLLATE NOCASE"
+_NAMES = "dossiers INDEXED BY ix_dossiers_folded WHERE TRUE"
 _HOUSEHOLDS = f"dossiers INDEXED BY ix_dossiers_household WHERE {_COMPARED}"
 _LAST = "\U0010ffff"
 """No sign comes after it, and it is part of no name."""
@@ -76,6 +78,14 @@ def select_lines(connection: Connection, text: str, limit: int) -> list[Line]:
     return _these(connection, found, limit)
 
 
+def decipher(vault: Vault) -> None:
+    """Read what the first keys of a search need: the index of letters, the names and the households."""
+    with vault.reading() as connection:
+        select_lines(connection, UNLIKELY, 1)
+        for place in (_NAMES, f"{_HOUSEHOLDS} >= ''"):
+            connection.exec_driver_sql(f"SELECT count(folded) FROM {place}")  # noqa: S608
+
+
 def select_household(connection: Connection, name: str) -> list[Line]:
     """Everybody of one household, by name."""
     connection.exec_driver_sql(_CACHE)
@@ -115,7 +125,7 @@ def _named(connection: Connection, text: str, limit: int) -> list[Found]:
     words = words_of(text)
     if not words:
         return []
-    place, given = "dossiers INDEXED BY ix_dossiers_folded WHERE TRUE", []
+    place, given = _NAMES, []
     if long := [word for word in words if in_index(word)]:
         phrases = " AND ".join(f'"{word}"' for word in long)
         few = connection.exec_driver_sql(_LETTERS, (phrases, _FEW)).scalars().all()

@@ -27,7 +27,7 @@ from desktop.store.gist import read as read_gist
 from desktop.store.log import Log
 from desktop.store.naming import Named, count_named
 from desktop.store.outlines import select_outlines
-from desktop.store.people import UNLIKELY, Line, select_household, select_lines
+from desktop.store.people import Line, decipher, select_household, select_lines
 from desktop.store.reading import select_dossier, select_dossiers, select_newcomer
 from desktop.store.retention import Ending, insert_extension, select_ending
 from desktop.store.tables import conversations, dossiers
@@ -75,7 +75,7 @@ class Dossiers:
 
     def prepare_search(self) -> None:
         """Decipher what the first key of a search needs, so that it is as quick as the next. Off the GUI thread."""
-        self.search(UNLIKELY)
+        decipher(self._vault)
 
     def open(self, dossier_id: str) -> Dossier:
         """Everything of one dossier.

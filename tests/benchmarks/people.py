@@ -9,6 +9,7 @@ the peak is that of this many people. Each size is held against the size before 
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import random
@@ -113,6 +114,7 @@ def measured(folder: Path, number: int) -> dict[str, float]:
         dossiers, guide.load("zeist"), Settings(folder), lambda: TODAY, background, lambda *_: None, vault=vault
     )
     window.show()
+    gc.freeze()  # as the program does
     wanted = {"dossier": f"dossier-{number // 2}"}
 
     def show(name: str, whole: bool = False) -> object:
