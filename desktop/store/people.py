@@ -33,6 +33,7 @@ _WHOLE_DATE = re.compile(r"\d{1,2}[-/. ]\d{1,2}[-/. ]\d{4}|\d{8}")
 
 _COMPARED = "household COLLATE NOCASE"
 _NAMES = "dossiers INDEXED BY ix_dossiers_folded WHERE TRUE"
+_NUMBERED = "dossiers NOT INDEXED WHERE number IN (SELECT value FROM json_each(?))"
 _HOUSEHOLDS = f"dossiers INDEXED BY ix_dossiers_household WHERE {_COMPARED}"
 _LAST = "\U0010ffff"
 """No sign comes after it, and it is part of no name."""
@@ -127,14 +128,22 @@ def _named(connection: Connection, text: str, limit: int) -> list[Found]:
         return []
     place, given = _NAMES, []
     if long := [word for word in words if in_index(word)]:
-        phrases = " AND ".join(f'"{word}"' for word in long)
-        few = connection.exec_driver_sql(_LETTERS, (phrases, _FEW)).scalars().all()
-        if len(few) < _FEW:
-            place, given = "dossiers NOT INDEXED WHERE number IN (SELECT value FROM json_each(?))", [json.dumps(few)]
+        if few := _few(connection, long):
+            place, given = _NUMBERED, [few]
+    elif len(words) == 1 and in_index(after := f" {words[0]}") and (few := _few(connection, [after])):
+        first = _found(connection, f"{_NAMES} AND folded >= ? AND folded < ?", words[0], words[0] + _LAST, limit)
+        return [*first, *_found(connection, _NUMBERED, few, limit)]
     for word in words:
         place += " AND instr(' ' || folded, ?) > 0"
         given.append(word if word in long else f" {word}")
     return _found(connection, place, *given, limit)
+
+
+def _few(connection: Connection, parts: list[str]) -> str:
+    """The numbers of those whose name holds all of these, as JSON; '' when they are many."""
+    phrases = " AND ".join(f'"{part}"' for part in parts)
+    few = connection.exec_driver_sql(_LETTERS, (phrases, _FEW)).scalars().all()
+    return json.dumps(few) if len(few) < _FEW else ""
 
 
 def _found(connection: Connection, place: str, *given: str | int) -> list[Found]:
