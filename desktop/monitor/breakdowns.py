@@ -46,7 +46,7 @@ class Split:
     Attributes:
         units: of what it can be told: 'person', 'conversation', 'referral'.
         pick: the id of a category; None when it is unknown.
-        declared: categories that are always shown, in their order.
+        declared: categories that are always shown, in their order: a list made beforehand.
         named: the category of an id that is not declared.
         reads: ids of the questions it reads.
         whole: whether everybody has one: nobody is unknown.
@@ -68,6 +68,11 @@ class Split:
         more = sorted((self.named(name) for name in found if name not in fixed), key=lambda item: (item.title, item.id))
         last = (() if self.whole else (UNKNOWN,)) + ((MIXED,) if households and _PERSON in self.units else ())
         return Breakdown(self.id, self.title, (*always.values(), *more, *last))
+
+    def open(self, breakdown: Breakdown) -> frozenset[str]:
+        """Its categories that stand in no list: to name one tells that somebody is in it (see `naming`)."""
+        fixed = {UNKNOWN.id, MIXED.id, *(item.id for item in self.declared)}
+        return frozenset(item.id for item in breakdown.categories) - fixed
 
 
 def splits(guide: Guidance) -> dict[str, Split]:
@@ -119,7 +124,7 @@ def _pick(name: str) -> Remembered:
 
 
 def _named(name: str, title: str, fact: str, named: Callable[[str], Category]) -> Split:
-    """An open list: what occurs is named."""
+    """An open list: inside the vault what occurs is named."""
     return Split(name, title, frozenset({_PERSON}), _pick(fact), named=named)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from desktop.monitor.model import STATUSES, TOTAL, Export, Period, Published, Table
 
@@ -18,22 +18,28 @@ EVERYBODY = frozenset({TOTAL})
 
 @dataclass(frozen=True)
 class Told:
-    """The published figures of one population: by indicator ('' for wholes), breakdown and status, for whom."""
+    """The published figures of one population: by indicator ('' for wholes), breakdown and status, for whom.
+
+    `known` are the categories of each breakdown: in another one was nobody then.
+    """
 
     population: str
     unit: str
     before: bool
     figures: dict[tuple[str, str, str], dict[frozenset[str], int]]
+    known: dict[str, set[str]] = field(default_factory=dict)
 
     def change(self, table: str, breakdown: str, leaves: frozenset[str], status: str, value: int) -> int | None:
         """How much more a figure is now; None when what was told does not add up to the same categories."""
         known = self.figures.get((table, breakdown, status))
         if not known:
             return None
+        if leaves not in known:
+            leaves &= self.known.get(breakdown, leaves)
         if leaves in known:
             return value - known[leaves]
         inside = [(held, told) for held, told in known.items() if held <= leaves]
-        if sum(len(held) for held, _ in inside) != len(leaves):
+        if not leaves or sum(len(held) for held, _ in inside) != len(leaves):
             return None
         return value - sum(told for _, told in inside)
 
@@ -41,8 +47,12 @@ class Told:
 def told(tables: Iterable[Published], before: bool) -> list[Told]:
     """What published tables tell, by population."""
     found: dict[tuple[str, str], dict[tuple[str, str, str], dict[frozenset[str], int]]] = defaultdict(dict)
+    known: dict[tuple[str, str], dict[str, set[str]]] = defaultdict(dict)
     for table in tables:
         figures = found[table.population, table.unit]
+        if table.breakdown:
+            there = known[table.population, table.unit].setdefault(table.breakdown.id, set())
+            there.update(item.id for item in table.breakdown.categories)
         leaves: dict[str, set[str]] = defaultdict(set)
         for item in table.breakdown.categories if table.breakdown else ():
             merged = table.cells.get((item.id, TOTAL))
@@ -54,7 +64,7 @@ def told(tables: Iterable[Published], before: bool) -> list[Told]:
                 whom = EVERYBODY if category == TOTAL else frozenset(leaves[category] - {category} or {category})
                 key = ("" if status == TOTAL else table.table, breakdown, status)
                 figures.setdefault(key, {})[whom] = cell.value
-    return [Told(population, unit, before, figures) for (population, unit), figures in found.items()]
+    return [Told(*key, before, figures, known[key]) for key, figures in found.items()]
 
 
 def look_back(

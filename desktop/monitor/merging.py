@@ -2,20 +2,21 @@
 
 A group that other groups were merged into holds at least `smallest` people, and two of its categories hold somebody:
 an 'other' of one country is no hiding place. A category of nobody is shown as such, unless something is merged: then
-it goes along, so that nobody can tell which of the merged ones are empty.
+it goes along, so that nobody can tell which of the merged ones are empty. What must not be named at all was merged
+before (`naming`), and begins as one group.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.monitor.model import OTHER, STATUSES, TOTAL, Breakdown, Category, Table
 
 REST = "Overig"
 
-Touchy = Callable[[frozenset[str], int], bool]
-"""Whether these categories together, holding so many, would give somebody away beside what was told before."""
+Touchy = Callable[[str, frozenset[str], int], bool]
+"""Whether a group of these categories, holding so many, would give somebody away beside what was told before."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,12 @@ class Grouping:
 
 
 def group(
-    breakdown: Breakdown, wholes: Mapping[str, int], smallest: int, wider: Sequence[Category], touchy: Touchy
+    breakdown: Breakdown,
+    wholes: Mapping[str, int],
+    smallest: int,
+    wider: Sequence[Category],
+    touchy: Touchy,
+    named: Mapping[str, Collection[str]] | None = None,
 ) -> Grouping | None:
     """The groups that can be shown; None when only everybody together could be.
 
@@ -44,22 +50,28 @@ def group(
         wholes: by category, how many it holds.
         wider: the declared wider categories.
         touchy: see `Touchy`.
+        named: the groups to begin with, each with its categories; None: every category is one.
     """
     declared = {category.id: category for category in wider}
     parents = {category.id: category.parent for category in (*breakdown.categories, *wider)}
-    members = {category.id: {category.id} for category in breakdown.categories}
+    begun = {
+        name: set(leaves) for name, leaves in (named or {one.id: (one.id,) for one in breakdown.categories}).items()
+    }
+    members = {name: set(leaves) for name, leaves in begun.items()}
 
     def size(name: str) -> int:
         return sum(wholes.get(leaf, 0) for leaf in members[name])
 
     def unsafe(name: str) -> bool:
         leaves = members[name]
+        if leaves == begun.get(name) and size(name) == 0:
+            return False
         if leaves != {name}:
             return size(name) < smallest or sum(wholes.get(leaf, 0) > 0 for leaf in leaves) < 2
         return 0 < size(name) < smallest
 
     def bad(name: str) -> bool:
-        return unsafe(name) or touchy(frozenset(members[name]), size(name))
+        return unsafe(name) or touchy(name, frozenset(members[name]), size(name))
 
     def put(name: str, into: str) -> None:
         leaves = members.pop(name)

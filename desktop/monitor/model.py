@@ -53,6 +53,9 @@ class Table:
         counts: by category (TOTAL among them) and status, how many; a combination that is missing is 0.
         values: of a median or a sum, by category: the sorted values (days, amounts of 0 or more), one of each that is
             a yes; inside the vault only; never exported.
+        present: by category, how many of everybody are in it, whomever the indicator is about; inside the vault only.
+        found: the categories that are there only because somebody is in one: of these the very name tells something.
+            The others stand in a list that was made beforehand.
     """
 
     indicator: str
@@ -63,6 +66,8 @@ class Table:
     breakdown: Breakdown | None
     counts: Mapping[tuple[str, Status], int]
     values: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    present: Mapping[str, int] = field(default_factory=dict)
+    found: frozenset[str] = frozenset()
 
     def count(self, category: str, status: Status) -> int:
         """How many of a category have a status."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from desktop.monitor.amounts import Before, before, median, regrouped, stirred, sums
 from desktop.monitor.differencing import EVERYBODY, Told, corrected, held_back, look_back, small, strength
 from desktop.monitor.holding import Holding
 from desktop.monitor.merging import Grouping, group, merge
 from desktop.monitor.model import STATUSES, TOTAL, Category, Cell, Export, Period, Published, Reason, Status, Table
+from desktop.monitor.naming import Names
 from desktop.monitor.primary import unsafe
 from desktop.monitor.rounding import rounded
 from desktop.monitor.secondary import Grid, guard, guard_totals
@@ -26,6 +27,7 @@ class Rules:
     rounded: bool
     hierarchies: Hierarchies
     holding: Holding
+    names: Names = field(default_factory=dict)
 
 
 def publish(
@@ -73,12 +75,17 @@ def _groupings(tables: Sequence[Table], rules: Rules, known: Sequence[Told]) -> 
         place = table.breakdown
         if place is None or place.id in found:
             continue
+        named = rules.names.get((table.unit, place.id), {})
+        if named is None:
+            found[place.id] = None
+            continue
         wholes[place.id] = {category.id: table.whole(category.id) for category in place.categories}
 
-        def touchy(leaves: frozenset[str], value: int, name: str = place.id) -> bool:
+        def touchy(_: str, leaves: frozenset[str], value: int, name: str = place.id) -> bool:
             return any(small(item.change("", name, leaves, TOTAL, value), rules.smallest) for item in known)
 
-        found[place.id] = group(place, wholes[place.id], rules.smallest, rules.hierarchies.get(place.id, ()), touchy)
+        wider = rules.hierarchies.get(place.id, ())
+        found[place.id] = group(place, wholes[place.id], rules.smallest, wider, touchy, named)
         if (tables[0].population, place.id) in rules.holding.breakdowns or _bands(place.id, found, wholes, rules):
             found[place.id] = None
     return found

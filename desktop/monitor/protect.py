@@ -1,4 +1,5 @@
-"""What of the counted tables may leave the vault: merge small groups, withhold, look back, and have it attacked.
+"""What of the counted tables may leave the vault: what is named at all, merge small groups, withhold, look back, and
+have it attacked.
 
 The reasons in an export are given out, so they may not betray a figure either: 'guard' stands for every withheld one,
 whether it is small, full, or guards another. 'earlier' is said only of everything of a population or an indicator,
@@ -14,7 +15,9 @@ from desktop.errors import UserError
 from desktop.monitor.amounts import FEWEST
 from desktop.monitor.bounds import Memory, attack
 from desktop.monitor.holding import Holding
+from desktop.monitor.labels import too_few
 from desktop.monitor.model import STATUSES, TOTAL, Category, Export, Period, Published, Table
+from desktop.monitor.naming import names
 from desktop.monitor.population import Hierarchies, Rules, publish
 
 SMALLEST = 5
@@ -44,7 +47,8 @@ def protect(
     rounded: bool = False,
     progress: Progress | None = None,
 ) -> Export:
-    """The export of these tables: one `Published` a table, in their order, that `bounds.attack` finds nothing in.
+    """The export of these tables: one `Published` a table, in their order, that `bounds.attack` finds nothing in, nor
+    `labels.too_few`.
 
     Args:
         on: the day it is made.
@@ -63,13 +67,16 @@ def protect(
     _agree(tables)
     holding = Holding()
     memory = Memory()
+    may = names(tables, smallest, hierarchies or {}, earlier, period)
 
     for number in range(ROUNDS):
         begin, end = (99 - 69 // 3**turn for turn in (number, number + 1))  # each turn there is less to look at
-        rules = Rules(smallest, rounded, hierarchies or {}, holding)
+        rules = Rules(smallest, rounded, hierarchies or {}, holding, may)
         export = Export(period, on, _published(tables, period, rules, earlier, tell), smallest, rounded)
         found = attack(export, earlier, lambda done: tell(begin + (end - begin) * done // 100), memory)  # noqa: B023
         if not found:
+            if any(too_few(tables, export.tables, smallest)):
+                raise ExportRefused
             tell(100)
             return export
         holding.more(found)
@@ -120,7 +127,7 @@ def shown(published: Published) -> tuple[Category, ...]:
     """The categories to print, in the order of the codebook (never of size); merged ones are left out.
 
     A merged category stays in `published.breakdown` with cells of reason 'merged', its `parent` being the category
-    that holds it, so that a codebook or refusal report can name it.
+    that holds it, so that a later export can be held against it. It stays in the vault: no file may name it.
     """
     categories = published.breakdown.categories if published.breakdown else ()
     return tuple(item for item in categories if published.cells[item.id, TOTAL].reason != "merged")

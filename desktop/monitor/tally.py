@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -73,14 +74,17 @@ class Tally:
             split.breakdown({column.values[code] for code in np.unique(column.codes)}, households=self._households)
             for split, column in zip(self._splits, judged.categories, strict=True)
         ]
+        present = [_present(column) for column in judged.categories]
+        found = [split.open(breakdown) for split, breakdown in zip(self._splits, shown, strict=True)]
         for place, codes in enumerate(judged.codes):
             numbers = judged.numbers.get(place)
             everybody = Coded.one(TOTAL, len(codes))
             counts, values = _counted(everybody, codes), _sorted(everybody, codes, numbers)
             yield self._table(place, None, counts, values)
-            for breakdown, column in zip(shown, judged.categories, strict=True):
+            for breakdown, column, there, strange in zip(shown, judged.categories, present, found, strict=True):
                 apart, told = _counted(column, codes), _sorted(column, codes, numbers)
-                yield self._table(place, breakdown, {**counts, **apart}, {**values, **told})
+                table = self._table(place, breakdown, {**counts, **apart}, {**values, **told})
+                yield replace(table, present=there, found=strange)
 
     def _summed(self) -> set[int]:
         return {place for place, item in enumerate(self._definitions) if item.indicator.kind == "sum"}
@@ -161,6 +165,12 @@ def _below(columns: Sequence[Coded]) -> Coded:
         for column in columns
     ]
     return Coded(np.concatenate([np.empty(0, np.int64), *codes]), list(places))
+
+
+def _present(column: Coded) -> dict[str, int]:
+    """How many there are of each category, whomever an indicator is about."""
+    many = np.bincount(column.codes, minlength=len(column.values)).tolist()
+    return {category: count for category, count in zip(column.values, many, strict=True) if count}
 
 
 def _counted(column: Coded, codes: Codes) -> dict[tuple[str, Status], int]:

@@ -41,7 +41,7 @@ WRONG = {
     "fact": (entry(holds="facts.referals > 0"), "'facts.referals' bestaat niet", "Bedoelt u 'facts.referrals'?"),
     "option": (entry(holds="'wegwijs.app == \"altijd\"'"), "'altijd' is geen optie van 'wegwijs.app'", "nooit, soms"),
     "type": (entry(holds="'netwerk.tevreden == \"4\"'"), "is een getal", "zonder aanhalingstekens"),
-    "no CEL": (entry(holds="netwerk.tevreden >="), "'holds': dit is geen geldige CEL", "haakjes"),
+    "no CEL": (entry(holds="netwerk.tevreden >="), "'holds': deze voorwaarde is niet te lezen", "achter >="),
     "never": (entry(holds="netwerk.tevreden > 5"), "dit kan nooit waar zijn", "Kijk de getallen"),
     "no yes or no": (entry(holds="netwerk.tevreden"), "dit geeft geen ja of nee", "Vergelijk"),
     "no number": (entry(kind="median", value="opleiding.wens"), "'value': dit geeft geen getal", "Noem een vraag"),
