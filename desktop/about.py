@@ -32,7 +32,10 @@ def places() -> list[tuple[str, str]]:
         ("Kluizen, als u niets anders kiest", str(paths.vaults())),
         ("Voorkeuren", str(paths.settings())),
         ("Nagekeken vertalingen", str(paths.corrections())),
+        ("Kopie van de map van uw gemeente", str(paths.municipalities())),
         ("Vertaalmodellen", str(paths.models())),
+        ("Klaargezette lettertypes (mogen weg)", str(paths.cache())),
+        ("Waaraan het programma merkt dat het al openstaat", str(paths.running())),
         ("Het programma zelf", str(program())),
     ]
 

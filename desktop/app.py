@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from desktop import paths, trial
 from desktop.about import IDENTITY, SIGN
 from desktop.errors import UserError
+from desktop.forms.bilingual import wrappable
 from desktop.settings import Settings
 from desktop.translate.machine import Machine
 from desktop.views import faults, pages
@@ -104,6 +106,7 @@ class Application(QObject):
         self.window.preferences.connect(lambda: self._visit("preferences"))
         self.window.languages.connect(lambda: self._visit("languages"))
         self.window.vault.connect(lambda: self._visit("vault"))
+        self.window.newcomers.connect(lambda: self.go("dossiers", {}))
         self.window.work.connect(lambda: self.go("work", {}))
         self.window.planning.connect(lambda: self.go("planning", {}))
         self.window.around.connect(lambda: self.go("around", {}))
@@ -150,14 +153,12 @@ class Application(QObject):
             waits=waits,
             place=self.window.place,
         )
-        self.window.set_place(guide.municipality.name)
+        self.window.set_place(place_words(guide))
         self.window.messages.hide()
         if vault.notice:
             self.window.messages.tell(vault.notice, "warning")
         if guide.trouble:
-            self.window.messages.tell(guide.trouble, "error")
-        else:
-            self._settings.set("good_municipality", self._settings.get("municipality"))
+            self.window.messages.tell(wrappable(guide.trouble), "warning")
         if not recovery_key:
             self._watch()
         self.entrance.path.go_on(vault, guide, recovery_key)
@@ -338,6 +339,13 @@ class Application(QObject):
         if self.window.page is not None:
             wipe(self.window.page)
         return vault
+
+
+def place_words(guide: Guide) -> str:
+    """The name of the municipality, as it stands at the top as long as the vault is open."""
+    from desktop.municipality.kept import is_copy
+
+    return f"{guide.municipality.name}{' (kopie)' if is_copy(Path(guide.municipality.folder)) else ''}"
 
 
 def run() -> int:

@@ -12,12 +12,13 @@ from typing import TypeVar
 
 from desktop import paths
 from desktop.content import Document, read, validate
+from desktop.document import shown
 from desktop.dossier.coverage import coverage
 from desktop.dossier.coverage_words import problem, table
 from desktop.errors import ContentError, Finding
 from desktop.monitor import indicators
 from desktop.monitor.people import ids_of
-from desktop.municipality import checks, directory_checks
+from desktop.municipality import checks, directory_checks, leftovers, strays
 from desktop.municipality import load as municipality_load
 from desktop.municipality.letters import Letters
 from desktop.municipality.model import Municipality, Organisations, Rules, Settings
@@ -25,19 +26,11 @@ from desktop.questions import cards
 from desktop.questions import load as questions_load
 from desktop.questions import phrasebook as phrasebooks
 from desktop.questions.model import Questionnaire
-from desktop.translate import catalog
+from desktop.translate import catalog, shared
 from desktop.translate.sources import Source, clashes, shipped
 
 _PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
-_MUNICIPAL = ("municipality.yaml", "organisations.yaml", "rules.yaml")
 _SHARED = ("rounds.yaml", "phrases.yaml", "phrasebook.yaml", indicators.FILE, cards.FILE)
-_KEYS = {
-    "questions": "domain", "themes": "phrasebook.yaml", "referral": "letters.yaml", "report": "letters.yaml",
-    "agreements": "letters.yaml", "rules": "rules.yaml", "organisations": "organisations.yaml",
-    "letterhead": "municipality.yaml", "phrases": "phrases.yaml", "version": "rounds.yaml",
-    "indicators": "indicators.yaml", "breakdowns": "indicators.yaml", "cards": "cards.yaml",
-}  # fmt: skip
-"""What kind of file it is that has this field, when its name does not tell."""
 Loaded = TypeVar("Loaded")
 
 
@@ -49,16 +42,34 @@ def check(path: Path) -> list[Finding]:
         return error.findings
 
 
+def warnings(path: Path) -> list[Finding]:
+    """What is no mistake in a folder but may not be meant, in the same order; nothing of a single file."""
+    if not os.path.isdir(path):
+        return []
+    unread = [stray.finding for stray in strays.found(path) if not stray.wanted]
+    places = [path] if strays.kind(path) == "municipality" else strays.municipalities(path)
+    return sorted([*unread, *leftovers.found(path), *(one for place in places for one in shared.check(place))])
+
+
 def _folder(folder: Path, only: str = "") -> list[Finding]:
     """Every mistake in a folder; `only`: the name of the one file that the caller wants to know about."""
-    if any((folder / name).is_file() for name in _MUNICIPAL):
-        return _municipality(folder, _around(folder), only)
-    if (folder / "rounds.yaml").is_file() or (folder / "domains").is_dir():
-        return _questionnaire(folder, only)
-    files = sorted(folder.glob("*.po"))
-    if not files:
-        return [Finding(str(folder), 1, "-", "hier staat geen vragenlijst, gemeente of vertaling.")]
-    return [finding for file in files for finding in check(file)]
+    match strays.kind(folder):
+        case "municipality":
+            found = _municipality(folder, _around(folder), only)
+        case "questionnaire":
+            found = _questionnaire(folder, only)
+        case "catalogs":
+            found = [finding for file in sorted(folder.glob("*.po")) for finding in check(file)]
+        case _:
+            return [Finding(str(folder), 0, "-", _nothing(folder))]
+    told = {item.file for item in found}  # of a file that is missing it was said already what stands there instead
+    return found + [one.finding for one in strays.found(folder) if one.wanted and str(one.wanted) not in told]
+
+
+def _nothing(folder: Path) -> str:
+    inside = [place.name for place in sorted(folder.glob("*")) if place.is_dir() and strays.kind(place)]
+    mend = f" Bedoelt u de map '{shown(inside[0])}' hierin?" if inside else ""
+    return f"hier staat geen vragenlijst, gemeente of vertaling.{mend}"
 
 
 def _questionnaire(folder: Path, only: str = "") -> list[Finding]:
@@ -68,11 +79,11 @@ def _questionnaire(folder: Path, only: str = "") -> list[Finding]:
     _tried(lambda: phrasebooks.load(folder), findings)
     if questionnaire:
         findings += indicators.check(folder / indicators.FILE, questionnaire) + cards.check(folder, questionnaire)
-    for place in sorted(path for path in (folder / "municipalities").glob("*") if path.is_dir()):
+    for place in strays.municipalities(folder):
         findings += _municipality(place, questionnaire, only)
     if not findings and questionnaire:
         findings += _clashes([_load(folder, name, questionnaire) for name in municipality_load.names(folder)])
-    return findings + _skipped(folder)
+    return findings
 
 
 def _municipality(folder: Path, questionnaire: Questionnaire | None, only: str = "") -> list[Finding]:
@@ -81,7 +92,17 @@ def _municipality(folder: Path, questionnaire: Questionnaire | None, only: str =
         findings = _useless_rules(folder, questionnaire)
     if questionnaire:
         findings += _besides(folder, questionnaire)
-    return findings + _skipped(folder)
+    return findings + _picture(folder)
+
+
+def _picture(folder: Path) -> list[Finding]:
+    """Whether the logo can be drawn, when it is there."""
+    try:
+        document = read(folder / "municipality.yaml")
+        settings = validate(document, Settings)
+    except ContentError:
+        return []
+    return [] if checks.check_logo(document, settings, folder) else checks.check_picture(document, settings, folder)
 
 
 def _besides(folder: Path, questionnaire: Questionnaire) -> list[Finding]:
@@ -135,12 +156,6 @@ def rules_table(folder: Path, name: str = "") -> list[str]:
     return lines[2:]
 
 
-def _skipped(folder: Path) -> list[Finding]:
-    """Files whose name keeps them from being read."""
-    problem = "dit bestand wordt overgeslagen. Noem het *.yaml."
-    return [Finding(str(stray), 1, "-", problem) for stray in (folder / "domains").glob("*.yml")]
-
-
 def _clashes(municipalities: list[Municipality]) -> list[Finding]:
     """Texts that two municipalities would translate under one name though their Dutch differs."""
     found = []
@@ -166,10 +181,10 @@ def _whole(file: Path) -> Path | None:
     """The folder that a file is part of, when all of it is there."""
     folder = Path(os.path.realpath(file)).parent
     for place, own in (
-        (folder, file.name in (*_MUNICIPAL, "letters.yaml", indicators.FILE, cards.FILE)),
+        (folder, file.name in (*strays.NEEDED, "letters.yaml", indicators.FILE, cards.FILE)),
         (folder.parent, folder.name == "domains"),
     ):
-        if own and all((place / name).is_file() for name in _MUNICIPAL):
+        if own and all((place / name).is_file() for name in strays.NEEDED):
             return place
     here = folder.parent if folder.name == "domains" else folder
     part = folder.name == "domains" or file.name in _SHARED
@@ -180,7 +195,11 @@ def _alone(document: Document) -> list[Finding]:
     """The mistakes of a file by itself, held against what is shipped."""
     file = document.file
     keys = document.data if isinstance(document.data, dict) else {}
-    kind = file.name if file.name in _KEYS.values() else next((_KEYS[key] for key in _KEYS if key in keys), "")
+    kind = (
+        file.name
+        if file.name in strays.KEYS.values()
+        else next((strays.KEYS[key] for key in strays.KEYS if key in keys), "")
+    )
     match kind:
         case "rules.yaml":
             organisations = [item.id for place in _municipalities() for item in place.organisations]

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import argparse
 import errno
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop import cli_about, cli_keys, cli_models, cli_monitor, cli_rights, cli_translations, cli_vault, cli_work
-from desktop.cli import shown, tell, window
-from desktop.cli_parser import Parser
+from desktop import (
+    cli_about,
+    cli_check,
+    cli_keys,
+    cli_models,
+    cli_monitor,
+    cli_rights,
+    cli_translations,
+    cli_vault,
+    cli_work,
+)
+from desktop.cli import shown, window
+from desktop.cli_parser import Parser, municipality_option
 from desktop.errors import UserError
 
 if TYPE_CHECKING:
@@ -22,6 +33,7 @@ _PAPERS = ("report", "actions", "referral", "consent", "agreements", "before", "
 _MOST_REMARKS = 20
 
 
+@cache
 def parser() -> Parser:
     """What reads the words of every command, and knows what each runs."""
     whole = Parser(
@@ -35,12 +47,18 @@ def parser() -> Parser:
     demo.set_defaults(run=_demo)
 
     check = commands.add_parser("check", help="kijk vragenlijsten, gemeenten en vertalingen na")
-    check.add_argument("paths", nargs="*", type=Path, metavar="PAD", help="map of bestand; anders alles wat erbij zit")
+    check.add_argument(
+        "paths",
+        nargs="*",
+        type=Path,
+        metavar="PAD",
+        help="map of bestand; anders wat erbij zit, en uw eigen map",
+    )
     check.add_argument(
         "--regels", action="store_true", help="bij welke antwoorden elke regel afgaat, en bij welke niet"
     )
-    check.add_argument("--municipality", metavar="GEMEENTE", help="bij --regels: alleen deze, naam van haar map")
-    check.set_defaults(run=_check)
+    check.add_argument("--municipality", metavar="GEMEENTE", help="bij --regels: alleen deze; naam of pad")
+    check.set_defaults(run=cli_check.check)
 
     _vault_parser(commands.add_parser("vault", help="een kluis maken, nakijken, herstellen"))
     _file_parsers(commands)
@@ -140,9 +158,7 @@ def _file_parsers(commands: Commands) -> None:
     for parser in (reading, writing, letters):
         _passphrase_option(parser)
     for parser in (reading, letters):
-        parser.add_argument(
-            "--municipality", metavar="GEMEENTE", help="naam van haar map; anders die van de voorkeuren"
-        )
+        municipality_option(parser)
 
 
 def _translations_parser(translations: Parser) -> None:
@@ -160,9 +176,7 @@ def _translations_parser(translations: Parser) -> None:
     for name in ("pack", "import"):
         made[name].add_argument("file", type=Path, metavar="BESTAND")
     for name in ("status", "pack", "import"):
-        made[name].add_argument(
-            "--municipality", metavar="GEMEENTE", help="naam van haar map; anders die van de voorkeuren"
-        )
+        municipality_option(made[name])
     made["import"].add_argument("--by", metavar="NAAM", help="wie nakeek, waar het pakket dat niet zegt")
     choice = made["import"].add_mutually_exclusive_group()
     choice.add_argument("--newest", action="store_true", help="bij verschil het laatst nagekeken; zo gaat het vanzelf")
@@ -195,27 +209,6 @@ def _demo(given: argparse.Namespace) -> int:
     from desktop import demo
 
     return demo.run(given.out)
-
-
-def _check(given: argparse.Namespace) -> int:
-    from desktop import paths
-    from desktop.check import check, rules_table
-
-    if given.regels:
-        for folder in given.paths or [paths.questionnaires()]:
-            print("\n".join(rules_table(folder, given.municipality or "")))
-        return 0
-    if given.municipality:
-        raise UserError("'--municipality' hoort bij '--regels'. Schrijf: startgesprek check --regels --municipality …")
-    asked = given.paths or [paths.questionnaires(), paths.translations()]
-    findings = [finding for path in asked for finding in check(path)]
-    for finding in findings:
-        print(shown(str(finding)).replace("\n", "·"))
-    if findings:
-        tell(f"{len(findings)} fout(en) gevonden. Verbeter ze en kijk opnieuw na.")
-        return 1
-    print("Alles klopt: " + ", ".join(str(path) for path in asked))
-    return 0
 
 
 def _guide(given: argparse.Namespace) -> Guide:
@@ -257,7 +250,10 @@ def _export(given: argparse.Namespace) -> None:
     with cli_vault.open_vault(given) as vault:
         book = Dossiers(vault)
         dossiers = [book.open(given.dossier)] if given.dossier else book.all()
-        vault.log.note("exported", given.dossier or "", "json" if given.dossier else f"json,{len(dossiers)}")
+        if given.dossier:
+            vault.log.note("exported", given.dossier, "json")
+        else:
+            vault.log.note_list("exported", (dossier.id for dossier in dossiers), "json")
         tips = [] if given.dossier else book.tips()
         data = interchange.export(dossiers, book.papers(given.dossier), tips)
         files.write_whole(given.file, data)
@@ -298,6 +294,8 @@ def _letters(given: argparse.Namespace) -> None:
         waits = learn(book.cases(), on)
         letters = saving.to_save(guide, dossier, given.conversation, on, given.paper, waits)
         vault.log.note("saved", dossier.id, ",".join(dict.fromkeys(letter.kind for letter in letters)))
+    if trouble := next((letter.letterhead.trouble for letter in letters), ""):
+        print(f"Let op: {shown(trouble)}")
     if given.one:
         print(saving.save_one(letters, given.one))
         return

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import cli_vault
-from desktop.cli_parser import Parser
+from desktop.cli_parser import Parser, municipality_option
 from desktop.errors import AnswerError
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def parsers(commands: Commands) -> None:
         help=f"alleen deze, zoals origin of age; mag vaker dan één keer; '{NONE}' voor geen enkele",
     )
     monitor.add_argument("--on", metavar="DATUM", help="dag waarop de cijfers zijn gemaakt; anders vandaag")
-    monitor.add_argument("--municipality", metavar="GEMEENTE", help="naam van haar map; anders die van de voorkeuren")
+    municipality_option(monitor)
     monitor.add_argument("--passphrase-file", type=Path, metavar="BESTAND", help="bestand met alleen de wachtzin")
     monitor.set_defaults(run=_monitor)
 

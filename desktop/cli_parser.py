@@ -29,6 +29,12 @@ class _Formatter(argparse.HelpFormatter):
         super().add_usage(usage, actions, groups, "gebruik: " if prefix is None else prefix)
 
 
+def municipality_option(parser: argparse.ArgumentParser) -> None:
+    """Let a command be given a municipality, by the name of a shipped one or by the path of a folder."""
+    words = "naam van een gemeente in het programma, of het pad van een map; anders die van de voorkeuren"
+    parser.add_argument("--municipality", metavar="GEMEENTE", help=words)
+
+
 class Parser(argparse.ArgumentParser):
     """A parser that speaks Dutch. It ends the program with 2 after wrong usage."""
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import cli_vault
-from desktop.cli_parser import Parser
+from desktop.cli_parser import Parser, municipality_option
 from desktop.errors import AnswerError
 
 if TYPE_CHECKING:
@@ -46,9 +46,7 @@ def parsers(commands: Commands) -> None:
     for parser in (see, corrected, gone, extend):
         parser.add_argument("--dossier", required=True, metavar="NUMMER", help="nummer van het dossier")
     for parser in (see, gone, due, extend):
-        parser.add_argument(
-            "--municipality", metavar="GEMEENTE", help="naam van haar map; anders die van de voorkeuren"
-        )
+        municipality_option(parser)
     see.add_argument("--out", required=True, type=Path, metavar="MAP")
     gone.add_argument("--name", metavar="NAAM", help="naam van de nieuwkomer, als controle")
     gone.add_argument("--yes", action="store_true", help="u weet het zeker")

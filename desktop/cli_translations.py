@@ -8,6 +8,9 @@ import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from desktop.cli import shown
+from desktop.cli_check import chosen_elsewhere
+
 if TYPE_CHECKING:
     from desktop.guide import Guide
     from desktop.translate.catalog import State
@@ -31,25 +34,29 @@ _LISTS = {
 
 
 def status(given: argparse.Namespace) -> None:
-    """Print a table: how many texts are in each state, language by language, with a municipality's corrections."""
+    """Print a table: of the texts of one municipality how many are in each state, with what was reviewed there."""
     from desktop import paths
     from desktop.translate import catalog
 
-    wanted, own, rows = _wanted(), _guide(given).corrections, {}
-    for code in catalog.available(paths.translations()):
-        known = catalog.load(paths.translations(), code, own.of(code) if own else None)
-        rows[code] = catalog.count(known, wanted)
+    guide = _guide(given)
+    wanted = guide.sources()
+    rows = {code: catalog.count(guide.catalog(code), wanted) for code in catalog.available(paths.translations())}
     _print(rows, len(wanted))
-    _tell_trouble(own)
+    print(f"Dit zijn alle teksten van {shown(guide.municipality.name)}, met wat daar is nagekeken.")
+    _tell_trouble(guide.corrections)
 
 
 def update(given: argparse.Namespace) -> None:
-    """Merge the Dutch of today into every catalog, keeping what was translated."""
+    """Merge the shipped Dutch of today into every catalog, keeping what was translated."""
     from desktop import paths
     from desktop.translate import catalog
+    from desktop.translate.sources import shipped
 
-    wanted, folder = _wanted(), paths.translations()
+    wanted, folder = shipped(paths.questionnaires()), paths.translations()
     _print({code: catalog.merge(folder, code, wanted) for code in catalog.available(folder)}, len(wanted))
+    print("Dit zijn alle teksten die bij het programma zitten.")
+    for own in chosen_elsewhere():
+        print(f"De eigen teksten in {shown(str(own))} horen daar niet bij: die vertaalt u in het programma, bij Talen.")
 
 
 def write(given: argparse.Namespace) -> None:
@@ -104,7 +111,6 @@ def _reviewer(given: argparse.Namespace, chosen: Iterable[Correction], found: Pa
 
 def _show(found: Pack, compared: Comparison, ours: dict[str, str]) -> None:
     """Print how many texts are in each list, and which ones where a person may want to look."""
-    from desktop.document import shown
     from desktop.translate.languages import language
 
     print(f"Taalpakket {language(found.code).dutch}: {len(found.corrections)} nagekeken tekst(en).")
@@ -134,13 +140,6 @@ def _guide(given: argparse.Namespace) -> Guide:
 def _tell_trouble(corrections: Corrections | None) -> None:
     if corrections and corrections.trouble:
         print(corrections.trouble)
-
-
-def _wanted() -> list[tuple[str, str]]:
-    from desktop import paths
-    from desktop.translate.sources import shipped
-
-    return shipped(paths.questionnaires())
 
 
 def _print(rows: dict[str, dict[State, int]], total: int) -> None:

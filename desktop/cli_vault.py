@@ -122,6 +122,7 @@ def verify(given: argparse.Namespace) -> None:
 
     Of a vault that is damaged, also one that does not open, it names the newest good backup.
     """
+    from desktop.store.backup import unread
     from desktop.store.examination import newest_good, remains
 
     if (given.fingerprint is None) != (given.number is None):
@@ -135,6 +136,7 @@ def verify(given: argparse.Namespace) -> None:
                     f"Het logboek is tot en met regel {given.number} niet meer wat het was: de vingerafdruk past niet."
                 ]
             remarks = [] if findings else vault.log.remarks()
+            remarks += unread(vault.folder)
     except (VaultDamaged, VaultMissing) as error:
         if not remains(given.vault):
             raise
@@ -188,6 +190,8 @@ def recover(given: argparse.Namespace) -> None:
 
 def log(given: argparse.Namespace) -> None:
     """Show who did what, the oldest first, or write it to a file; dossiers by their id, nobody's name."""
+    import time
+
     from desktop.store import log_export, log_words
     from desktop.store.log_wanted import Wanted
 
@@ -199,10 +203,12 @@ def log(given: argparse.Namespace) -> None:
             count = log_export.export(vault.log, given.out, wanted)
             print(f"{count} regel(s) geschreven. Dit bestand is leesbaar voor iedereen: bewaar het veilig.")
         else:
+            zone = "/".join(dict.fromkeys(time.tzname))
+            print(f"Tijden op de klok van deze computer ({zone}). In de kluis staan zij in UTC.")
             for entry in vault.log.entries(newest_first=False, limit=log_export.EVERY, wanted=wanted):
                 said = log_words.kind(entry.kind), log_words.detail(entry.kind, entry.detail), entry.dossier
                 words = ", ".join(part for part in said if part)
-                line = f"{entry.number}  {entry.at:%Y-%m-%d %H:%M:%S} UTC  {log_words.person(entry.who)}: {words}"
+                line = f"{entry.number}  {log_words.moment(entry.at)}  {log_words.person(entry.who)}: {words}"
                 print("".join(sign if sign.isprintable() else "·" for sign in line))
         end = vault.log.end
     print(f"Vingerafdruk bij regel {end.number}: {log_words.grouped(end.fingerprint)}")

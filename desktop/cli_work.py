@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import cli_vault
-from desktop.cli_parser import Parser
+from desktop.cli_parser import Parser, municipality_option
 from desktop.dossier.work import LISTS, Search, Task
 from desktop.errors import AnswerError
 
@@ -46,13 +46,13 @@ def parsers(commands: Commands) -> None:
     work.add_argument("--search", default="", metavar="TEKST", help="woorden uit een naam of een afspraak")
     work.add_argument("--on", metavar="DATUM", help="dag waarop wordt gerekend; anders vandaag")
     work.add_argument("--out", type=Path, metavar="BESTAND", help="schrijf de lijst als .xlsx of .pdf")
-    work.add_argument("--municipality", metavar="GEMEENTE", help="naam van haar map; anders die van de voorkeuren")
+    municipality_option(work)
     work.add_argument("--passphrase-file", type=Path, metavar="BESTAND", help="bestand met alleen de wachtzin")
     work.set_defaults(run=_work)
 
 
 def _work(given: argparse.Namespace) -> None:
-    """Find the tasks as the window does; what leaves the vault is noted before it does."""
+    """Find the tasks as the window does; what leaves the vault, also to the screen, is noted before it does."""
     from desktop import guide as guides
     from desktop import paths
     from desktop.questions import dates
@@ -71,7 +71,7 @@ def _work(given: argparse.Namespace) -> None:
         search = Search(given.which, whose, given.organisation, given.search, limit=EVERY)
         work = _find(book, guide.municipality, search, today)
         people, name = [task.dossier for task in work.tasks], title(search, guide.municipality)
-        kind = "exported"
+        kind = "listed"
         if given.out is not None:
             data = _file(given.out, guide, work, name, today)
             kind = "saved" if given.out.suffix.lower() == ".pdf" else "exported"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -16,6 +16,8 @@ from desktop.errors import ContentError, Finding
 __all__ = ["Document", "Frozen", "Model", "meant", "read", "validate"]
 
 MOST_FINDINGS = 100
+NEAR = 0.75
+"""How much two words have to look alike, from 0 to 1, before the one is asked after for the other."""
 
 
 class Frozen(BaseModel):
@@ -43,9 +45,20 @@ def validate(document: Document, model: type[Model]) -> Model:
 
 
 def meant(word: str, known: Iterable[str]) -> str:
-    """A question to end a finding with, when a known word looks like this one: ' Bedoelt u …?'"""
-    close = get_close_matches(word[:80], list(known), 1)
-    return f" Bedoelt u '{close[0]}'?" if close else ""
+    """A question to end a finding with, when a known word looks very much like this one: ' Bedoelt u …?'
+
+    Of a name with a dot the last part has to look like it too: to share a life domain makes no two questions alike.
+    """
+    given = word[:80]
+    close = (name for name in get_close_matches(given, list(known), 3) if _near(given, name))
+    found = next((name for name in close if _near(given.rpartition(".")[2], name.rpartition(".")[2])), "")
+    return f" Bedoelt u '{found}'?" if found else ""
+
+
+def _near(word: str, known: str) -> bool:
+    """Whether most of two words is the same, or all but one letter."""
+    differ = sum(one != other for one, other in zip(word, known, strict=False))
+    return SequenceMatcher(None, word, known).ratio() >= NEAR or (len(word) == len(known) > 2 and differ == 1)
 
 
 def _hollow(detail: Any) -> bool:
@@ -58,7 +71,8 @@ def _explain(document: Document, model: type[Frozen], detail: Any) -> Finding:
     place: Place = tuple(detail["loc"])
     problem = _problem(detail, place, _name(place))
     if detail["type"] == "extra_forbidden":
-        problem += meant(str(place[-1]), _fields(model, place))
+        close = get_close_matches(str(place[-1])[:80], _fields(model, place), 1)  # of so few a guess seldom misleads
+        problem += f" Bedoelt u '{close[0]}'?" if close else ""
     return document.finding(place, problem)
 
 
@@ -115,7 +129,7 @@ def _problem(detail: Any, place: Place, name: str) -> str:
 
 def _shape(pattern: str) -> str:
     if pattern.startswith(r"^\d"):
-        return "moet uit getallen bestaan met een punt ertussen, zoals 2026.2"
+        return "moet uit getallen bestaan met een punt ertussen, zoals 2026.2, of met een eigen teller: 2026.2-dorp.1"
     signs = "kleine letters, cijfers en " + ("'_' of '-'" if "-]" in pattern else "'_'")
     if r"\." in pattern:
         return f"moet eruitzien als 'leefgebied.naam', met alleen {signs}"

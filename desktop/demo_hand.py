@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QComboBox, QLin
 from desktop.app import Application
 
 PATIENCE = 120_000  # milliseconds
-GLANCE = 10  # milliseconds between two looks
+GLANCE = 2  # milliseconds between two looks
 INK = 100  # of 255: what is darker than this on a sheet is print, not the white it begins with
 Widget = TypeVar("Widget", bound=QWidget)
 

@@ -6,6 +6,7 @@ duplicate keys, invisible signs, huge files and deep nesting are refused.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -108,9 +109,11 @@ def read_text(file: Path, largest: int = LARGEST_FILE) -> str:
     """
     try:
         if not file.is_file():
-            raise FileNotFoundError
+            raise ValueError if os.path.lexists(file) else FileNotFoundError
         with file.open("rb") as opened:
             data = opened.read(largest + 1)
+    except FileNotFoundError:
+        raise refusal(file, 1, f"dit bestand ontbreekt.{_instead(file)}") from None
     except (OSError, ValueError):
         raise refusal(file, 1, "dit bestand kan niet worden gelezen. Kijk de naam en de rechten na.") from None
     if len(data) > largest:
@@ -125,6 +128,16 @@ def read_text(file: Path, largest: int = LARGEST_FILE) -> str:
         line = text[: sign.start()].count("\n") + 1
         raise refusal(file, line, "hier staat een onzichtbaar teken. Haal het weg.")
     return text
+
+
+def _instead(file: Path) -> str:
+    """What to do about a file that is missing: it may be there with another ending or other capitals."""
+    try:
+        names = sorted(one.name for one in file.parent.iterdir() if one.is_file())
+    except OSError:
+        names = []
+    close = [name for name in names if name.casefold().partition(".")[0] == file.stem.casefold()]
+    return f" Wel is er '{shown(close[0])}'. Noem dat {shown(file.name)}." if close else " Kijk de naam na."
 
 
 def refusal(file: Path, line: int, problem: str, where: str = "-") -> ContentError:

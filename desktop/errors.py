@@ -2,6 +2,8 @@
 
 UserError
 ├── ContentError            a questionnaire, municipality or catalog file is wrong (a list of findings)
+│   └── FolderGone          the folder of a municipality is away, or nothing of it can be read
+├── MunicipalityMissing     the municipality of a vault cannot be used, and there is no copy of it
 ├── AnswerError             a value does not fit its question
 ├── VaultError
 │   ├── WrongPassphrase     no keyslot opens with this passphrase or recovery key
@@ -9,6 +11,7 @@ UserError
 │   ├── VaultMissing        the folder, or a file of it, is not there
 │   ├── VaultExists         something stands already where a new vault should come
 │   ├── VaultDamaged        a file of the vault cannot be what it should be
+│   ├── VaultForbidden      the operating system does not let this person at the vault, or at a file of it
 │   ├── VaultInUse          open in another program or on another machine
 │   ├── VaultTooNew         made by a newer version of this program
 │   ├── LastHolder          the last person with a passphrase cannot be removed
@@ -54,7 +57,7 @@ class Finding:
 
     Attributes:
         file: the file as the person named it.
-        line: line number, counted from 1.
+        line: line number, counted from 1; 0 of what is not read at all.
         where: the question, rule or organisation it is about ('-' when it is about the file).
         problem: what is wrong and how to mend it, in Dutch.
     """
@@ -65,7 +68,8 @@ class Finding:
     problem: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.where}: {self.problem}"
+        about = "" if self.where == "-" else f"{self.where}: "
+        return f"{self.file}{f', regel {self.line}' if self.line else ''}: {about}{self.problem}"
 
 
 class ContentError(UserError):
@@ -74,6 +78,18 @@ class ContentError(UserError):
     def __init__(self, findings: list[Finding]) -> None:
         self.findings = sorted(findings)
         super().__init__("\n".join(str(finding) for finding in self.findings))
+
+
+class FolderGone(ContentError):
+    """The folder of a municipality is not reachable, or there is none by that name; `str(error)` says which."""
+
+    def __init__(self, folder: str, sentence: str) -> None:
+        super().__init__([Finding(folder, 1, "-", sentence)])
+        self.args = (sentence,)
+
+
+class MunicipalityMissing(UserError):
+    """The municipality somebody works for cannot be used, and there is no copy of it on this machine."""
 
 
 class AnswerError(UserError):
@@ -116,6 +132,23 @@ class VaultDamaged(VaultError):
     """A file of the vault is not what it should be."""
 
     sentence = "De kluis is beschadigd. Verander niets aan de map en zet een reservekopie terug."
+
+
+class VaultForbidden(VaultError):
+    """The operating system does not let this person at the vault, or at a file of it. Nothing is wrong with it."""
+
+    sentence = (
+        "U hebt niet genoeg rechten op de map van deze kluis. De kluis is niet beschadigd: zet niets terug. "
+        "Vraag uw beheerder om rechten op de hele map."
+    )
+
+    @classmethod
+    def at(cls, name: str) -> VaultForbidden:
+        """At a file or folder of the vault with this name."""
+        return cls(
+            f"U hebt geen rechten op '{name}' in de map van deze kluis. De kluis is niet beschadigd: zet niets terug. "
+            "Vraag uw beheerder om rechten op de hele map."
+        )
 
 
 class VaultInUse(VaultError):

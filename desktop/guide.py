@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -14,10 +13,11 @@ from desktop import paths
 from desktop.dossier.model import Conversation, Dossier
 from desktop.dossier.progress import counted, known_before
 from desktop.dossier.proposals import Proposal, facts, propose
-from desktop.errors import ContentError, CorrectionRefused, Finding
+from desktop.errors import CorrectionRefused
 from desktop.monitor import indicators
 from desktop.monitor.indicators import Definitions
 from desktop.municipality import load as municipality_load
+from desktop.municipality import places
 from desktop.municipality.model import Municipality, Organisation
 from desktop.questions import cards
 from desktop.questions import load as questions_load
@@ -27,9 +27,11 @@ from desktop.questions.model import Question, Questionnaire
 from desktop.questions.phrasebook import PhraseBook
 from desktop.questions.phrasebook import load as load_phrasebook
 from desktop.translate import catalog as catalogs
+from desktop.translate import shared
 from desktop.translate.catalog import Catalog
 from desktop.translate.corrections import Correction, Corrections
 from desktop.translate.sources import Source, sources
+from desktop.translate.taken_over import take_over
 
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
@@ -46,7 +48,7 @@ class Guide:
         translations: folder of the catalogs.
         phrasebook: sentences for around the questions.
         cards: how living here works.
-        trouble: why this is not the municipality that was asked for; empty when it is.
+        trouble: why this is a copy of the municipality, or an example instead of it; empty when it is its own folder.
         corrections: what interpreters of this municipality reviewed; None where nothing can be kept.
         indicators: what is counted over all dossiers, compiled.
     """
@@ -168,7 +170,9 @@ class Guide:
         return counted(domains, self.conditions, dossier, conversation, before)[1]
 
     def _corrections(self, code: str) -> Mapping[str, Correction]:
-        return self.corrections.of(code) if self.corrections else {}
+        """What was reviewed on this machine, and what the municipality shares in its folder."""
+        own = self.corrections.of(code) if self.corrections else {}
+        return shared.later(own, shared.of(Path(self.municipality.folder), code, self.sources()))
 
 
 def fill(text: str, given: Mapping[str, object]) -> str:
@@ -185,22 +189,19 @@ def load(
     """Load everything for one municipality, by the name of its folder, or the path of one that lies elsewhere.
 
     Args:
-        corrections: the folder of its corrections; else its own in the settings of this person.
+        corrections: the folder of its corrections; else its own in the settings of this person, by its id.
 
     Raises:
+        FolderGone: its folder is not there, or not now.
         ContentError: with every mistake found, or when there is no such municipality.
     """
     folder = folder or paths.questionnaires()
     whole = questions_load.load(folder)
     phrases = questions_load.load_phrases(folder)
     phrasebook = load_phrasebook(folder)
-    place = folder / "municipalities" / municipality  # of a folder elsewhere, that folder
-    if municipality not in municipality_load.names(folder) and not elsewhere(municipality):
-        known = ", ".join(municipality_load.names(folder))
-        problem = f"deze gemeente is er niet. Kies uit: {known}."
-        raise ContentError([Finding(str(place), 1, municipality, problem)])
+    place = places.find(municipality, folder)
     settings, questionnaire = municipality_load.load(place, whole)
-    extended = municipality_load.extended(whole, settings.domains)
+    extended = municipality_load.extended(whole, settings.domains, questionnaire.version)
     return Guide(
         questionnaire=questionnaire,
         municipality=settings,
@@ -210,37 +211,13 @@ def load(
         translations=translations or paths.translations(),
         phrasebook=phrasebook,
         cards=cards.load(folder, extended, place, settings.organisation_by_id),
-        corrections=Corrections(corrections or paths.corrections() / place.name),
+        corrections=Corrections(corrections) if corrections else _kept(settings.settings.id, place.name),
         indicators=indicators.load(folder, settings, extended, questionnaire),
     )
 
 
-def elsewhere(municipality: str) -> bool:
-    """Whether this is the path of a municipality's folder that a person chose, outside what is shipped."""
-    place = Path(municipality)
-    return place.is_absolute() and os.path.isfile(place / "municipality.yaml")
-
-
-def load_good(chosen: str, last_good: str, folder: Path | None = None) -> Guide:
-    """Load the chosen municipality; when that has a mistake, the last good one, or else any that has none.
-
-    The guide's `trouble` then says what is wrong, and which municipality this is.
-
-    Raises:
-        ContentError: with the mistakes of the chosen one, when no municipality can be used.
-    """
-    try:
-        return load(chosen, folder)
-    except ContentError as error:
-        for name in dict.fromkeys((last_good, *municipality_load.names(folder or paths.questionnaires()))):
-            try:
-                instead = load(name, folder)
-            except ContentError:
-                continue
-            more = f" Er zijn {len(error.findings)} fouten; dit is de eerste." if len(error.findings) > 1 else ""
-            trouble = (
-                f"Let op: u werkt nu met {instead.municipality.name}. De map van de gemeente '{chosen}' kan niet "
-                f"worden gebruikt. {error.findings[0]}{more} Verbeter dit en open daarna de kluis opnieuw."
-            )
-            return replace(instead, trouble=trouble)
-        raise
+def _kept(municipality_id: str, name: str) -> Corrections:
+    """What is kept for a municipality, with what stood under the name of its folder before."""
+    own = Corrections(paths.corrections() / municipality_id)
+    take_over(own, name)
+    return own

@@ -46,6 +46,11 @@ def corrections() -> Path:
     return settings() / "vertalingen"
 
 
+def municipalities() -> Path:
+    """The folder for copies of the municipalities that this person works for."""
+    return settings() / "gemeenten"
+
+
 def models() -> Path:
     """The folder for installed models of machine translation."""
     home = os.environ.get("STARTGESPREK_HOME")

@@ -28,6 +28,7 @@ class Preference:
         text: what it is, in Dutch, for the preferences page.
         lowest, highest: bounds of a number.
         choices: the values it may have and the words for them, where it is one of a few.
+        variable: the environment variable that gives another default, for who sets up many machines.
     """
 
     key: str
@@ -36,6 +37,7 @@ class Preference:
     lowest: int = 0
     highest: int = 0
     choices: tuple[tuple[str, str], ...] = ()
+    variable: str = ""
 
 
 COLOURS = (
@@ -46,8 +48,7 @@ COLOURS = (
 )
 
 TABLE: tuple[Preference, ...] = (
-    Preference("municipality", "zeist", "Gemeente"),
-    Preference("good_municipality", "", "Gemeente die het laatst zonder fouten was"),
+    Preference("municipality", "zeist", "Gemeente", variable="STARTGESPREK_MUNICIPALITY"),
     Preference("last_vault", "", "Kluis die het laatst open was"),
     Preference("begun", "", "Kluizen waarvan het begin nog niet af is"),
     Preference("lock_minutes", 10, "Na hoeveel minuten niets doen de kluis op slot gaat", 1, 120),
@@ -74,7 +75,8 @@ class Settings:
         Raises:
             KeyError: when the table has no such preference.
         """
-        return self._values.get(key, BY_KEY[key].default)
+        preference = BY_KEY[key]
+        return self._values.get(key) or os.environ.get(preference.variable) or preference.default
 
     def watch(self, told: Callable[[str], None]) -> None:
         """From now on tell the key of each preference that changes."""

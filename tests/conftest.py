@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from itertools import count
+from collections.abc import Callable, Iterator
+from itertools import chain, count, repeat
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
@@ -31,8 +33,31 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 # A limit is no wait: four who test side by side on two cores are slow, and five seconds are soon over.
 QtBot.waitUntil.__kwdefaults__ = {"timeout": 30_000}
 
+LOOKS = (1, 2, 4, 8)
+"""Milliseconds before the second look, the third and so on: what is waited for is mostly there at once."""
+wait, wait_until = QtBot.wait, QtBot.waitUntil
+
+
+def look_soon(bot: QtBot, callback: Callable[[], object], **limit: int) -> None:
+    """As pytest-qt's own, that waits ten milliseconds before each look, four thousand times in a run."""
+    looks = chain(LOOKS, repeat(10))
+    bot.wait = lambda _: wait(bot, next(looks))
+    try:
+        wait_until(bot, callback, **limit)
+    finally:
+        del bot.wait
+
+
+QtBot.waitUntil = look_soon
+
 # What a run makes stays mostly: to look through all of it for rubbish is for where there is rubbish.
 gc.set_threshold(10_000)
+gc.disable()  # until the tests are there: nothing of what is loaded goes away
+
+# A vault presses its bytes onto the disk, some ten times a test; what is in memory outlives a killed program as well.
+MEMORY = Path("/dev/shm")
+ROOM = 6 << 30
+"""Bytes. A run fills one of these six, and a run that failed is kept."""
 
 FOLDERS = {
     "HOME": "home",
@@ -62,10 +87,45 @@ def pytest_configure(config: pytest.Config) -> None:
         del os.environ[name]
     if not config.getoption("--onscreen"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if in_memory():
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
     os.environ["LC_ALL"] = "C.UTF-8"
     os.environ["TZ"] = "Europe/Amsterdam"
     if hasattr(time, "tzset"):
         time.tzset()
+
+
+def in_memory() -> bool:
+    """Whether there is a disk in memory with room for a run, from which programs can be started as well."""
+    if not MEMORY.is_dir() or os.statvfs(MEMORY).f_flag & os.ST_NOEXEC:
+        return False
+    return os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM
+
+
+class Statements(dict[tuple[Any, ...], Any]):
+    """Statements written out in SQL: each vault has an engine of its own, and would write them all out anew."""
+
+    def get(self, key: tuple[Any, ...], default: Any = None) -> Any:
+        """Whichever engine asks."""
+        return super().get((type(key[0]), *key[1:]), default)
+
+    def __setitem__(self, key: tuple[Any, ...], statement: Any) -> None:
+        super().__setitem__((type(key[0]), *key[1:]), statement)
+
+
+def pytest_collection_finish() -> None:
+    """What was loaded is no rubbish, and is left out when rubbish is looked for; statements are kept between tests."""
+    if "sqlalchemy" in sys.modules:
+        from sqlalchemy import Connection, Engine, event
+
+        known = Statements()
+
+        def remember(connection: Connection) -> None:
+            connection.execution_options(compiled_cache=known)
+
+        event.listen(Engine, "engine_connect", remember)
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

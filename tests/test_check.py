@@ -84,7 +84,7 @@ BROKEN: dict[str, tuple[str, Change, str, str, str]] = {
     "duplicate id": (HEALTH, adds("text", name="slaap"), "{id: gezondheid.slaap", "gezondheid.slaap", "bestaat al"),
     "duplicate key": (HEALTH, swap("icon: ", "icon: x\nicon: "), "icon: health", "gezondheid", "hier twee keer"),
     "unknown question": (HEALTH, adds("text", "gezondheid.slap < 3"), NEW, NEW, "Bedoelt u 'gezondheid.slaap'?"),
-    "invalid CEL": (HEALTH, adds("text", "gezondheid.slaap <"), NEW, NEW, "geen geldige CEL"),
+    "invalid CEL": (HEALTH, adds("text", "gezondheid.slaap <"), NEW, NEW, "achter < ontbreekt"),
     "wrong option": (HEALTH, adds("text", 'gezondheid.hulp == "straks"'), NEW, NEW, "'straks' is geen optie van"),
     "mixed types": (HEALTH, adds("text", 'gezondheid.slaap == "3"'), NEW, NEW, "is een getal"),
     "itself": (HEALTH, adds("yes_no", NEW), NEW, NEW, "in een kring"),
@@ -97,7 +97,7 @@ BROKEN: dict[str, tuple[str, Change, str, str, str]] = {
     "NUL": (HEALTH, swap("id: gezondheid.slaap", "id: gezond\0heid.slaap"), "id: gezond\0", "-", "onzichtbaar"),
     "50 MB": (HEALTH, lambda text: "# " + "x" * 50_000_000, "", "-", "groter dan 1 MB"),
     "rule on nothing": (RULES, swap("geld.schulden ==", "geld.schuld =="), "geld.schuld ==", DEBTS, "'geld.schulden'?"),
-    "rule without CEL": (RULES, swap("geld.schulden ==", "geld.schulden ="), "geld.schulden =", DEBTS, "geldige CEL"),
+    "rule without CEL": (RULES, swap("geld.schulden ==", "geld.schulden ="), "geld.schulden =", DEBTS, "schrijf == in"),
     "rule's option": (RULES, swap('maatje == "wil"', 'maatje == "wilt"'), '"wilt"', BUDDY, "Bedoelt u 'wil'?"),
     "rule to nobody": (RULES, swap("organisation: taalh", "organisation: tal"), ": taluis", BUDDY, "u 'taalhuis'?"),
     "entry's key": (ORGANISATIONS, swap("  offers:", "  ofers:"), "  ofers:", "rsd", "Bedoelt u 'offers'?"),
@@ -133,7 +133,7 @@ def test_one_thing_broken_in_a_whole_folder(copy: Path, name: str) -> None:
     assert Path(by_file.file) == copy / path
     assert by_file.line == line_of(text, piece)
     assert by_file.where.startswith(where)
-    assert str(by_file).startswith(f"{copy / path}:{by_file.line}: {by_file.where}: ")
+    assert str(by_file).startswith(f"{copy / path}, regel {by_file.line}: {by_file.where}: ")
 
 
 @pytest.mark.parametrize("name", BROKEN)
@@ -201,7 +201,7 @@ def test_a_file_that_would_be_skipped_is_told(copy: Path) -> None:
     (copy / "domains" / "99-sport.yml").write_text("id: sport\n", "utf-8")
     (finding,) = check(copy)
     assert (Path(finding.file).name, finding.problem) == (
-        "99-sport.yml", "dit bestand wordt overgeslagen. Noem het *.yaml.",
+        "99-sport.yml", "dit bestand wordt niet gelezen. Heet het misschien 99-sport.yaml?",
     )  # fmt: skip
 
 
@@ -215,7 +215,7 @@ def test_folders_with_nothing_in_them(tmp_path: Path) -> None:
 def test_what_is_not_there(tmp_path: Path, name: str) -> None:
     (finding,) = check(tmp_path / name)
     assert (finding.file, finding.line, finding.where) == (str(tmp_path / name), 1, "-")
-    assert "kan niet worden gelezen" in finding.problem
+    assert finding.problem.startswith(("dit bestand ontbreekt.", "dit bestand kan niet worden gelezen."))
 
 
 def test_a_catalog_whose_places_to_fill_in_differ(tmp_path: Path) -> None:

@@ -162,8 +162,16 @@ def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["er-niet.yaml", "een\0nul.yaml", "x" * 5000])
 def test_a_file_that_is_not_there_is_named(tmp_path: Path, name: str) -> None:
-    with pytest.raises(ContentError, match="kan niet worden gelezen"):
+    with pytest.raises(ContentError, match=r"dit bestand (ontbreekt|kan niet worden gelezen)\. Kijk de naam"):
         read(tmp_path / name)
+
+
+@pytest.mark.parametrize("name", ["rules.yaml.txt", "Rules.yaml", "rules.yml"])
+def test_a_file_that_is_not_there_may_have_another_ending(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("rules: []\n")
+    (tmp_path / "rules-oud.yaml").write_text("rules: []\n")
+    with pytest.raises(ContentError, match=f"dit bestand ontbreekt. Wel is er '{name}'. Noem dat rules.yaml."):
+        read(tmp_path / "rules.yaml")
 
 
 def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:

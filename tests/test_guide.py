@@ -110,7 +110,7 @@ def test_all_texts_of_a_municipality(zeist: Guide) -> None:
     assert not any("linderveen" in context for context in found)
 
 
-@pytest.mark.parametrize("name", ["utopia", "", "..", "../zeist", "zeist/../zeist"])
+@pytest.mark.parametrize("name", ["utopia", "", "zeist\n"])
 def test_a_municipality_that_is_not_there(name: str) -> None:
     with pytest.raises(ContentError, match=r"deze gemeente is er niet\. Kies uit: .*zeist"):
         guide.load(name)
@@ -129,31 +129,6 @@ def test_a_skipped_question_takes_its_followers_along_and_breaks_nothing(tmp_pat
     assert lean.conditions
     assert not any(condition.holds({}) for condition in lean.conditions.values() if condition.questions)
     assert lean.rules.keys() == whole.rules.keys()
-
-
-def broken(folder: Path, name: str) -> Path:
-    """Leave a mistake in a municipality."""
-    file = folder / "municipalities" / name / "rules.yaml"
-    file.write_text(file.read_text("utf-8").replace("propose: action", "propose: actie", 1), "utf-8")
-    return file
-
-
-@pytest.mark.parametrize(
-    ("last_good", "then"), [("linderveen", "linderveen"), ("", "linderveen"), ("weg", "linderveen")]
-)
-def test_with_a_mistake_in_the_chosen_one_the_last_good_one_is_there(tmp_path: Path, last_good: str, then: str) -> None:
-    folder = tmp_path / "questionnaires"
-    shutil.copytree(paths.questionnaires(), folder)
-    assert guide.load_good("zeist", last_good, folder).trouble == ""
-    file = broken(folder, "zeist")
-    found = guide.load_good("zeist", last_good, folder)
-    assert found.municipality.settings.id == then
-    for part in ("u werkt nu met Gemeente Linderveen", "'zeist'", f"{file}:", "Bedoelt u 'action'?", "open"):
-        assert part in found.trouble
-    assert guide.load_good("nergens", last_good, folder).trouble
-    broken(folder, "linderveen")
-    with pytest.raises(ContentError, match="zeist"):
-        guide.load_good("zeist", last_good, folder)
 
 
 @pytest.mark.parametrize(

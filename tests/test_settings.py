@@ -33,6 +33,14 @@ def test_a_change_stays(tmp_path: Path) -> None:
     assert [file.name for file in folder.iterdir()] == ["settings.json"]
 
 
+def test_who_sets_up_many_machines_names_the_municipality(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STARTGESPREK_MUNICIPALITY", "/mnt/gemeente/mijndorp")
+    settings = Settings(tmp_path)
+    assert settings.get("municipality") == "/mnt/gemeente/mijndorp"
+    settings.set("municipality", "linderveen")
+    assert Settings(tmp_path).get("municipality") == "linderveen", "what a person chose goes before it"
+
+
 @pytest.mark.parametrize(
     "content",
     [
@@ -114,7 +122,7 @@ def test_a_path_that_is_no_unicode_comes_back_the_same(tmp_path: Path) -> None:
 
 
 def test_nothing_of_a_dossier_has_a_place_here() -> None:
-    plain = {"municipality", "good_municipality", "last_vault", "begun", "lock_minutes", "text_percent"}
+    plain = {"municipality", "last_vault", "begun", "lock_minutes", "text_percent"}
     assert set(DEFAULTS) - {"colours"} == plain
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.dossier.around import BuddyWish
-from desktop.dossier.buddies import LONGEST_INTEREST, MOST_INTERESTS
+from desktop.dossier.buddies import LONGEST_INTEREST, MOST_INTERESTS, open_wish, running
 from desktop.dossier.history import EarlierAnswer, answer_in, in_order
 from desktop.dossier.model import Dossier
 from desktop.dossier.proposals import facts
@@ -80,6 +80,18 @@ def draft(dossier: Dossier, questionnaire: Questionnaire, municipality: Municipa
         interests=_interests(said[INTERESTS].value) if INTERESTS in said else [],
     )
     return Draft(wish, tuple(because))
+
+
+def unlisted(dossier: Dossier, questionnaire: Questionnaire, municipality: Municipality, today: date) -> Draft | None:
+    """The wish that he told of in a conversation, and that stands on no waiting list; a person decides whether it will.
+
+    None when he told of none, waits already, has a buddy, or a wish of his ended since he told of it.
+    """
+    if open_wish(dossier) or running(dossier.buddy_matches):
+        return None
+    found = draft(dossier, questionnaire, municipality, today)
+    ended = max((wish.ended_on for wish in dossier.buddy_wishes if wish.ended_on), default=date.min)
+    return found if any(one.on > ended for one in found.because) else None
 
 
 def said_since(dossier: Dossier, questionnaire: Questionnaire, since: date) -> Because | None:

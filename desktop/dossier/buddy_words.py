@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from desktop.dossier.around import Frequency
 
@@ -26,23 +25,12 @@ CONDITIONS: Mapping[str, str] = {
 """What must be so, for whoever wishes a buddy and for whoever wants to be one."""
 MOMENTS = ("daytime", "evening", "weekend")
 """When somebody can: one of them is enough. Whoever names none can always."""
-DAYS, WEEKS, MONTH = 14, 17, 30.44
-"""Until so many days they are counted in days, until so many weeks in weeks, then in months of so many days."""
 
 
 def listed(words: Sequence[str]) -> str:
     """Words in one line: 'Tigrinya, Arabisch en Engels'."""
     *first, last = words or [""]
     return f"{', '.join(first)} en {last}" if first else last
-
-
-def lasting(since: date, until: date) -> str:
-    """How long it lasts: '1 dag', '5 weken', '7 maanden'; a day to come is nothing yet."""
-    days = max(0, (until - since).days)
-    if days <= DAYS:
-        return "1 dag" if days == 1 else f"{days} dagen"
-    weeks = round(days / 7)
-    return f"{weeks} weken" if weeks <= WEEKS else f"{round(days / MONTH)} maanden"
 
 
 def hours_a_week(hours: int) -> str:

@@ -55,9 +55,10 @@ def oddities(dossier: Dossier, questionnaire: Questionnaire) -> list[str]:
 
 def _newer(conversation: Conversation, questionnaire: Questionnaire) -> str:
     return (
-        f"{_titled(conversation, questionnaire)} is gevoerd met een nieuwere vragenlijst ({conversation.version}) dan "
-        f"die van dit programma ({questionnaire.version}). De antwoorden blijven bewaard en leesbaar, maar worden niet "
-        "vergeleken en gaan niet mee in brieven. Vraag de beheerder het programma bij te werken."
+        f"{_titled(conversation, questionnaire)} is gevoerd met een nieuwere of aangepaste vragenlijst "
+        f"({conversation.version}) dan die van dit programma ({questionnaire.version}). De antwoorden blijven bewaard "
+        "en leesbaar, maar worden niet vergeleken en gaan niet mee in brieven. Vraag de beheerder het programma bij te "
+        "werken."
     )
 
 

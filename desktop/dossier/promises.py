@@ -63,7 +63,7 @@ def state_of(
         return "picked_up"
     if subject.status == "waiting":
         return "waiting"
-    if subject.overdue(today, expectation(organisation, waits).high if organisation else None):
+    if subject.overdue(today, expectation(organisation, waits).patience if organisation else None):
         return "lost"
     return "open"
 

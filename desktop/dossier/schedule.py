@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Protocol
 
 from desktop.dossier.coming_back import Arrangement
 from desktop.dossier.model import Dossier, Newcomer
+
+ROOM = timedelta(days=14)
+"""So long after its day a conversation is not late yet, while nobody agreed on a day: it is due around that day, which
+is only counted in months or weeks from an earlier one, and was promised to nobody."""
 
 
 class Held(Protocol):
@@ -103,6 +107,13 @@ class Upcoming:
         """When it is: the day that was agreed, or else the day it is due."""
         return self.appointment.day if self.appointment and self.appointment.day else self.due_on
 
+    @property
+    def around(self) -> bool:
+        """Whether it is due around its day: nobody agreed on one, and it was not begun."""
+        return self.day is not None and self.appointment is None and not self.unfinished
+
     def late(self, today: date) -> bool:
-        """Whether its day has passed."""
-        return not self.skipped and self.day is not None and self.day < today
+        """Whether the day that was agreed has passed, or the day around which it is due by more than `ROOM`."""
+        if self.skipped or self.day is None:
+            return False
+        return today - self.day > (ROOM if self.around else timedelta())

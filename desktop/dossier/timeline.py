@@ -182,7 +182,7 @@ class _Telling:
     def _referral(self, referral: Referral) -> Iterator[Event]:
         whom = organisation_words(referral.organisation, self.municipality)
         organisation = self.municipality.organisation_by_id.get(referral.organisation)
-        usual = expectation(organisation, self.waits).high if organisation else None
+        usual = expectation(organisation, self.waits).patience if organisation else None
         steps = referral.history
         for number, step in enumerate(steps):
             last = number == len(steps) - 1
@@ -260,7 +260,8 @@ class _Telling:
             return
         title = self.questionnaire.round_title(upcoming.round)
         agreed, day = upcoming.appointment, upcoming.day
-        late, ahead = upcoming.late(self.today), self._ahead(day)
+        late = upcoming.late(self.today)
+        ahead = day is not None and not late
         if agreed:
             yield Event(day, "appointment", f"Afspraak: {title}", _at(agreed), late, ahead)
         else:

@@ -82,6 +82,17 @@ class Expectation:
     high: int | None = None
     cases: int = 0
 
+    @property
+    def patience(self) -> int | None:
+        """After so many days without a step it takes too long; None when nobody can say.
+
+        Where weeks were told it is never before these have passed: who is told six weeks waits forty-two days.
+        """
+        told = span(self)
+        if told is None or self.high is None or told.unit == "days":
+            return self.high
+        return max(self.high, told.high * WEEK)
+
 
 def learn(cases: Iterable[Case], today: date) -> dict[str, Waited]:
     """What the history tells of each organisation, by its id."""
@@ -147,9 +158,9 @@ def expectation(organisation: Organisation, waits: Mapping[str, Waited]) -> Expe
 def usual_days(municipality: Municipality, waits: Mapping[str, Waited]) -> dict[str, int | None]:
     """After how many days without a step a referral is overdue, by id of the organisation; None when nobody knows.
 
-    Learned, that is when three quarters of the people are helped.
+    Learned, that is when three quarters of the people are helped, in the weeks that people are told.
     """
-    return {organisation.id: expectation(organisation, waits).high for organisation in municipality.organisations}
+    return {organisation.id: expectation(organisation, waits).patience for organisation in municipality.organisations}
 
 
 def expected_by(referral: Referral, usual: int | None) -> date | None:
@@ -176,9 +187,9 @@ class Span:
 
 
 def span(expected: Expectation) -> Span | None:
-    """An expectation in days or weeks; None when it is unknown.
+    """An expectation in days or weeks; None when it is unknown. Whatever is said of a wait says these figures.
 
-    Of a learned range the end is rounded up: who is told five weeks has not waited too long after four and a half.
+    Of a learned range the end is rounded up, so that as many people are helped by then as we say.
     """
     if expected.low is None or expected.high is None:
         return None

@@ -58,14 +58,14 @@ class Lines(QWidget):
 
     def sizeHint(self) -> QSize:
         """All on one line."""
-        hints = [_size(part) for part in self._shown()]
+        hints = [size for _, size in self._shown()]
         wide = sum(hint.width() for hint in hints) + self._spacing * max(0, len(hints) - 1)
         return QSize(wide, max((hint.height() for hint in hints), default=0))
 
     def minimumSizeHint(self) -> QSize:
         """The largest thing must fit."""
         size = QSize()
-        for part in self._shown():
+        for part, _ in self._shown():
             size = size.expandedTo(part.minimumSizeHint())
         return size
 
@@ -82,37 +82,35 @@ class Lines(QWidget):
         super().resizeEvent(event)
         self._place(self.width(), move=True)
 
-    def _shown(self) -> list[QWidget]:
-        return [part for part in self.children() if isinstance(part, QWidget) and not part.isHidden()]
+    def _shown(self) -> list[tuple[QWidget, QSize]]:
+        """What is shown, and how large it wants to be, and may."""
+        return [
+            (part, part.sizeHint().expandedTo(part.minimumSize()).boundedTo(part.maximumSize()))
+            for part in self.children()
+            if isinstance(part, QWidget) and not part.isHidden()
+        ]
 
-    def _lines(self, width: int) -> list[list[QWidget]]:
+    def _lines(self, width: int) -> list[list[tuple[QWidget, QSize]]]:
         """What is shown, line by line."""
-        lines: list[list[QWidget]] = [[]]
+        lines: list[list[tuple[QWidget, QSize]]] = [[]]
         used = 0
-        for part in self._shown():
-            wide = _size(part).width()
-            if lines[-1] and used + wide > width:
+        for part, size in self._shown():
+            if lines[-1] and used + size.width() > width:
                 lines.append([])
                 used = 0
-            lines[-1].append(part)
-            used += wide + self._spacing
+            lines[-1].append((part, size))
+            used += size.width() + self._spacing
         return lines
 
     def _place(self, width: int, *, move: bool) -> int:
         """Put everything in its place, or only measure; returns the height."""
         y = 0
         for line in self._lines(width):
-            x, high = 0, max((_size(part).height() for part in line), default=0)
-            for part in line:
-                size = _size(part)
+            x, high = 0, max((size.height() for _, size in line), default=0)
+            for part, size in line:
                 if move:
                     middle = y + (high - size.height()) // 2
                     part.setGeometry(QRect(x, middle, min(size.width(), width), size.height()))
                 x += size.width() + self._spacing
             y += high + self._spacing
         return y - self._spacing
-
-
-def _size(part: QWidget) -> QSize:
-    """How large something wants to be, and may."""
-    return part.sizeHint().expandedTo(part.minimumSize()).boundedTo(part.maximumSize())

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
+
+MEASURED = (
+    "setText", "clear", "setNum", "setWordWrap", "setIndent", "setMargin", "setContentsMargins", "setMinimumWidth",
+    "setMinimumSize", "setFixedWidth", "setFixedSize",
+)  # fmt: skip
+"""What changes how high the words are. To compare all of it at each question takes longer than most answers."""
 
 
 class Words(QLabel):
     """Plain text in either direction; the lines break where `QLabel` says they do."""
 
-    _looks: tuple[object, ...] = ()
-    _heights: dict[int, int]
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._heights: dict[int, int] = {}
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw right-to-left text line by line, each from the right; everything else as usual."""
@@ -34,22 +42,14 @@ class Words(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """As high as the lines are that are drawn; measured once, as layouts ask it a hundred times for each page."""
-        looks = (self.text(), self.wordWrap(), self.minimumWidth(), self.indent(), self.margin())
-        if looks != self._looks:
-            self._looks, self._heights = looks, {}
         if width not in self._heights:
             self._heights[width] = self._height(width)
         return self._heights[width]
 
     def changeEvent(self, event: QEvent) -> None:
         """Other letters, or another direction: what was measured is so no more."""
-        self._looks = ()
+        self._heights.clear()
         super().changeEvent(event)
-
-    def setContentsMargins(self, *margins: Any) -> None:
-        """As every widget does, and what was measured is so no more."""
-        self._looks = ()
-        super().setContentsMargins(*margins)
 
     def _height(self, width: int) -> int:
         """Measured: Qt reckons a line of another script lower than it is."""
@@ -71,6 +71,21 @@ class Words(QLabel):
             return room.top()
         below = room.height() - height
         return room.top() + (below if self.alignment() & Qt.AlignmentFlag.AlignBottom else below / 2)
+
+
+def _changing(name: str) -> Callable[..., None]:
+    """What a label does by this name, and what was measured is so no more."""
+    usual = getattr(QLabel, name)
+
+    def changed(self: Words, *given: Any) -> None:
+        self._heights.clear()
+        usual(self, *given)
+
+    return changed
+
+
+for _name in MEASURED:
+    setattr(Words, _name, _changing(_name))
 
 
 def turned_lines(text: str, font: QFont, width: int) -> tuple[QTextLayout, float]:

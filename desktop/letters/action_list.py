@@ -62,5 +62,5 @@ def _referral(occasion: Occasion, referral: Referral) -> Promise:
 
 def _late(occasion: Occasion, referral: Referral) -> str:
     organisation = occasion.guide.municipality.organisation_by_id.get(referral.organisation)
-    usual = expectation(organisation, occasion.waits).high if organisation else None
+    usual = expectation(organisation, occasion.waits).patience if organisation else None
     return " – te laat, vraag het na" if referral.overdue(occasion.today, usual) else ""

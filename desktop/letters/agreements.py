@@ -16,6 +16,7 @@ from desktop.dossier.steps import followed_by, told
 from desktop.dossier.waiting import Waited, expectation, span
 from desktop.letters.invitation import day_and_place, meeting_after
 from desktop.letters.model import Block, Heading, Letter, Pair, Paragraph, Promise, Promises, Signatures
+from desktop.letters.moments import day_told, referral_day
 from desktop.letters.newcomer_changes import goals_and_changes
 from desktop.letters.newcomer_paper import newcomer_paper, own_or_phrase, phone
 from desktop.letters.occasion import Occasion
@@ -91,7 +92,7 @@ def action_promise(occasion: Occasion, book: Phrasebook, action: Action) -> Prom
     """An action: what, who, and by when."""
     lines = [] if action.owner == "newcomer" else [("home", _owner(occasion, book, action.owner))]
     if action.due_on:
-        lines.append(("calendar", book.phrase("agreements_by_when", date=action.due_on)))
+        lines.append(("calendar", book.phrase("agreements_by_when", date=day_told(book, action.due_on))))
     return _drawn(_title(occasion, book, action), lines)
 
 
@@ -110,7 +111,9 @@ def _untied(said: Said) -> Said:
 def _owner(occasion: Occasion, book: Phrasebook, owner: str) -> Said:
     if owner == "professional":
         return book.phrase("agreements_who_municipality")
-    return book.phrase("agreements_who_organisation", organisation=occasion.owner_name(owner))
+    if owner in ("newcomer", "interpreter"):
+        return book.phrase("agreements_who_organisation", organisation=occasion.owner_name(owner))
+    return book.phrase("agreements_who_organisation", organisation=occasion.organisation(owner))
 
 
 def referral_promise(occasion: Occasion, book: Phrasebook, referral: Referral) -> Promise:
@@ -122,11 +125,11 @@ def referral_promise(occasion: Occasion, book: Phrasebook, referral: Referral) -
     offers = book.text(municipality.context("organisation", organisation.id, "offers"), organisation.offers)
     way = referral.way or organisation.way
     lines = [("", _need(occasion, book, referral)), ("", offers)]
-    lines.append((_WAYS[way], book.phrase(f"agreements_way_{way}", organisation=organisation.name)))
+    lines.append((_WAYS[way], book.phrase(f"agreements_way_{way}", organisation=organisation)))
     lines += zip_longest(("clock",), waiting_time(book, organisation, occasion.waits), fillvalue="")
     if organisation.phone:
         number = unbroken(organisation.phone)
-        call = book.phrase("agreements_call_organisation", organisation=organisation.name, phone=number)
+        call = book.phrase("agreements_call_organisation", organisation=organisation, phone=number)
         lines.append(("phone", call))
     if organisation.address:
         lines.append(("home", book.phrase("agreements_address", address=", ".join(organisation.address))))
@@ -146,20 +149,20 @@ def waiting_time(book: Phrasebook, organisation: Organisation, waits: Mapping[st
         # The sentence speaks of days, more than one.
         yield book.phrase(f"agreements_wait_{wait.unit}", **{wait.unit: max(wait.low, 2)})
     if expected.source == "told":
-        yield book.phrase("agreements_wait_told", organisation=organisation.name)
+        yield book.phrase("agreements_wait_told", organisation=organisation)
 
 
 def _status(occasion: Occasion, book: Phrasebook, referral: Referral) -> Iterator[Said]:
     """Where an earlier referral stands, with the date that was told, if any, and who is asked instead."""
-    name = occasion.organisation_name(referral.organisation)
+    organisation = occasion.organisation(referral.organisation)
     phrase, expected = told(referral)
     if expected:
-        yield book.phrase(phrase, organisation=name, date=expected)
+        yield book.phrase(phrase, organisation=organisation, date=referral_day(book, phrase, expected))
     else:
-        yield book.phrase(phrase, organisation=name)
+        yield book.phrase(phrase, organisation=organisation)
     other = followed_by(occasion.dossier, referral)
     if other and not occasion.discreet(other):
-        yield book.phrase("message_elsewhere", organisation=occasion.organisation_name(other.organisation))
+        yield book.phrase("message_elsewhere", organisation=occasion.organisation(other.organisation))
 
 
 def _title(occasion: Occasion, book: Phrasebook, action: Action) -> Said:

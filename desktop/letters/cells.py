@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from desktop.letters.fonts import BOLD, REGULAR
-from desktop.letters.layout import WIDTH, Box, Colour, Ink, Piece, Words, moved
+from desktop.letters.layout import WIDTH, Align, Box, Colour, Ink, Piece, Words, moved
 from desktop.letters.model import DUTCH, Pair, Tongue
 from desktop.letters.typeset import Setting, typeset, width
 
@@ -57,24 +57,27 @@ def lines(cell: Cell) -> list[tuple[float, Words]]:
     """The lines of a cell, each with its height; text that runs right to left stands at the right."""
     if not cell.text.strip():
         return []
-    setting = Setting(cell.style.size, cell.tongue, cell.style.weight)
-    rtl = cell.tongue.direction == "rtl"
-    x = cell.x + cell.width if rtl else cell.x
+    text, x, wide, (size, weight, colour), tongue, above = cell
+    align: Align = "left"
+    if tongue.direction == "rtl":
+        align, x = "right", x + wide
     found: list[tuple[float, Words]] = []
-    for line in typeset(cell.text, setting, cell.width):
+    for line in typeset(text, Setting(size, tongue, weight), wide):
         height = line.leading
-        base = height / 2 + cell.style.size * 0.34
-        above = 0.0 if found else cell.before
-        words = Words(line, x, above + base, "right" if rtl else "left", cell.style.colour)
-        found.append((above + height, words))
+        found.append((above + height, Words(line, x, above + (height / 2 + size * 0.34), align, colour)))
+        above = 0.0
     return found
 
 
 def row(columns: Sequence[Sequence[Cell]], pad: float = 0.0) -> list[Piece]:
     """Cells under one another in columns side by side, as one piece, or as slices when it is too high."""
     stacks = _aligned([[line for cell in column for line in lines(cell)] for column in columns])
-    whole = max((sum(height for height, _ in stack) for stack in stacks), default=0.0)
-    pieces = list(_slices(stacks, whole if whole <= _TALLEST else _SLICE)) or [Piece(0.0)]
+    drawn = [stacked(stack) for stack in stacks]
+    whole = max((height for height, _ in drawn), default=0.0)
+    if whole <= _TALLEST:
+        pieces = [Piece(whole, tuple([words for _, ink in drawn for words in ink]))]
+    else:
+        pieces = list(_slices(stacks))
     if pad:
         first = pieces[0]
         pieces[0] = first._replace(ink=moved(first.ink, 0, pad), height=first.height + pad)
@@ -92,16 +95,16 @@ def _aligned(stacks: list[list[tuple[float, Words]]]) -> list[list[tuple[float, 
     return stacks
 
 
-def _slices(stacks: list[list[tuple[float, Words]]], limit: float) -> Iterator[Piece]:
+def _slices(stacks: list[list[tuple[float, Words]]]) -> Iterator[Piece]:
     at, ends = [0] * len(stacks), [len(stack) for stack in stacks]
     while at != ends:
         ink: list[Ink] = []
         deepest = 0.0
         for number, stack in enumerate(stacks):
             y, first = 0.0, at[number]
-            while at[number] < len(stack) and (at[number] == first or y + stack[at[number]][0] <= limit + 0.01):
+            while at[number] < len(stack) and (at[number] == first or y + stack[at[number]][0] <= _SLICE + 0.01):
                 height, words = stack[at[number]]
-                ink.append(words._replace(y=words.y + y) if y else words)
+                ink.append(words._replace(y=words.y + y))
                 y += height
                 at[number] += 1
             deepest = max(deepest, y)
@@ -133,7 +136,7 @@ def stacked(found: Sequence[tuple[float, Words]], y: float = 0.0) -> tuple[float
     """Lines under one another from `y`: how far down they reach, and their ink."""
     ink: list[Ink] = []
     for height, words in found:
-        ink.append(words._replace(y=words.y + y))
+        ink.append(Words(words.line, words.x, words.y + y, words.align, words.colour) if y else words)
         y += height
     return y, ink
 

@@ -26,7 +26,7 @@ def packet(
     today: date,
     waits: Mapping[str, Waited] | None = None,
 ) -> list[Letter]:
-    """Report, action list, referral letters, consent forms still to be signed, and the agreements sheet.
+    """The newcomer's agreements sheet first; then report, action list, referral letters, forms still to be signed.
 
     Args:
         waits: what the history tells of how long people wait, by id of the organisation.
@@ -36,7 +36,7 @@ def packet(
     """
     occasion = Occasion(guide, dossier, conversation, today, waits or {})
     forms = [consent_form(occasion, organisation) for organisation in to_sign(occasion)]
-    return [report(occasion), action_list(occasion), *referral_letters(occasion), *forms, agreements(occasion)]
+    return [agreements(occasion), report(occasion), action_list(occasion), *referral_letters(occasion), *forms]
 
 
 def referral_letters(occasion: Occasion) -> list[Letter]:

@@ -81,7 +81,7 @@ def _blocks(occasion: Occasion, book: Phrasebook, organisation: Organisation) ->
         yield Paragraph(book.phrase("consent_not_sees"), icon="lock")
         yield Paragraph(_hidden(occasion, book, found), "quiet", close=True)
     yield from _rights(occasion, book)
-    yield Heading(book.phrase("consent_organisation", organisation=organisation.name))
+    yield Heading(book.phrase("consent_organisation", organisation=organisation))
     choices = ["consent_given", "consent_refused"]
     yield from _signed(occasion, book, choices)
 
@@ -164,7 +164,7 @@ def _taken_back(occasion: Occasion, book: Phrasebook, organisation: Organisation
     yield Heading(book.name(organisation.name))
     on = decided_on(occasion.dossier, organisation.id) or occasion.today
     yield Paragraph(book.phrase("consent_withdrawn_on", date=on), "lead", icon="lock")
-    yield Paragraph(book.phrase("consent_stop_asked", organisation=organisation.name), icon="letter")
+    yield Paragraph(book.phrase("consent_stop_asked", organisation=organisation), icon="letter")
     yield Paragraph(book.phrase("consent_no_harm"))
     if number := phone(occasion):
         name = occasion.conversation.professional or occasion.letterhead.sender

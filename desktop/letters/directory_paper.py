@@ -60,7 +60,7 @@ def _card(guide: Guide, book: Phrasebook, card: Card, waits: Mapping[str, Waited
     else:
         yield Heading(_told(guide, book, card, "title"), picture)
         yield Paragraph(_told(guide, book, card, "text"))
-        yield Paragraph(book.phrase("directory_at", organisation=organisation.name), close=True, icon="handshake")
+        yield Paragraph(book.phrase("directory_at", organisation=organisation), close=True, icon="handshake")
     for icon, said in _lines(guide, book, card, waits):
         yield Paragraph(said, close=True, icon=icon)
     yield Spacer()
@@ -84,7 +84,7 @@ def _lines(guide: Guide, book: Phrasebook, card: Card, waits: Mapping[str, Waite
         yield "clock", next(waiting_time(book, organisation, waits))
     if organisation.phone:
         number = unbroken(organisation.phone)
-        yield "phone", book.phrase("agreements_call_organisation", organisation=organisation.name, phone=number)
+        yield "phone", book.phrase("agreements_call_organisation", organisation=organisation, phone=number)
 
 
 def _told(guide: Guide, book: Phrasebook, card: Card, part: str) -> Said:

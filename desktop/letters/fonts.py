@@ -20,7 +20,11 @@ from desktop.errors import LetterError
 REGULAR, BOLD = 400, 700
 UNITS = 1000
 _PRIVATE = (0xE000, 0xF8FF)
-_DROPPED = ("GSUB", "GPOS", "GDEF", "STAT", "name", "OS/2", "post", "gasp", "cmap")
+_DROPPED = [
+    int.from_bytes(table, "big")
+    for table in (b"GSUB", b"GPOS", b"GDEF", b"STAT", b"name", b"OS/2", b"post", b"gasp", b"cmap")
+]
+_BARE = hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NO_HINTING
 
 # Drawn with a likeness when the fonts have no such character.
 LIKENESS = {"☐": "□", "☑": "✓", "✔": "✓", "☒": "✗", "✘": "✗", "✕": "✗", "▸": "→", "➔": "→", "➜": "→"}
@@ -47,7 +51,15 @@ class Face:
 
     def advance(self, glyph: int) -> int:
         """Width of a glyph, in thousandths of an em."""
-        return int(self.font.get_glyph_h_advance(glyph))
+        return _advance(self, glyph)
+
+    def begin(self, text: str) -> tuple[int, int]:
+        """The glyph that a Dutch text begins with, and its advance there, in thousandths of an em."""
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.direction, buffer.script, buffer.language = "ltr", "Latn", "nl"
+        hb.shape(self.font, buffer)
+        return buffer.glyph_infos[0].codepoint, buffer.glyph_positions[0].x_advance
 
     def outline(self, glyph: int) -> str:
         """The outline of a glyph as path operators of PDF, in thousandths of an em."""
@@ -61,9 +73,9 @@ class Face:
             wanted.glyph_set.add(glyph)
         wanted.pin_all_axes_to_default(self.font.face)
         wanted.pin_axis_location(self.font.face, "wght", self.weight)
-        wanted.flags = hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NO_HINTING
+        wanted.flags = _BARE
         for table in _DROPPED:
-            wanted.drop_table_tag_set.add(int.from_bytes(table.encode("ascii"), "big"))
+            wanted.drop_table_tag_set.add(table)
         plan = hb.SubsetPlan(self.font.face, wanted)
         numbers = plan.old_to_new_glyph_mapping
         return bytes(plan.execute().blob.data), {glyph: numbers[glyph] for glyph in kept}
@@ -95,6 +107,11 @@ def _file(family: str) -> Path:
         raise LetterError(
             f"Het lettertype {family} ontbreekt. Installeer het programma opnieuw en probeer het dan weer."
         ) from error
+
+
+@cache
+def _advance(face: Face, glyph: int) -> int:
+    return int(face.font.get_glyph_h_advance(glyph))
 
 
 @cache

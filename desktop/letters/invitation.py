@@ -14,6 +14,7 @@ from desktop.dossier.planning import appointment, next_round, upcoming
 from desktop.dossier.schedule import Outline, Upcoming
 from desktop.guide import Guide
 from desktop.letters.model import Block, Letter, Paragraph
+from desktop.letters.moments import day_told, time_told
 from desktop.letters.newcomer_paper import newcomer_paper, own_or_phrase, phone
 from desktop.letters.occasion import Occasion
 from desktop.letters.phrasebook import Phrasebook
@@ -25,7 +26,7 @@ class Meeting:
 
     Attributes:
         day: None when only the month is known: the paper then says around when, and that the municipality calls.
-        time: as it is printed, such as '10:30'; empty when it is not known yet.
+        time: such as '10:30', or any text; empty when it is not known yet.
         place: an address or a room; empty when it is not known yet.
     """
 
@@ -119,9 +120,9 @@ def _when(occasion: Occasion, book: Phrasebook, meeting: Meeting, talk: Upcoming
 def day_and_place(book: Phrasebook, meeting: Meeting) -> Iterator[Block]:
     """The day of a meeting, its time and its place, as far as they are known."""
     if meeting.day:
-        yield Paragraph(book.phrase("invitation_day", date=meeting.day), "lead", icon="calendar")
+        yield Paragraph(book.phrase("invitation_day", date=day_told(book, meeting.day)), "lead", icon="calendar")
     if meeting.day and meeting.time:
-        yield Paragraph(book.phrase("invitation_time", time=meeting.time), "lead", icon="clock")
+        yield Paragraph(book.phrase("invitation_time", time=time_told(book, meeting.time)), "lead", icon="clock")
     yield from _where(book, meeting)
 
 

@@ -38,7 +38,7 @@ def itemise(text: str, direction: Direction) -> list[Item]:
     items: list[Item] = []
     start = 0
     for level, group in groupby(bidi.levels(text, direction)):
-        end = start + sum(1 for _ in group)
+        end = start + len(list(group))
         for first, last, script in _scripts(text, start, end):
             items += _choose(text, Item(first, last, level, script, fonts.LATIN))
         start = end
@@ -89,7 +89,7 @@ def _choose(text: str, item: Item) -> list[Item]:
 def _grouped(item: Item, faces: list[int]) -> Iterator[Item]:
     start = item.start
     for face, group in groupby(faces):
-        end = start + sum(1 for _ in group)
+        end = start + len(list(group))
         yield item._replace(start=start, end=end, face=face)
         start = end
 

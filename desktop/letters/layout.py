@@ -118,8 +118,13 @@ class Page:
 
 
 def moved(ink: Iterable[Ink], x: float, y: float) -> tuple[Ink, ...]:
-    """The same ink elsewhere."""
-    return tuple(item._replace(x=item.x + x, y=item.y + y) for item in ink)
+    """The same ink elsewhere. Most ink is words, and made anew they take a third of the time of `_replace`."""
+    return tuple(
+        Words(one.line, one.x + x, one.y + y, one.align, one.colour)
+        if type(one) is Words
+        else one._replace(x=one.x + x, y=one.y + y)
+        for one in ink
+    )
 
 
 Place = tuple[Piece, float]

@@ -35,11 +35,13 @@ class Letterhead:
         sender: name of the municipality.
         lines: address, phone and the like, one line each; as many as there are.
         logo: bytes of a PNG or JPEG picture, or None.
+        trouble: why the municipality's logo is not there, in Dutch, for the official; never on the paper.
     """
 
     sender: str
     lines: tuple[str, ...] = ()
     logo: bytes | None = field(default=None, repr=False)
+    trouble: str = ""
 
 
 @dataclass(frozen=True)

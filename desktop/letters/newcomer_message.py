@@ -10,6 +10,7 @@ from desktop.dossier.steps import followed_by, told
 from desktop.dossier.waiting import usual_days
 from desktop.errors import LetterError
 from desktop.letters.model import DUTCH, Block, Heading, Letter, Pair, Paragraph, Tongue
+from desktop.letters.moments import referral_day
 from desktop.letters.newcomer_paper import newcomer_paper, phone
 from desktop.letters.occasion import Occasion
 from desktop.letters.phrasebook import Phrasebook, Said
@@ -64,12 +65,13 @@ def _plain(lines: list[str], tongue: Tongue) -> str:
 
 
 def _blocks(occasion: Occasion, book: Phrasebook, referral: Referral) -> Iterator[Block]:
-    name = occasion.organisation_name(referral.organisation)
+    organisation = occasion.organisation(referral.organisation)
     yield Paragraph(book.phrase("message_greeting", name=occasion.dossier.newcomer.name))
-    yield Paragraph(book.phrase("message_about", organisation=name))
+    yield Paragraph(book.phrase("message_about", organisation=organisation))
     phrase, expected = told(referral)
-    given = {"date": expected} if expected else {}
-    yield Paragraph(book.phrase(phrase, organisation=name, **given), "lead", icon=_ICONS.get(referral.status, "info"))
+    given = {"date": referral_day(book, phrase, expected)} if expected else {}
+    said = book.phrase(phrase, organisation=organisation, **given)
+    yield Paragraph(said, "lead", icon=_ICONS.get(referral.status, "info"))
     for said in _follows(occasion, book, referral):
         yield Paragraph(said)
     yield from _whom_to_call(occasion, book, referral)
@@ -83,10 +85,9 @@ def _follows(occasion: Occasion, book: Phrasebook, referral: Referral) -> Iterat
     withdrawn = occasion.dossier.consent(referral.organisation) == "withdrawn"
     on = decided_on(occasion.dossier, referral.organisation)
     if withdrawn and on and referral.basis == "consent":
-        name = occasion.organisation_name(referral.organisation)
         yield book.phrase("consent_withdrawn_on", date=on)
         if referral.sent_on:
-            yield book.phrase("consent_stop_asked", organisation=name)
+            yield book.phrase("consent_stop_asked", organisation=occasion.organisation(referral.organisation))
     elif referral.status == "appointment" and referral.history[-1].expected_on:
         yield book.phrase("message_bring")
     elif referral.status == "no_answer":
@@ -96,7 +97,7 @@ def _follows(occasion: Occasion, book: Phrasebook, referral: Referral) -> Iterat
     elif referral.status == "refused":
         other = followed_by(occasion.dossier, referral)
         if other and not occasion.discreet(other):
-            yield book.phrase("message_elsewhere", organisation=occasion.organisation_name(other.organisation))
+            yield book.phrase("message_elsewhere", organisation=occasion.organisation(other.organisation))
     elif referral.status in _BUSY:
         yield book.phrase("message_nothing_to_do")
 
@@ -113,7 +114,7 @@ def _whom_to_call(occasion: Occasion, book: Phrasebook, referral: Referral) -> I
         yield Paragraph(address, icon="home")
     if organisation and referral.status in ("waiting", "appointment", "started") and organisation.phone:
         number = unbroken(organisation.phone)
-        call = book.phrase("agreements_call_organisation", organisation=organisation.name, phone=number)
+        call = book.phrase("agreements_call_organisation", organisation=organisation, phone=number)
         yield Paragraph(call, icon="phone")
     if number := phone(occasion):
         name = occasion.conversation.professional or occasion.letterhead.sender

@@ -12,9 +12,11 @@ from desktop.dossier.history import answers_today
 from desktop.dossier.model import Action, Answer, Conversation, Dossier, Referral
 from desktop.dossier.progress import counted, known_before
 from desktop.dossier.waiting import Waited
-from desktop.errors import LetterError
 from desktop.guide import Guide, fill
 from desktop.letters.model import Letterhead
+from desktop.municipality.kept import nearest
+from desktop.municipality.logo import picture
+from desktop.municipality.model import Organisation
 from desktop.questions.model import Domain
 
 _MONTHS = (
@@ -22,7 +24,6 @@ _MONTHS = (
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
 _BRIEFLY = ("jan.", "feb.", "mrt.", "apr.", "mei", "jun.", "jul.", "aug.", "sep.", "okt.", "nov.", "dec.")
-_LARGEST_LOGO = 5_000_000
 
 
 @dataclass(frozen=True)
@@ -85,11 +86,7 @@ class Occasion:
 
     @cached_property
     def letterhead(self) -> Letterhead:
-        """The municipality's letterhead.
-
-        Raises:
-            LetterError: when the logo cannot be read.
-        """
+        """The municipality's letterhead."""
         return letterhead(self.guide)
 
     @property
@@ -127,6 +124,10 @@ class Occasion:
         """An organisation's name; its id when it is no longer in the directory."""
         organisation = self.guide.municipality.organisation_by_id.get(organisation_id)
         return organisation.name if organisation else organisation_id
+
+    def organisation(self, organisation_id: str) -> Organisation | str:
+        """An organisation of the directory; its id when it is no longer there."""
+        return self.guide.municipality.organisation_by_id.get(organisation_id) or organisation_id
 
     def owner_name(self, owner: str) -> str:
         """Who does an action, in Dutch words."""
@@ -171,28 +172,14 @@ class Occasion:
 
 
 def letterhead(guide: Guide) -> Letterhead:
-    """The municipality's letterhead, also for papers about many newcomers.
-
-    Raises:
-        LetterError: when the logo cannot be read.
-    """
+    """The municipality's letterhead, also for papers about many newcomers; without a logo when that cannot be drawn."""
     settings = guide.municipality.settings
     head = settings.letterhead
     phone = f"Telefoon {head.phone}" if head.phone else ""
     lines = (*head.address, phone, head.email, head.website)
-    logo = _logo(Path(guide.municipality.folder) / Path(head.logo).name) if head.logo else None
-    return Letterhead(settings.name, tuple(line for line in lines if line), logo)
-
-
-def _logo(file: Path) -> bytes:
-    try:
-        if file.stat().st_size > _LARGEST_LOGO:
-            raise LetterError("Het logo van de gemeente is te groot. Kies een bestand kleiner dan 5 MB.")
-        return file.read_bytes()
-    except OSError:
-        raise LetterError(
-            f"Het logo '{file.name}' staat niet in de map van de gemeente. Zet het erin of haal het weg."
-        ) from None
+    logo, problem = picture(nearest(Path(guide.municipality.folder)), head.logo) if head.logo else (None, "")
+    trouble = f"Er staat geen logo op de papieren: {problem} Of vraag het aan uw beheerder." if problem else ""
+    return Letterhead(settings.name, tuple(line for line in lines if line), logo, trouble)
 
 
 def by_date(actions: list[Action]) -> list[Action]:

@@ -6,23 +6,22 @@ text drawing knows neither glyph positions nor direction.
 
 from __future__ import annotations
 
+import gc
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
 
-from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfgen.canvas import Canvas
 
 from desktop.errors import LetterError
-from desktop.letters import drawings, fonts
+from desktop.letters import fonts, shapes
 from desktop.letters.layout import (
     PAGE_HEIGHT,
     PAGE_WIDTH,
     Box,
-    Colour,
     Drawing,
     Ink,
     Page,
@@ -35,18 +34,14 @@ from desktop.letters.model import Letter
 from desktop.letters.sheets import sheets
 from desktop.letters.typeset import Run, forget, width
 
-# A PDF may hold bytes: writing them as letters takes time, and a quarter more room.
-rl_config.useA85 = 0
 PROGRAM = "Startgesprek"
-_COLOURS: dict[Colour, str] = {
-    "ink": "0.133 0.192 0.227",
-    "muted": "0.337 0.392 0.424",
-    "accent": "0.114 0.361 0.408",
-    "line": "0.83 0.81 0.77",
-    "paper": "1.0 1.0 1.0",
-}
-_KAPPA = 0.5523
-"""How far the handles of a quarter of a circle reach, in radii (four curves of Bézier)."""
+_BOX = b"[-4000 -4000 4000 4000]"
+"""Thousandths of an em: more than any mark of a font takes."""
+_LEVEL, _SHORT = 4, 300
+"""How hard streams are pressed together (a third less time than zlib's own 6, three hundredths larger), and up to how
+many bytes they are not."""
+_ESCAPED = {byte: f"\\{byte:03o}" for byte in b"()\\\r"}
+"""Bytes that are something else in a string."""
 
 
 def render(letters: Sequence[Letter], title: str | None = None) -> bytes:
@@ -59,10 +54,8 @@ def render(letters: Sequence[Letter], title: str | None = None) -> bytes:
         MissingGlyph: for a character that no font has; it says in which letter, and nothing is drawn.
         LetterError: when a logo is no PNG or JPEG, or a font is not installed.
     """
-    try:
+    with _drawing():
         return _document(letters, title or (letters[0].dutch_title if letters else PROGRAM))
-    finally:
-        forget()
 
 
 def render_each(letters: Sequence[Letter]) -> list[bytes]:
@@ -71,95 +64,101 @@ def render_each(letters: Sequence[Letter]) -> list[bytes]:
     Raises:
         MissingGlyph, LetterError: as in `render`.
     """
-    try:
+    with _drawing():
         return [_document([letter], letter.dutch_title) for letter in letters]
+
+
+@contextmanager
+def _drawing() -> Iterator[None]:
+    """Nothing that was set stays in memory. And nobody looks for cycles meanwhile: lines and glyphs are in none."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
     finally:
         forget()
+        if collecting:
+            gc.enable()
 
 
 def _document(letters: Sequence[Letter], title: str) -> bytes:
     pages = [page for letter in letters for page in sheets(letter)]
-    out = BytesIO()
-    canvas = _Canvas(out, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), pageCompression=1, invariant=1, lang="nl-NL")
-    canvas.setTitle(title)
-    canvas.setAuthor("")
-    canvas.setSubject("")
-    canvas.setCreator(PROGRAM)
-    canvas.setProducer(PROGRAM)
-    press = _Press(canvas)
+    document = pdfdoc.PDFDocument(invariant=1, lang="nl-NL")
+    info = document.info
+    info.title, info.author, info.subject, info.creator, info.producer = title, "", "", PROGRAM, PROGRAM
+    press = _Press(document)
     for page in pages:
         press.print(page)
-    canvas.save()
-    return out.getvalue()
-
-
-class _Canvas(Canvas):
-    """A canvas without Helvetica, which ReportLab names on every page and which is in no PDF of ours."""
-
-    @property
-    def document(self) -> Any:
-        """ReportLab's document, which has no types."""
-        return self._doc  # type: ignore[attr-defined]
-
-    def _make_preamble(self) -> None:
-        self._preamble = ""
-        self.document.idToObject[pdfdoc.BasicFonts].dict.clear()
+    press.finish()
+    written: bytes = document.GetPDFData(None)
+    return written
 
 
 class _Press:
-    """Draws pages on a ReportLab canvas."""
+    """Draws pages in a document of ReportLab, which numbers its objects and writes where each begins."""
 
-    def __init__(self, canvas: _Canvas) -> None:
-        self._canvas = canvas
+    def __init__(self, document: Any) -> None:
+        self._document = document
         self._fonts: dict[str, _Embedded] = {}
+        self._pictures: dict[bytes, tuple[str, float, float]] = {}
+        self._drawn: dict[str, bytes] = {}
+        self._code: list[str] = []
+        self._shared = _Written(b"")
 
-    def print(self, page: Page) -> None:
+    def print(self, sheet: Page) -> None:
         """Draw one page and go on to the next."""
-        for ink in page.ink:
+        self._code = []
+        for ink in sheet.ink:
             self._draw(ink)
-        self._canvas.showPage()
+        code = _stream(self._document, "\n".join(self._code).encode("latin-1"))
+        above, shared = (_number(self._document, other) for other in (self._document.Pages, self._shared))
+        size = b"[0 0 %.2f %.2f]" % (PAGE_WIDTH, PAGE_HEIGHT)
+        self._document.addPage(
+            _Written(_dictionary(b"Page", Parent=above, MediaBox=size, Resources=shared, Contents=code))
+        )
+
+    def finish(self) -> None:
+        """Write what the pages share."""
+        used = {font.name: font.write(self._document) for font in self._fonts.values()}
+        self._shared.data = _dictionary(None, Font=_dictionary(None, **used), XObject=_dictionary(None, **self._drawn))
 
     def _draw(self, ink: Ink) -> None:
         match ink:
             case Words():
-                self._canvas.addLiteral(self._words(ink))
+                self._words(ink)
             case Box():
-                paint, end = ("rg", "f") if ink.filled else ("RG", "S")
-                y = PAGE_HEIGHT - ink.y - ink.height
-                box = f"{ink.x:.2f} {y:.2f} {ink.width:.2f} {ink.height:.2f} re"
-                self._canvas.addLiteral(f"q {_COLOURS[ink.colour]} {paint} 0.9 w {box} {end} Q")
+                self._code.append(shapes.box(ink))
             case Drawing():
-                self._canvas.addLiteral(_drawn(ink))
+                self._code.append(shapes.drawing(ink))
             case Stroke():
-                self._canvas.addLiteral(_stroked(ink))
+                self._code.append(shapes.stroke(ink))
             case Round():
-                self._canvas.addLiteral(_rounded(ink))
+                self._code.append(shapes.ring(ink))
             case Picture():
                 self._picture(ink)
 
-    def _words(self, words: Words) -> str:
-        runs = words.line.runs()
-        size = words.line.setting.size
+    def _words(self, words: Words) -> None:
+        runs, size = words.line.runs(), words.line.setting.size
         x = words.x - (width(runs, size) if words.align == "right" else 0)
         y = PAGE_HEIGHT - words.y
-        parts = [f"q {_COLOURS[words.colour]} rg BT 1 0 0 1 {x:.3f} {y:.3f} Tm"]
+        parts = [f"q {shapes.COLOURS[words.colour]} rg BT 1 0 0 1 {x:.3f} {y:.3f} Tm"]
         marks: list[str] = []
-        for run in runs:
-            parts.append(self._run(run, size))
-            marks += _marks(run, size, x, y)
-            x += width([run], size)
-        return " ".join([*parts, "ET", *marks, "Q"])
+        for last, run in enumerate(runs, 1 - len(runs)):
+            font = self._font(run.face)
+            parts.append(f"/{font.name} {size:g} Tf")
+            if run.simple:
+                parts.append(_shown(map(font.shown.__getitem__, run.signs)))
+            else:
+                self._placed(run, font, size, parts)
+                marks += self._marks(run, font, size, x, y)
+            x += 0 if last == 0 else width([run], size)
+        self._code.append(" ".join([*filter(None, parts), "ET", *marks, "Q"]))
 
-    def _run(self, run: Run, size: float) -> str:
-        """One run: a string of glyph codes, with shifts where a glyph does not stand where its width says."""
-        font = self._font(run.face)
-        parts = [f"/{font.name} {size:g} Tf"]
-        if run.shifts is None and "" not in run.texts:
-            glyphs = zip(run.numbers, run.texts, run.advances, strict=True)
-            return " ".join(filter(None, (*parts, _shown(map(font.written.__getitem__, glyphs)))))
+    def _placed(self, run: Run, font: _Embedded, size: float, parts: list[str]) -> None:
+        """A string of glyph codes, with shifts where a glyph does not stand where its width says."""
         codes: list[str] = []
         rise = shift = 0
-        for number, _, text, advance, dx, dy in run.glyphs:
+        for (number, text, advance), (dx, dy) in run.shifted:
             if not text:
                 shift += advance
                 continue
@@ -167,82 +166,64 @@ class _Press:
                 parts += [_shown(codes), f"{dy * size / fonts.UNITS:.3f} Ts"]
                 codes, rise = [], dy
             if shift + dx:
-                codes.append(f"{-(shift + dx)}")
+                codes.append(f"){-(shift + dx)}(")
             code, usual = font.code(number, text)
             codes.append(code)
             shift = advance - usual - dx
         if shift:
-            codes.append(f"{-shift}")
-        parts.append(_shown(codes))
-        return " ".join(part for part in [*parts, "0 Ts" if rise else ""] if part)
+            codes.append(f"){-shift}(")
+        parts += [_shown(codes), "0 Ts" if rise else ""]
+
+    def _marks(self, run: Run, font: _Embedded, size: float, x: float, y: float) -> Iterator[str]:
+        """Dots and vowel marks, whose characters another glyph stands for: outlines, which no reader takes for text.
+
+        Each outline is in the document once, under a name."""
+        scale, pen = size / fonts.UNITS, 0
+        for (number, text, advance), (dx, dy) in run.shifted:
+            outline = "" if text else self._outline(font, number)
+            if outline:
+                left, up = x + (pen + dx) * scale, y + dy * scale
+                yield f"q {scale:.5f} 0 0 {scale:.5f} {left:.3f} {up:.3f} cm /{outline} Do Q"
+            pen += advance
 
     def _font(self, face: fonts.Face) -> _Embedded:
         if face.name not in self._fonts:
-            document = self._canvas.document
-            font = _Embedded(f"G{len(self._fonts) + 1}", face)
-            self._fonts[face.name] = font
-            document.delayedFonts.append(font)
+            self._fonts[face.name] = _Embedded(f"G{len(self._fonts) + 1}", face)
         return self._fonts[face.name]
 
+    def _outline(self, font: _Embedded, number: int) -> str:
+        """The name in this document of the outline of a glyph; '' when it draws nothing."""
+        if number not in font.outlines:
+            path = font.face.outline(number)
+            name = font.outlines[number] = f"{font.name}.{number}" if path else ""
+            if path:
+                drawn = f"{path} f".encode("ascii")
+                self._drawn[name] = _stream(self._document, drawn, b"XObject", Subtype=b"/Form", BBox=_BOX)
+        return font.outlines[number]
+
     def _picture(self, picture: Picture) -> None:
-        try:
-            image = ImageReader(BytesIO(picture.data))
-            wide, high = image.getSize()
-        except Exception as error:  # ReportLab and Pillow have many; all mean that this is no picture
-            raise LetterError("Het logo is geen goede PNG of JPEG. Kies een ander bestand.") from error
+        name, wide, high = self._pictures.get(picture.data) or self._embedded(picture.data)
         scale = min(picture.width / wide, picture.height / high)
         y = PAGE_HEIGHT - picture.y - picture.height
-        self._canvas.drawImage(image, picture.x, y, wide * scale, high * scale, mask="auto")
+        self._code.append(f"q {wide * scale:.3f} 0 0 {high * scale:.3f} {picture.x:.3f} {y:.3f} cm /{name} Do Q")
 
-
-def _drawn(drawing: Drawing) -> str:
-    scale, top = drawing.size / drawings.SIDE, PAGE_HEIGHT - drawing.y
-    place = f"{scale:.5f} 0 0 {-scale:.5f} {drawing.x:.2f} {top:.2f} cm"
-    pen = f"{_COLOURS[drawing.colour]} RG {drawings.STROKE} w 1 J 1 j"
-    return f"q {place} {pen} {drawings.outline(drawing.name)} S Q"
-
-
-def _stroked(stroke: Stroke) -> str:
-    places = [f"{stroke.x + x:.2f} {PAGE_HEIGHT - stroke.y - y:.2f}" for x, y in stroke.points]
-    path = " ".join([f"{places[0]} m", *(f"{place} l" for place in places[1:]), *("h" for _ in range(stroke.closed))])
-    dash = " ".join(f"{length:g}" for length in stroke.dash)
-    return f"q [{dash}] 0 d 1 J 1 j {_painted(path, stroke.colour, stroke.width, stroke.fill)} Q"
-
-
-def _rounded(ring: Round) -> str:
-    x, y, r, k = ring.x, PAGE_HEIGHT - ring.y, ring.radius, ring.radius * _KAPPA
-    path = f"{x + r:.2f} {y:.2f} m"
-    quarters = ((r, k, k, r, 0, r), (-k, r, -r, k, -r, 0), (-r, -k, -k, -r, 0, -r), (k, -r, r, -k, r, 0))
-    for ax, ay, bx, by, cx, cy in quarters:
-        path += f" {x + ax:.2f} {y + ay:.2f} {x + bx:.2f} {y + by:.2f} {x + cx:.2f} {y + cy:.2f} c"
-    return f"q {_painted(f'{path} h', ring.colour, ring.width, ring.fill)} Q"
-
-
-def _painted(path: str, colour: Colour, width: float, fill: Colour | None) -> str:
-    """A path filled, drawn along, or both."""
-    pens = [f"{_COLOURS[fill]} rg"] if fill else []
-    pens += [f"{_COLOURS[colour]} RG {width:g} w"] if width else []
-    end = {(True, True): "B", (True, False): "f", (False, True): "S"}.get((bool(fill), bool(width)), "n")
-    return f"{' '.join(pens)} {path} {end}"
-
-
-def _marks(run: Run, size: float, x: float, y: float) -> list[str]:
-    """Dots and vowel marks, whose characters another glyph stands for: outlines, which no reader takes for text."""
-    if "" not in run.texts:
-        return []
-    scale, pen, drawn = size / fonts.UNITS, 0, []
-    for number, _, text, advance, dx, dy in run.glyphs:
-        outline = "" if text else run.face.outline(number)
-        if outline:
-            left, up = x + (pen + dx) * scale, y + dy * scale
-            drawn.append(f"q {scale:.5f} 0 0 {scale:.5f} {left:.3f} {up:.3f} cm {outline} f Q")
-        pen += advance
-    return drawn
+    def _embedded(self, data: bytes) -> tuple[str, float, float]:
+        """The name of a picture in this document, and its size."""
+        name = f"P{len(self._pictures) + 1}"
+        try:
+            image: Any = pdfdoc.PDFImageXObject(name, ImageReader(BytesIO(data)), mask="auto")
+        except Exception as error:  # ReportLab and Pillow have many; all mean that this is no picture
+            raise LetterError("Het logo is geen goede PNG of JPEG. Kies een ander bestand.") from error
+        if getattr(image, "_smask", None):  # what is seen through
+            image.smask = self._document.Reference(image._smask)
+        self._drawn[name] = _number(self._document, image)
+        self._pictures[data] = name, image.width, image.height
+        return self._pictures[data]
 
 
 def _shown(codes: Iterable[str]) -> str:
-    joined = "".join(codes).replace("><", "")
-    return f"[{joined}] TJ" if joined else ""
+    joined = "".join(codes)
+    return f"[({joined})] TJ".replace("()", "") if joined else ""
 
 
 class _Embedded:
@@ -256,59 +237,53 @@ class _Embedded:
         self.name = name
         self.face = face
         self._codes: dict[tuple[int, str], tuple[str, int]] = {}
-        self.written = _Written(self)
+        self.outlines: dict[int, str] = {}
+        self.shown = _Shown(self)
 
     def code(self, number: int, text: str) -> tuple[str, int]:
         """The number of a glyph in this document, as it is written, and how wide the glyph is."""
         found = self._codes.get((number, text))
         if found is None:
-            found = self._codes[number, text] = f"<{len(self._codes) + 1:04x}>", self.face.advance(number)
+            code = "".join(_ESCAPED.get(byte, chr(byte)) for byte in divmod(len(self._codes) + 1, 256))
+            found = self._codes[number, text] = code, self.face.advance(number)
         return found
 
-    def addObjects(self, document: Any) -> None:
-        """Write the font to the document; ReportLab calls this when all pages are drawn."""
+    def write(self, document: Any) -> bytes:
+        """Write the font to the document; gives its number there."""
         data, numbers = self.face.copy(number for number, _ in self._codes)
-        name = f"{_tag(data)}+{self.face.name}"
-        glyphs = [0, *(numbers[number] for number, _ in self._codes)]
-        widths = [b"%d" % usual for _, usual in self._codes.values()]
-        descriptor = {
-            "Type": "/FontDescriptor",
-            "FontName": f"/{name}",
-            "Flags": 4,
-            "FontBBox": pdfdoc.PDFArray([-1000, self.face.descent, 2000, self.face.ascent]),
-            "ItalicAngle": 0,
-            "Ascent": self.face.ascent,
-            "Descent": self.face.descent,
-            "CapHeight": 714,
-            "StemV": 140 if self.face.weight == fonts.BOLD else 80,
-            "FontFile2": _stream(document, data, Length1=len(data)),
-        }
-        descendant = {
-            "Type": "/Font",
-            "Subtype": "/CIDFontType2",
-            "BaseFont": f"/{name}",
-            "CIDSystemInfo": pdfdoc.PDFDictionary(
-                {
-                    "Registry": pdfdoc.PDFString("Adobe"),
-                    "Ordering": pdfdoc.PDFString("Identity"),
-                    "Supplement": 0,
-                }
-            ),
-            "DW": 0,
-            "W": pdfdoc.PDFArray([1, pdfdoc.PDFArray(widths)]),
-            "CIDToGIDMap": _stream(document, b"".join(glyph.to_bytes(2, "big") for glyph in glyphs)),
-            "FontDescriptor": document.Reference(pdfdoc.PDFDictionary(descriptor)),
-        }
-        font = {
-            "Type": "/Font",
-            "Subtype": "/Type0",
-            "BaseFont": f"/{name}",
-            "Encoding": "/Identity-H",
-            "DescendantFonts": pdfdoc.PDFArray([document.Reference(pdfdoc.PDFDictionary(descendant))]),
-            "ToUnicode": _stream(document, self._to_unicode()),
-        }
-        used = document.idToObject[pdfdoc.BasicFonts].dict
-        used[self.name] = document.Reference(pdfdoc.PDFDictionary(font))
+        name = f"/{_tag(data)}+{self.face.name}".encode("ascii")
+        glyphs = b"".join(numbers[number].to_bytes(2, "big") for number, _ in self._codes)
+        descriptor = _dictionary(
+            b"FontDescriptor",
+            FontName=name,
+            Flags=4,
+            FontBBox=b"[-1000 %d 2000 %d]" % (self.face.descent, self.face.ascent),
+            ItalicAngle=0,
+            Ascent=self.face.ascent,
+            Descent=self.face.descent,
+            CapHeight=714,
+            StemV=140 if self.face.weight == fonts.BOLD else 80,
+            FontFile2=_stream(document, data, Length1=len(data)),
+        )
+        descendant = _dictionary(
+            b"Font",
+            Subtype=b"/CIDFontType2",
+            BaseFont=name,
+            CIDSystemInfo=b"<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>",
+            DW=0,
+            W=b"[1 [%b]]" % b" ".join(b"%d" % usual for _, usual in self._codes.values()),
+            CIDToGIDMap=_stream(document, bytes(2) + glyphs),
+            FontDescriptor=_number(document, _Written(descriptor)),
+        )
+        font = _dictionary(
+            b"Font",
+            Subtype=b"/Type0",
+            BaseFont=name,
+            Encoding=b"/Identity-H",
+            DescendantFonts=b"[%b]" % _number(document, _Written(descendant)),
+            ToUnicode=_stream(document, self._to_unicode()),
+        )
+        return _number(document, _Written(font))
 
     def _to_unicode(self) -> bytes:
         pairs = [(code, text) for code, (_, text) in enumerate(self._codes, 1)]
@@ -321,7 +296,7 @@ class _Embedded:
         return "\n".join([_CMAP_HEAD, *rows, _CMAP_END]).encode("ascii")
 
 
-class _Written(dict[tuple[int, str, int], str]):
+class _Shown(dict[tuple[int, str, int], str]):
     """How a glyph is written that stands for characters of its own and is not shifted: its number, and what its
     advance differs from its width. Most of a text is such glyphs, looked up without a step of Python's."""
 
@@ -331,7 +306,7 @@ class _Written(dict[tuple[int, str, int], str]):
     def __missing__(self, glyph: tuple[int, str, int]) -> str:
         number, text, advance = glyph
         code, usual = self._font.code(number, text)
-        found = self[glyph] = code if advance == usual else f"{code}{usual - advance}"
+        found = self[glyph] = code if advance == usual else f"{code}){usual - advance}("
         return found
 
 
@@ -356,7 +331,35 @@ def _tag(data: bytes) -> str:
     return "".join(chr(65 + number // 26**place % 26) for place in range(6))
 
 
-def _stream(document: Any, data: bytes, **entries: int) -> Any:
-    stream = pdfdoc.PDFStream(dictionary=pdfdoc.PDFDictionary(dict(entries)), content=data)
-    stream.filters = [pdfdoc.PDFZCompress]
-    return document.Reference(stream)
+class _Written(pdfdoc.PDFObject):
+    """An object of a document as it stands there."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+
+    def format(self, document: Any) -> bytes:
+        """ReportLab calls this when it writes the document."""
+        return self.data
+
+
+def _number(document: Any, written: Any) -> bytes:
+    """What refers to an object of a document."""
+    number: bytes = document.Reference(written).format(document)
+    return number
+
+
+def _dictionary(kind: bytes | None, **entries: bytes | int) -> bytes:
+    parts = [b"/Type /%b" % kind] if kind else []
+    for key, entry in entries.items():
+        parts.append(b"/%b %b" % (key.encode("ascii"), entry if isinstance(entry, bytes) else b"%d" % entry))
+    return b"<< %b >>" % b" ".join(parts)
+
+
+def _stream(document: Any, data: bytes, kind: bytes | None = None, **entries: bytes | int) -> bytes:
+    """A stream in a document; gives its number."""
+    if len(data) > _SHORT:
+        data, entries = zlib.compress(data, _LEVEL), {**entries, "Filter": b"/FlateDecode"}
+    head = _dictionary(kind, **entries, Length=len(data))
+    return _number(document, _Written(b"%b\nstream\n%b\nendstream" % (head, data)))

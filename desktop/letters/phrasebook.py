@@ -8,9 +8,12 @@ from desktop.guide import Guide, fill
 from desktop.letters.model import DUTCH, Direction, Pair, Tongue
 from desktop.letters.occasion import in_dutch
 from desktop.letters.text import isolated
+from desktop.municipality.model import Organisation
 from desktop.translate.languages import numbers_whole
 
-Given = str | int | date
+Given = str | int | date | Pair | Organisation
+"""What is filled in; of a pair each half in its own language. Its halves are isolated already, where they must be. An
+organisation gets its article in Dutch, and its bare name in any other language."""
 Said = str | Pair
 
 
@@ -39,12 +42,12 @@ class Phrasebook:
 
     def text(self, context: str, source: str, **given: Given) -> Said:
         """Any text of the catalogs, by its context and its Dutch."""
-        dutch = fill(source, {name: isolated(_dutch(value)) for name, value in given.items()})
+        dutch = fill(source, {name: _dutch(value, source.startswith(f"{{{name}}}")) for name, value in given.items()})
         if self.alone:
             return dutch
         found = self._catalog.get(context, source)
         self.drafts = self.drafts or found.state in ("draft", "outdated")
-        own = fill(found.text, {name: isolated(_figures(value)) for name, value in given.items()})
+        own = fill(found.text, {name: _own(value) for name, value in given.items()})
         return Pair(dutch, numbers_whole(own) if self.tongue.direction == "rtl" else own)
 
     def typed(self, text: str) -> Said:
@@ -59,10 +62,23 @@ class Phrasebook:
         return isolated(name) if self.alone else Pair(isolated(name), isolated(name))
 
 
-def _dutch(value: Given) -> str:
-    return in_dutch(value) if isinstance(value, date) else str(value)
+def in_figures(day: date) -> str:
+    """A date for another language: in figures it needs no names of months."""
+    return day.strftime("%d-%m-%Y")
 
 
-def _figures(value: Given) -> str:
-    """For another language: a date in figures needs no names of months."""
-    return value.strftime("%d-%m-%Y") if isinstance(value, date) else str(value)
+def _dutch(value: Given, begins: bool) -> str:
+    if isinstance(value, Pair):
+        return value.dutch
+    if isinstance(value, Organisation):
+        said = value.in_sentence
+        return isolated((said[:1].upper() + said[1:] if begins else said) or value.name)
+    return isolated(in_dutch(value) if isinstance(value, date) else str(value))
+
+
+def _own(value: Given) -> str:
+    if isinstance(value, Pair):
+        return value.own
+    if isinstance(value, Organisation):
+        return isolated(value.name)
+    return isolated(in_figures(value) if isinstance(value, date) else str(value))

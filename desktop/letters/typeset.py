@@ -9,19 +9,20 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
-from itertools import accumulate, compress
-from operator import attrgetter
+from itertools import accumulate, chain, compress, repeat
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 import uharfbuzz as hb
 
 from desktop.errors import MissingGlyph
-from desktop.letters import bidi, fonts
+from desktop.letters import bidi, fonts, pairs
 from desktop.letters.items import Item, as_seen, clings, itemise
-from desktop.letters.model import Tongue
+from desktop.letters.model import DUTCH, Tongue
+from desktop.letters.pairs import Sign
 from desktop.letters.text import FIRST_STRONG_ISOLATE, POP_ISOLATE, clean
 
 LONGEST_WORD = 1000
@@ -38,7 +39,7 @@ _UNSEEN = dict.fromkeys(map(ord, (FIRST_STRONG_ISOLATE, POP_ISOLATE)))
 _LIKENESS = str.maketrans(fonts.LIKENESS)
 _EACH_APART = hb.BufferClusterLevel.MONOTONE_CHARACTERS
 _NUMBER, _CLUSTER = attrgetter("codepoint"), attrgetter("cluster")
-_ADVANCE, _ACROSS, _UP = attrgetter("x_advance"), attrgetter("x_offset"), attrgetter("y_offset")
+_ADVANCED = itemgetter(2)
 _UNSAFE = hb.GlyphFlags.UNSAFE_TO_BREAK
 
 
@@ -61,25 +62,36 @@ class Run(NamedTuple):
     """The glyphs of one item from left to right, in columns: of each what `Glyph` says of one.
 
     Attributes:
+        simple: no glyph is shifted, and each stands for characters of its own.
         shifts: (dx, dy) of each; None where no glyph is shifted.
-        infos: what HarfBuzz knows of each.
+        infos: what HarfBuzz knows of each; none of letters that were looked up.
     """
 
     face: fonts.Face
     item: Item
-    numbers: Sequence[int]
+    signs: Sequence[Sign]
     places: Sequence[int]
-    texts: Sequence[str]
-    advances: Sequence[int]
-    shifts: Sequence[tuple[int, int]] | None
-    infos: Sequence[hb.GlyphInfo]
+    simple: bool = True
+    shifts: Sequence[tuple[int, int]] | None = None
+    infos: Sequence[hb.GlyphInfo] = ()
 
     @property
     def glyphs(self) -> list[Glyph]:
         """The same, one by one."""
-        shifts = self.shifts or [(0, 0)] * len(self.numbers)
-        columns = zip(self.numbers, self.places, self.texts, self.advances, shifts, strict=True)
-        return [Glyph(number, at, text, advance, *shift) for number, at, text, advance, shift in columns]
+        return [
+            Glyph(number, at, text, advance, dx, dy)
+            for at, ((number, text, advance), (dx, dy)) in zip(self.places, self.shifted, strict=True)
+        ]
+
+    @property
+    def shifted(self) -> Iterator[tuple[Sign, tuple[int, int]]]:
+        """Each with its (dx, dy)."""
+        return zip(self.signs, self.shifts or repeat((0, 0)), strict=False)
+
+    @property
+    def advance(self) -> int:
+        """How wide it is, in thousandths of an em."""
+        return sum(map(_ADVANCED, self.signs))
 
     def cut(self, item: Item) -> Run | None:
         """The glyphs of a part of the item; None when they would be others, had that part been shaped by itself."""
@@ -89,16 +101,8 @@ class Run(NamedTuple):
         if not all(self._parts(end) for end in ends):
             return None
         part = slice(*map(self._before, ends))
-        return Run(
-            self.face,
-            item,
-            self.numbers[part],
-            self.places[part],
-            self.texts[part],
-            self.advances[part],
-            self.shifts[part] if self.shifts else None,
-            self.infos[part],
-        )
+        shifts = self.shifts[part] if self.shifts else None
+        return Run(self.face, item, self.signs[part], self.places[part], self.simple, shifts, self.infos[part])
 
     def _before(self, at: int) -> int:
         """How many glyphs stand left of a place in the text."""
@@ -111,7 +115,7 @@ class Run(NamedTuple):
         if at in (self.item.start, self.item.end):
             return True
         found = self._before(at) - self.item.level % 2
-        if not 0 <= found < len(self.places) or self.places[found] != at or not self.texts[found]:
+        if not 0 <= found < len(self.places) or self.places[found] != at or not self.signs[found][1]:
             return False
         return not self.infos[found].flags & _UNSAFE
 
@@ -130,7 +134,8 @@ class Paragraph:
 
     Attributes:
         items: its stretches in the order they are read.
-        runs: each as it is shaped; empty where the text is very long.
+        plain: its glyphs are looked up.
+        runs: each as it is shaped; empty where the text is very long or plain.
         pen: how far the pen is before each character and after the last, in thousandths of an em.
     """
 
@@ -138,6 +143,7 @@ class Paragraph:
     tongue: Tongue
     weight: int
     items: list[Item]
+    plain: bool = False
     runs: list[Run] = field(default_factory=list, repr=False)
     pen: list[int] = field(default_factory=list, repr=False)
 
@@ -170,8 +176,7 @@ class Line(NamedTuple):
 
     def runs(self) -> list[Run]:
         """The line's glyphs from left to right (UAX 9, rule L2)."""
-        items = list(self.paragraph.between(self.start, self.end))
-        return [_run(self.paragraph, item) for item in as_seen(items)]
+        return _runs(self.paragraph, self.start, self.end)
 
     @property
     def leading(self) -> float:
@@ -186,7 +191,7 @@ class Line(NamedTuple):
 
 def width(runs: list[Run], size: float) -> float:
     """Width of a line's runs, in points."""
-    return sum(sum(run.advances) for run in runs) * size / fonts.UNITS
+    return sum(run.advance for run in runs) * size / fonts.UNITS
 
 
 def typeset(text: str, setting: Setting, measure: float) -> list[Line]:
@@ -233,9 +238,37 @@ def _drawn() -> frozenset[str]:
 
 @lru_cache(_REMEMBERED)
 def _paragraphs(text: str, tongue: Tongue, weight: int) -> list[Paragraph]:
+    plain = pairs.plain(text) if tongue == DUTCH else None
+    if plain is not None:
+        return [_plain(part, weight) for part in plain.split("\n")]
     text = clean(text).translate(_LIKENESS)
     check(text)
     return [_paragraph(part, tongue, weight) for part in text.split("\n")]
+
+
+def _plain(text: str, weight: int) -> Paragraph:
+    paragraph = Paragraph(text, DUTCH, weight, [Item(0, len(text), 0, "Latn", fonts.LATIN)] if text else [], plain=True)
+    signs = pairs.signs(text, weight)
+    advances: Iterable[int] = map(_ADVANCED, signs)
+    if len(signs) < len(text):  # letters drawn as one: the last of them take no room
+        advances = chain.from_iterable([advance, *[0] * (len(letters) - 1)] for _, letters, advance in signs)
+    paragraph.pen.extend(accumulate(advances, initial=0))
+    return paragraph
+
+
+def _runs(paragraph: Paragraph, start: int, end: int) -> list[Run]:
+    if paragraph.plain:
+        return [_looked_up(paragraph, start, end)] if start < end else []
+    return [_run(paragraph, item) for item in as_seen(list(paragraph.between(start, end)))]
+
+
+def _looked_up(paragraph: Paragraph, start: int, end: int) -> Run:
+    face = fonts.faces(paragraph.weight)[fonts.LATIN]
+    signs = pairs.signs(paragraph.text[start:end], paragraph.weight)
+    places: Sequence[int] = range(start, end)
+    if len(signs) < end - start:
+        places = list(accumulate((len(letters) for _, letters, _ in signs[:-1]), initial=start))
+    return Run(face, Item(start, end, 0, "Latn", fonts.LATIN), signs, places)
 
 
 def _paragraph(text: str, tongue: Tongue, weight: int) -> Paragraph:
@@ -243,7 +276,7 @@ def _paragraph(text: str, tongue: Tongue, weight: int) -> Paragraph:
     advances = [0] * (len(text) + 1)
     for item in _pieces(paragraph.items):
         run = _shaped(paragraph, item)
-        for at, advance in zip(run.places, run.advances, strict=True):
+        for at, (_, _, advance) in zip(run.places, run.signs, strict=True):
             advances[at + 1] += advance
         if len(text) <= _KEPT:
             paragraph.runs.append(run)
@@ -288,9 +321,8 @@ def _cut(paragraph: Paragraph, start: int, end: int, measure: float) -> int:
     while end < furthest and clings(paragraph.text[end]):
         end += 1
     advances = [0] * (end - start)
-    for item in paragraph.between(start, end):
-        run = _run(paragraph, item)
-        for at, advance in zip(run.places, run.advances, strict=True):
+    for run in _runs(paragraph, start, end):
+        for at, (_, _, advance) in zip(run.places, run.signs, strict=True):
             advances[at - start] += advance
     used, last = 0, 0
     for stop in bidi.graphemes(paragraph.text[start:end]):
@@ -320,17 +352,18 @@ def _shaped(paragraph: Paragraph, item: Item) -> Run:
     buffer.script = item.script
     buffer.language = paragraph.tongue.code
     hb.shape(face.font, buffer)
-    infos, positions = buffer.glyph_infos, buffer.glyph_positions
-    places, advances = [at + first for at in map(_CLUSTER, infos)], list(map(_ADVANCE, positions))
+    infos, positions = buffer.glyph_infos, [at.position for at in buffer.glyph_positions]
+    places, advances = [at + first for at in map(_CLUSTER, infos)], list(map(_ADVANCED, positions))
     texts = _texts(text, item, places, advances)
     if not all(advances):  # what draws nothing and takes no room
         seen = [advance or not fonts.invisible(text[at]) for at, advance in zip(places, advances, strict=True)]
         infos, positions = list(compress(infos, seen)), list(compress(positions, seen))
         places, advances = list(compress(places, seen)), list(compress(advances, seen))
         texts = list(compress(texts, seen))
-    shifted = any(map(_ACROSS, positions)) or any(map(_UP, positions))
-    shifts = [at.position[:2] for at in positions] if shifted else None
-    return Run(face, item, list(map(_NUMBER, infos)), places, texts, advances, shifts, infos)
+    shifted = any(across or up for across, up, _, _ in positions)
+    shifts = [at[:2] for at in positions] if shifted else None
+    signs = list(zip(map(_NUMBER, infos), texts, advances, strict=True))
+    return Run(face, item, signs, places, shifts is None and "" not in texts, shifts, infos)
 
 
 def _texts(text: str, item: Item, places: list[int], advances: Sequence[int]) -> list[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from desktop.content import Document, meant
 from desktop.document import Place, shown
 from desktop.errors import Finding
-from desktop.municipality import buddies, meetings
+from desktop.municipality import buddies, logo, meetings
 from desktop.municipality.integration_checks import check_integration
 from desktop.municipality.letters import Letters, places, wrong_places
 from desktop.municipality.model import RESTRICTED, Organisations, Role, Rules, Settings
@@ -16,8 +16,6 @@ from desktop.questions.conditions import compile_condition
 from desktop.questions.earlier import called_now
 from desktop.questions.load import twice
 from desktop.questions.model import Questionnaire
-
-LARGEST_LOGO = 5_000_000
 
 
 def check_settings(
@@ -44,17 +42,17 @@ def check_settings(
 
 
 def check_logo(document: Document, settings: Settings, folder: Path) -> list[Finding]:
-    """Whether the logo is there, and small enough to print."""
-    if settings.letterhead.logo is None:
-        return []
-    file = folder / settings.letterhead.logo
-    if not file.is_file():
-        problem = f"het bestand '{file.name}' staat niet in deze map. Zet het erin of haal 'logo' weg."
-    elif file.stat().st_size > LARGEST_LOGO:
-        problem = f"het bestand '{file.name}' is groter dan {LARGEST_LOGO // 1_000_000} MB. Maak het kleiner."
-    else:
-        return []
-    return [document.finding(("letterhead", "logo"), problem)]
+    """Whether the logo is there, and small enough to print. Quick: `check_picture` opens it."""
+    name = settings.letterhead.logo
+    problem = logo.misplaced(folder / name) if name else ""
+    return [document.finding(("letterhead", "logo"), problem)] if problem else []
+
+
+def check_picture(document: Document, settings: Settings, folder: Path) -> list[Finding]:
+    """Whether the logo can be drawn on paper. What is wrong with it never keeps a municipality from being used."""
+    name = settings.letterhead.logo
+    problem = logo.picture(folder, name)[1] if name else ""
+    return [document.finding(("letterhead", "logo"), problem)] if problem else []
 
 
 def check_letters(document: Document, letters: Letters) -> list[Finding]:
@@ -62,11 +60,18 @@ def check_letters(document: Document, letters: Letters) -> list[Finding]:
     findings = []
     for paper, part, words in letters.texts():
         known = places(paper)
-        for wrong in wrong_places(words, known):
-            choice = ", ".join(f"{{{name}}}" for name in known)
-            problem = f"'{shown(wrong)}' is geen invulplek. Kies uit {choice}.{meant(wrong.strip('{}'), known)}"
-            findings.append(document.finding((paper, part), problem))
+        findings += [document.finding((paper, part), _no_place(wrong, known)) for wrong in wrong_places(words, known)]
     return findings
+
+
+def _no_place(wrong: str, known: Collection[str]) -> str:
+    """What is wrong with what stands between braces, or with a brace that has no other."""
+    if not wrong.endswith("}"):
+        return f"achter '{shown(wrong)}' ontbreekt een '}}'."
+    if not wrong.startswith("{"):
+        return f"voor '{shown(wrong)}' ontbreekt een '{{'."
+    choice = ", ".join(f"{{{name}}}" for name in known)
+    return f"'{shown(wrong)}' is geen invulplek. Kies uit {choice}.{meant(wrong.strip('{}'), known)}"
 
 
 def check_organisations(document: Document, directory: Organisations, settings: Settings | None) -> list[Finding]:

@@ -18,12 +18,18 @@ from desktop.content import read, validate
 from desktop.document import read_text
 from desktop.errors import UserError
 from desktop.municipality.directory_file import CHANGED, YAMLError
+from desktop.municipality.kept import is_copy
 from desktop.municipality.model import Organisation, Organisations
+from desktop.municipality.places import trouble
 
 FILE = "organisations.yaml"
 LOCKED = (
     "Er is niets bewaard: het programma mag niet schrijven in de map van de gemeente. Vraag wie de laptop beheert om "
     "schrijfrecht op de map '{folder}', of kopieer haar naar uw documenten en kies die map bij het begin."
+)
+COPY = (
+    "Er is niets bewaard: de map van de gemeente is nu niet te gebruiken, en u werkt met de kopie ervan. Open de kluis "
+    "opnieuw als de map er weer is."
 )
 TANGLED = (
     "Er is niets bewaard: organisations.yaml is zo geschreven dat het programma er niet veilig in kan schrijven. "
@@ -45,6 +51,8 @@ def save(folder: Path, organisation_id: str, change: Change, check: Callable[[Pa
         ContentError: the file, as it is or would be, is wrong; it stays as it is.
         UserError: the disk refuses, or `change` does; the file stays as it is.
     """
+    if is_copy(folder) or not os.path.isdir(folder):
+        raise UserError(refusal(folder))
     file = folder / FILE
     others = _others(file, organisation_id)
     old = read_text(file)
@@ -69,9 +77,14 @@ def save(folder: Path, organisation_id: str, change: Change, check: Callable[[Pa
     return checked
 
 
-def writable(folder: Path) -> bool:
-    """Whether the file can be changed there, as far as the disk tells before it is tried."""
-    return os.access(folder, os.W_OK) and os.access(folder / FILE, os.W_OK)
+def refusal(folder: Path) -> str:
+    """Why the file cannot be changed there, in Dutch, as far as can be told before it is tried; empty when it can."""
+    if is_copy(folder):
+        return COPY
+    if not os.path.isfile(folder / FILE) and (why := trouble(folder)):
+        return f"Er is niets bewaard. {why}"
+    may = os.access(folder, os.W_OK) and os.access(folder / FILE, os.W_OK)
+    return "" if may else LOCKED.format(folder=folder)
 
 
 def _others(file: Path, organisation_id: str) -> list[Organisation]:

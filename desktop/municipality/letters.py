@@ -17,7 +17,7 @@ of the conversation, the name of the municipality, whom the letter is for, who h
 MORE_PLACES: dict[str, tuple[str, ...]] = {"reminder": ("sent",), "stop": ("withdrawn",)}
 """What may stand there besides, in the texts of one paper: the day the first letter went, and the day on which
 the newcomer took back his consent."""
-_BRACES = re.compile(r"\{([^{}]*)\}|[{}]")
+_BRACES = re.compile(r"\{([^{}]*)\}|\{\w*|\w*\}")
 
 
 class ReferralTexts(Frozen):
@@ -168,5 +168,5 @@ def places(paper: str) -> tuple[str, ...]:
 
 
 def wrong_places(words: str, known: Collection[str] = PLACES) -> list[str]:
-    """What stands between braces and is no place to fill in; a lone brace counts."""
+    """What stands between braces and is no place to fill in; a lone brace counts, with the word at it."""
     return [found[0] for found in _BRACES.finditer(words) if found[1] not in known]

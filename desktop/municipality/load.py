@@ -5,7 +5,8 @@ questionnaires/municipalities/NAME/
 ├── organisations.yaml
 ├── rules.yaml
 ├── letters.yaml        may be left out: own words in letters
-├── domains/*.yaml      may be left out: own life domains, asked before the last of the others
+├── domains/*.yaml      may be left out: own life domains, asked before the last of the others; and of those that are
+│                       shipped, the questions that it asks otherwise, asks too, or asks no longer
 └── logo.png            may be left out: any name, named in municipality.yaml
 """
 
@@ -22,6 +23,7 @@ from desktop.municipality.model import Municipality, Organisations, Rules, Setti
 from desktop.questions.conditions import Condition, compiled
 from desktop.questions.load import check_more, read_domains
 from desktop.questions.model import Domain, Question, Questionnaire
+from desktop.questions.versions import numbers
 
 
 def names(folder: Path) -> list[str]:
@@ -51,7 +53,8 @@ def load(folder: Path, questionnaire: Questionnaire) -> tuple[Municipality, Ques
         domains=files.domains,
         letters=files.letters[1] if files.letters else Letters(),
     )
-    return municipality, _without(extended(questionnaire, files.domains), settings)
+    version = counted(questionnaire.version, settings)
+    return municipality, _without(extended(questionnaire, files.domains, version), settings)
 
 
 def check(folder: Path, questionnaire: Questionnaire | None) -> list[Finding]:
@@ -64,15 +67,48 @@ def rule_conditions(municipality: Municipality, questionnaire: Questionnaire) ->
     return {rule.id: compiled(rule.when) for rule in municipality.rules}
 
 
-def extended(questionnaire: Questionnaire, more: Sequence[Domain]) -> Questionnaire:
-    """The questionnaire with more life domains, before the last one: that closes the conversation."""
-    *first, last = questionnaire.domains
+def counted(version: str, settings: Settings) -> str:
+    """The version of a questionnaire with the own changes of a municipality behind it, when it made any."""
+    known = numbers(version)
+    if not settings.questions_version or known is None or known.name:
+        return version
+    return f"{version}-{settings.id}.{settings.questions_version}"
+
+
+def extended(questionnaire: Questionnaire, more: Sequence[Domain], version: str = "") -> Questionnaire:
+    """The questionnaire with more life domains, before the last one: that closes the conversation.
+
+    One that is there already is changed where it stands. A question that the municipality does not name stays as it is
+    shipped: what a new version of the program asks or words better comes along.
+
+    Args:
+        version: with own changes counted; else that of the questionnaire.
+    """
+    own = {domain.id: domain for domain in more}
+    *first, last = [_changed(domain, own.pop(domain.id, None)) for domain in questionnaire.domains]
     return Questionnaire(
-        version=questionnaire.version,
+        version=version or questionnaire.version,
         rounds=questionnaire.rounds,
-        domains=(*first, *more, last),
+        domains=(*first, *own.values(), last),
         skipped=questionnaire.skipped,
         unplanned=questionnaire.unplanned,
+    )
+
+
+def _changed(domain: Domain, own: Domain | None) -> Domain:
+    """A life domain with what a municipality's own file says of it; never less protected."""
+    if own is None:
+        return domain
+    asked = {question.id: question for question in own.questions}
+    former = {question.id: question for question in own.former}
+    kept = [asked.pop(question.id, question) for question in domain.questions if question.id not in former]
+    still = [question for question in domain.former if question.id not in former]
+    return own.model_copy(
+        update={
+            "questions": (*kept, *asked.values()),
+            "former": (*own.former, *still),
+            "sensitive": domain.sensitive or own.sensitive,
+        }
     )
 
 
@@ -138,8 +174,11 @@ class _Files:
         if self.directory:
             found += checks.check_organisations(*self.directory, settings)
             found += directory_checks.check_activities(*self.directory, settings)
+        if directory and len(directory.organisations) > len({item.id for item in directory.organisations}):
+            directory = None  # which of two with one id is meant, nobody knows: what names them is looked at later
         if questionnaire and self._parts:
-            found += check_more(self._parts, questionnaire)
+            version = counted(questionnaire.version, settings) if settings else questionnaire.version
+            found += check_more(self._parts, questionnaire.model_copy(update={"version": version}))
             questionnaire = extended(questionnaire, self.domains)
         if self.settings and questionnaire:
             found += checks.check_settings(*self.settings, questionnaire, directory)

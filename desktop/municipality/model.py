@@ -125,6 +125,7 @@ class Organisation(Frozen):
     Attributes:
         id: stable for ever: dossiers name it.
         name: as people know it.
+        in_sentence: the same inside a Dutch sentence, where that needs an article: 'de huisarts'.
         role: id of the role that decides what it may see.
         offers: what for, in plain Dutch, one or two sentences.
         audience: who may come.
@@ -149,6 +150,7 @@ class Organisation(Frozen):
 
     id: OrganisationId
     name: Text
+    in_sentence: Extra = ""
     role: Id
     offers: Text
     audience: Extra = ""
@@ -169,6 +171,11 @@ class Organisation(Frozen):
     words: Names = ()
     activities: Annotated[tuple[Activity, ...], Field(max_length=100)] = ()
     until: date | None = None
+
+    @property
+    def spoken(self) -> str:
+        """Its name inside a Dutch sentence."""
+        return self.in_sentence or self.name
 
     def ended(self, today: date) -> bool:
         """Whether it is no longer there."""
@@ -233,6 +240,8 @@ class Settings(Frozen):
         integration: what is followed of civic integration besides.
         roles: what each kind of organisation may see.
         skip_questions: ids of questions that are not asked.
+        questions_version: raised by one whenever its own questions change, and never lowered; it stands behind the
+            version of the questionnaire, as in 2026.1-mijndorp.1.
         translations: own, when its rules or organisations have ids that another municipality uses with other Dutch.
         record_origin: whether the country of origin is recorded.
         count_by: what a figure counts.
@@ -255,6 +264,7 @@ class Settings(Frozen):
     integration: Integration = Integration()
     roles: tuple[Role, ...] = Field(min_length=1, max_length=100)
     skip_questions: tuple[QuestionId, ...] = ()
+    questions_version: int = Field(default=0, ge=0, le=999_999)
     translations: Literal["shared", "own"] = "shared"
     record_origin: bool = True
     count_by: Literal["person", "household"] = "person"

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import islice, product
 from typing import Any, get_args
 
-from desktop.questions import samples, terms
+from desktop.questions import samples, slips, terms
 from desktop.questions.model import Domain, PersonField, Question
 
 MOST_SAMPLES = 300
@@ -109,9 +109,7 @@ def compiled(source: str) -> Condition:
     try:
         program = cel.compile(source)
     except ValueError:
-        raise ValueError(
-            "dit is geen geldige CEL. Kijk haakjes en aanhalingstekens na, en schrijf ==, && en ||."
-        ) from None
+        raise ValueError(slips.mend(source)) from None
     return Condition(source, terms.named(source), program)
 
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import inf
 from typing import Any, get_args
 
 from desktop.errors import AnswerError
 from desktop.questions import answers
 from desktop.questions.model import PersonField, Question, Questionnaire, Was
 from desktop.questions.parts import named
-from desktop.questions.versions import later, numbers
+from desktop.questions.versions import later, numbers, past
 
 
 @dataclass(frozen=True)
@@ -42,14 +43,20 @@ def then(question: Question, question_id: str, version: str) -> Then:
         return Then(question, certain=own)
     if numbers(version) is None:
         return Then(forms[0].form(question), forms[0]) if len(forms) == 1 and not own else _uncertain(question, forms)
-    fitting = [was for was in forms if was.until is not None and not later(version, was.until)]
+    fitting = [was for was in forms if was.until is not None and not past(version, was.until)]
     if fitting:
-        first = min(fitting, key=lambda was: numbers(was.until or "") or ())
+        first = min(fitting, key=lambda was: _last(was.until or ""))
         return Then(first.form(question), first)
     if own:
         return Then(question)
     always = next((was for was in forms if was.until is None), None)
     return Then(always.form(question), always) if always else _uncertain(question, forms)
+
+
+def _last(until: str) -> tuple[tuple[int, ...], float]:
+    """The order of last versions: one of the makers comes after all that was changed of it."""
+    found = numbers(until)
+    return (found.made, found.own if found.name else inf) if found else ((), 0)
 
 
 def today(question: Question, form: Then, value: Any) -> Any:

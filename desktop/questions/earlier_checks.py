@@ -11,7 +11,7 @@ from desktop.errors import AnswerError, Finding
 from desktop.questions import answers
 from desktop.questions.earlier import must_be_named
 from desktop.questions.model import Domain, Question, Was, unaskable
-from desktop.questions.versions import later, numbers
+from desktop.questions.versions import Numbers, numbers, past
 
 MOST_NAMED = 100
 """As many `values` as an earlier form may have."""
@@ -59,8 +59,8 @@ def _mistakes(
         return
     if was.id == question.id and was.until is None:
         yield (), "een eerdere vorm met de eigen id heeft 'until' nodig: de laatste versie met die vorm. Voeg het toe."
-    if was.until is not None and version is not None and not later(version, was.until):
-        yield ("until",), f"'until' moet eerder zijn dan de versie in rounds.yaml. Dat is nu {version}: verhoog die."
+    if was.until is not None and version is not None and not past(version, was.until):
+        yield ("until",), _too_late(version)
     asked = was.form(question)
     if problem := _unaskable(asked):
         yield (), f"zo kan de vraag toen niet gesteld zijn: {problem}"
@@ -73,7 +73,19 @@ def _mistakes(
         yield ("values",), problem + "of zet 'comparable: false'."
 
 
-def _until(was: Was) -> tuple[int, ...] | None:
+def _too_late(version: str) -> str:
+    """What to do about a form that would still be there today."""
+    known = numbers(version)
+    if known and known.own:
+        before = f"{version.rpartition('.')[0]}.{known.own - 1}"
+        return f"'until' moet eerder zijn dan de versie van de vragenlijst. Dat is nu {version}: schrijf '{before}'."
+    return (
+        f"'until' moet eerder zijn dan de versie van de vragenlijst. Dat is nu {version}: verhoog die in rounds.yaml, "
+        "of zet in municipality.yaml 'questions_version: 1'."
+    )
+
+
+def _until(was: Was) -> Numbers | None:
     return numbers(was.until) if was.until is not None else None
 
 

@@ -21,6 +21,7 @@ from desktop.errors import ContentError, Finding
 from desktop.questions.conditions import Condition, compile_condition, compiled
 from desktop.questions.earlier_checks import check_former, check_forms
 from desktop.questions.model import Domain, Id, Question, Questionnaire, Rounds, Text
+from desktop.questions.own_checks import check_own
 from desktop.questions.required_phrases import REQUIRED, wrong
 from desktop.questions.terms import RESERVED, UnknownQuestion
 
@@ -88,8 +89,11 @@ def read_domains(files: Iterable[Path]) -> tuple[list[Part], list[Finding]]:
 
 
 def check_more(parts: Sequence[Part], around: Questionnaire) -> list[Finding]:
-    """The mistakes of life domains that come on top of a questionnaire."""
-    return _check_together(parts, around, list(around))
+    """The mistakes of life domains that come on top of a questionnaire, or change some of its questions."""
+    named = {question.id for _, domain in parts for question in domain.questions}
+    named |= {former.id for _, domain in parts for former in domain.former}
+    others = [question for question in around if question.id not in named]
+    return _check_together(parts, around, others) or list(check_own(parts, around))
 
 
 def load_rounds(file: Path) -> Rounds:
@@ -236,7 +240,7 @@ def _circle(waits: Mapping[str, Sequence[str]]) -> list[str]:
 def _check_ids(parts: Sequence[Part], known: dict[str, Question]) -> list[Finding]:
     """Mistakes in the ids; adds every question to the known ones."""
     findings: list[Finding] = []
-    domains = {question.domain for question in known.values()}
+    domains: set[str] = set()
     for document, domain in parts:
         if domain.id in domains:
             problem = f"het leefgebied '{domain.id}' bestaat al. Kies een andere id."

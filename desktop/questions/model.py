@@ -238,7 +238,8 @@ class Rounds(Frozen):
     """The file `rounds.yaml`.
 
     Attributes:
-        version: of the questionnaire, such as 2026.2; kept with every conversation.
+        version: of the questionnaire, such as 2026.2; kept with every conversation. Who changes questions puts an own
+            name and number behind it, such as 2026.2-mijndorp.1.
         rounds: in their order.
     """
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 from pydantic import Field
 
 from desktop.content import Frozen
+from desktop.questions.versions import PATTERN
 
 if TYPE_CHECKING:
     from desktop.questions.model import Question
@@ -15,7 +16,7 @@ Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 QuestionId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$", max_length=80)]
 Text = Annotated[str, Field(min_length=1, max_length=1000)]
 Extra = Annotated[str, Field(max_length=1000)]
-Version = Annotated[str, Field(pattern=r"^\d{1,6}(\.\d{1,6}){0,3}$")]
+Version = Annotated[str, Field(pattern=PATTERN)]
 Cel = Annotated[str, Field(min_length=1, max_length=500)]
 Type = Literal["single", "multi", "number", "date", "scale", "text", "yes_no", "persons"]
 Share = Literal["normal", "consent", "care"]
@@ -45,8 +46,8 @@ class Was(Frozen):
     Attributes:
         id: the question id it had; the question's own id when only its words, scale or options changed. Two questions
             may name one former id (it was split), and one question more of them (they were merged).
-        until: the last version of the questionnaire with this form. Needed with the question's own id; without it, a
-            former id may come from any version.
+        until: the last version of the questionnaire with this form; of an own change the own number before it, such
+            as 2026.2-mijndorp.0. Needed with the question's own id; without it, a former id may come from any version.
         values: old value to the value of today (not of a form in between), where they differ; null where an old value
             has no counterpart now. Of another scale or type every value is named.
         comparable: false when old answers may be shown but not compared.

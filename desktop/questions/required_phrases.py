@@ -31,8 +31,9 @@ agreements_way_warm{organisation} agreements_way_accompanied{organisation} conse
 consent_birth_date consent_withdrawn_on{date} consent_stop_asked{organisation} message_title message_greeting{name}
 message_about{organisation} message_nothing_to_do message_bring message_we_ask message_elsewhere{organisation}
 invitation_title invitation_intro invitation_first invitation_promises invitation_day{date} invitation_time{time}
-invitation_place{place} invitation_around{date} invitation_minutes{minutes} invitation_with{professional}
-invitation_interpreter invitation_bring invitation_someone invitation_cannot_come{phone} meeting_title meeting_intro
+time_morning{time} time_afternoon{time} time_evening{time} time_from_six{time} invitation_place{place}
+invitation_around{date} invitation_minutes{minutes} invitation_with{professional} invitation_interpreter
+invitation_bring invitation_someone invitation_cannot_come{phone} meeting_title meeting_intro
 meeting_there{organisations} meeting_your_language meeting_interpreter meeting_children meeting_free meeting_cancelled
 changes_intro changes_wheel
 changes_then{date} changes_now{date} then_declined then_asked_otherwise goals_then goal_reached goal_partly

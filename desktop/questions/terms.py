@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from desktop.content import meant
 from desktop.questions.earlier import called_now
 from desktop.questions.model import Question, Type
+from desktop.questions.slips import BOOLEANS
 
 Sort = Literal["choice", "choices", "number", "yes_no", "text", "persons", "none"]
 
@@ -197,7 +198,12 @@ class _Reader:
             raise ValueError(f"'{name}' bestaat niet. Kies uit {', '.join(choice)}.{meant(name, choice)}")
         if any(bound.partition(".")[0] == root for bound in self._bound):
             raise ValueError(f"'{name}' wordt bij deze vraag niet genoteerd. Kijk 'fields' na.")
-        raise UnknownQuestion(name, self._known)
+        if name in BOOLEANS:
+            raise ValueError(f"'{name}' is hier onbekend. Bedoelt u {BOOLEANS[name]}?")
+        unknown = UnknownQuestion(name, self._known)
+        if "." not in name and "Bedoelt u" not in str(unknown):
+            raise ValueError(f"'{name}' is geen vraag. Is het een keuze? Zet er aanhalingstekens omheen: \"{name}\".")
+        raise unknown
 
     def _bind(self, around: Operand, variable: str) -> None:
         """Inside `question.exists(variable, …)` the variable is one option, or one person with fields."""

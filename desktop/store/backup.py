@@ -19,7 +19,7 @@ from desktop.store.trouble import told
 from desktop.store.vault import BACKUPS, DATABASE, KEYS, Vault, connect
 
 _one_at_a_time = RLock()
-State = Literal["whole", "damaged", "other_key"]
+State = Literal["whole", "damaged", "other_key", "forbidden"]
 
 _FAILED = VaultDamaged("De reservekopie is niet goed gelukt en is weer weggehaald. Kijk de kluis na.")
 _INSIDE = "Deze map hoort bij de kluis zelf. Kies een plek daarbuiten, het liefst een USB-stick."
@@ -45,11 +45,11 @@ def make(vault: Vault, reason: str = "", now: datetime | None = None) -> Path:
         NotSaved: the disk refused; no half backup stays behind.
         VaultDamaged: the copy is not as good as it must be.
     """
-    if not (vault.folder / BACKUPS).is_dir():
-        files.private_folder(vault.folder / BACKUPS)
+    if not os.path.isdir(vault.folder / BACKUPS):
+        files.make_folder(vault.folder / BACKUPS, vault.folder)
     place = _free(vault.folder / BACKUPS, lambda number: backup_keeping.named(now or datetime.now(), reason, number))
-    with _one_at_a_time, files.new_folder(place) as half:
-        _fill(vault, half)
+    with _one_at_a_time, files.new_folder(place, vault.folder) as half:
+        _fill(vault, half, vault.folder)
     vault.log.note_reading("backup_made", detail={"": "by_hand", AUTOMATIC: "automatic"}.get(reason, "migration"))
     return place
 
@@ -103,7 +103,7 @@ def copy_to(vault: Vault, folder: Path, now: datetime | None = None) -> Path:
     words = _ADVICE.format(vault=vault.folder.stem, moment=f"{moment:%d-%m-%Y om %H:%M} uur")
     try:
         with files.new_folder(place) as half:
-            _fill(vault, half)
+            _fill(vault, half, None)
             files.write_whole(half / ADVICE, words.replace("\n", "\r\n").encode("utf-8", "replace"))
     except NotSaved:
         raise NotSaved(_NOT_COPIED) from None
@@ -135,7 +135,7 @@ def restore(source: Path, folder: Path, secret: str) -> Vault:
         keyslots.write(half / KEYS, slots)
         with closing(connect(source / DATABASE, data_key, "ro")) as connection:
             database.examine(connection)
-            _copy(connection, half / DATABASE, data_key, "WAL")
+            _copy(connection, half / DATABASE, data_key, "WAL", None)
     vault = Vault.open(folder, secret) if by_passphrase else Vault.recover(folder, secret)
     vault.log.note_reading("restored")
     return vault
@@ -183,8 +183,11 @@ def state(vault: Vault, path: Path) -> State:
     """How a backup of an open vault is: every page of it is read.
 
     Returns:
-        'other_key' for one from before the vault was encrypted anew: only a passphrase of then can tell more.
+        'other_key' for one from before the vault was encrypted anew: only a passphrase of then can tell more;
+        'forbidden' for one that may not be read.
     """
+    if not vault_folder.readable(path):
+        return "forbidden"
     try:
         require_plain(path)
         if not _sealed_under(keyslots.read(path / KEYS), vault.key):
@@ -197,11 +200,23 @@ def state(vault: Vault, path: Path) -> State:
 
 
 def verify(vault: Vault) -> list[str]:
-    """Look for damage in every backup of a vault: a Dutch sentence for each that is not good."""
+    """Look for damage in every backup of a vault: a Dutch sentence for each that is not good.
+
+    One that may not be read is not damaged: `unread` tells of it.
+    """
     return [
         f"De reservekopie {path.name} is beschadigd. Gebruik een andere."
         for path in all_of(vault.folder)
         if state(vault, path) == "damaged"
+    ]
+
+
+def unread(folder: Path) -> list[str]:
+    """The backups of a vault folder that may not be read, a Dutch sentence each: nothing can be said of them."""
+    return [
+        f"De reservekopie {path.name} is niet nagekeken: u hebt daar geen rechten op. Vraag ze aan uw beheerder."
+        for path in all_of(folder)
+        if not vault_folder.readable(path)
     ]
 
 
@@ -213,17 +228,18 @@ def _sweep(place: Path) -> None:
                 files.remove_folder(path)
 
 
-def _fill(vault: Vault, half: Path) -> None:
+def _fill(vault: Vault, half: Path, within: Path | None) -> None:
+    """Args: within: the folder of the vault, when the backup stays in it: then it is open to whom the vault is."""
     with vault.steady():  # so that the keys and the database belong together
         keys = files.read_whole(vault.folder / KEYS)
         with told(), closing(vault.connect()) as source:
-            _copy(source, half / DATABASE, vault.key, "DELETE")
-    files.write_whole(half / KEYS, keys)
+            _copy(source, half / DATABASE, vault.key, "DELETE", within)
+    files.write_whole(half / KEYS, keys, within)
 
 
-def _copy(source: Any, place: Path, data_key: bytes, journal: str) -> None:
+def _copy(source: Any, place: Path, data_key: bytes, journal: str, within: Path | None) -> None:
     with closing(connect(place, data_key, "rwc")) as target:
-        files.make_private(place)
+        files.make_private(place, within)
         rows = database.copy(source, target)
         target.execute(f"PRAGMA journal_mode = {journal}")
     if not database.proven(connect(place, data_key, "ro"), rows):

@@ -6,7 +6,7 @@ import os
 import stat
 from pathlib import Path
 
-from desktop.errors import BackupRefused
+from desktop.errors import BackupRefused, VaultForbidden
 from desktop.store.refusals import shown
 from desktop.store.vault import BACKUPS, DATABASE, KEYS, require
 
@@ -21,6 +21,7 @@ def require_plain(folder: Path) -> None:
 
     Raises:
         BackupRefused: it is a link, or holds links, devices or something that belongs to no backup.
+        VaultForbidden: nobody may look in it.
         VaultMissing: it, or one of its files, is not there.
     """
     try:
@@ -29,6 +30,8 @@ def require_plain(folder: Path) -> None:
                 "Deze map is een verwijzing naar een andere plek. Kies de echte map van de reservekopie."
             )
         found = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except PermissionError:
+        raise VaultForbidden.at(folder.name) from None
     except (OSError, ValueError):  # not there, no folder, or a name that no disk can have
         require(folder)
         raise BackupRefused from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import closing
 from typing import Any
 
@@ -9,6 +10,17 @@ from desktop.errors import VaultDamaged, VaultTooNew
 
 SCHEMA_VERSION = 11
 """What this program lays out, and brings older vaults to. The last migration has the same number."""
+
+ALONE = "&vfs=unix-excl" if os.name == "posix" else ""
+"""How SQLite is told that no other program has the database, as `in-use.lock` sees to.
+
+It keeps the index of a write-ahead log in memory that programs share through a file beside the database, `-shm`. A
+network drive cannot do that, and one that falls away takes the program with it. Alone, it keeps the index in the
+program's own memory, for all of its connections, and another program is refused: https://sqlite.org/vfs.html. Windows
+has no such way; there the file is made, and belongs to this program only.
+"""
+STILL = "&immutable=1"
+"""How SQLite is told that nothing can change."""
 
 _ZET_TERUG = "Zet een reservekopie terug."
 

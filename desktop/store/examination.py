@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from pathlib import Path
 
-from desktop.errors import UserError, VaultDamaged, VaultMissing
+from desktop.errors import UserError, VaultDamaged, VaultError, VaultForbidden, VaultMissing
 from desktop.store import backup, backup_folder, database, keyslots
 from desktop.store.trouble import told
 from desktop.store.vault import BACKUPS, DATABASE, KEYS, Vault, connect
@@ -21,12 +21,29 @@ def examine(folder: Path, passphrase: str) -> list[str]:
     """
     try:
         with Vault.open(folder, passphrase, renew=False) as vault:
-            findings = vault.verify()
+            found = findings(vault)
     except (VaultDamaged, VaultMissing) as error:
         if not remains(folder):
             raise
-        findings = [str(error)]
-    return [*findings, newest_good(folder, passphrase)] if findings else []
+        found = [str(error)]
+    return [*found, newest_good(folder, passphrase)] if found else []
+
+
+def findings(vault: Vault) -> list[str]:
+    """Damage in every page of the database, the log, `keys.json` and every backup: a Dutch sentence for each.
+
+    Raises:
+        VaultForbidden: a file of the vault may not be read, so that nothing can be said of it.
+    """
+    try:
+        with told(), closing(vault.connect()) as connection:
+            found = database.damage(connection) or vault.log.verify()
+        keyslots.read(vault.folder / KEYS)
+    except VaultForbidden:
+        raise
+    except VaultError as error:
+        found = [str(error)]
+    return found + backup.verify(vault)
 
 
 def remains(folder: Path) -> bool:
@@ -42,7 +59,8 @@ def newest_good(folder: Path, passphrase: str) -> str:
     for path in reversed(backup.all_of(folder)):
         if _good(path, passphrase):
             return f"De nieuwste goede reservekopie is {path.name}."
-    return "Er is geen reservekopie die heel is en met deze wachtzin opengaat."
+    none = "Er is geen reservekopie die heel is en met deze wachtzin opengaat."
+    return " ".join([none, *backup.unread(folder)])
 
 
 def _good(path: Path, passphrase: str) -> bool:

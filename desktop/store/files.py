@@ -1,37 +1,52 @@
-"""Files and folders that only their owner may read, and changes of them that are whole or not there."""
+"""Files and folders that only their owner may read, and changes of them that are whole or not there.
+
+Those of a vault are open to the group for which its folder was opened (see `openness`).
+"""
 
 from __future__ import annotations
 
 import errno
 import os
+import secrets
 import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from desktop.errors import NotSaved, VaultDamaged, VaultMissing
+from desktop.errors import NotSaved, VaultDamaged, VaultForbidden, VaultMissing
+from desktop.store import openness
 
+FORBIDDEN = (
+    "Niet opgeslagen: in de map van de kluis mag niet worden geschreven. De kluis is niet beschadigd. Laat dit venster "
+    "open en vraag uw beheerder om rechten op de hele map."
+)
 LARGEST = 1_000_000
 """No small file of a vault is ever longer than this, in bytes."""
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, vault: Path | None = None) -> None:
     """Put new content in the place of a file: after a power cut the old or the new is there, never half.
+
+    Args:
+        vault: the folder of the vault that it belongs to. Without one it is for its owner alone.
 
     Raises:
         NotSaved: the disk is full, read-only or gone, or something else than a file stands there (a link,
             a device); the old content is untouched.
     """
-    if os.path.lexists(path) and not stat.S_ISREG(path.lstat().st_mode):
+    old = _there(path)
+    if old is not None and not stat.S_ISREG(old.st_mode):
         raise NotSaved(f"'{path.name}' is geen gewoon bestand. Kies een andere naam.")
-    with _refusals():
+    with _refusals(vault):
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
+            if vault is not None:
+                openness.follow(Path(name), vault, old)
             os.replace(name, path)
         except BaseException:
             Path(name).unlink(missing_ok=True)
@@ -44,6 +59,7 @@ def read_whole(path: Path) -> bytes:
 
     Raises:
         VaultMissing: there is no such file.
+        VaultForbidden: it may not be read.
         VaultDamaged: it is too large to be what it should be, no plain file, or cannot be read.
     """
     try:
@@ -53,22 +69,27 @@ def read_whole(path: Path) -> bytes:
         return path.read_bytes()
     except FileNotFoundError:
         raise VaultMissing from None
+    except PermissionError:
+        raise VaultForbidden.at(path.name) from None
     except OSError:
         raise VaultDamaged(f"Het bestand {path.name} van de kluis kan niet worden gelezen.") from None
 
 
 @contextmanager
-def new_folder(folder: Path) -> Iterator[Path]:
+def new_folder(folder: Path, vault: Path | None = None) -> Iterator[Path]:
     """Build a folder under another name beside its place; it appears there only when the block ends well.
+
+    Args:
+        vault: the folder of the vault that it belongs to. Without one it is for its owner alone.
 
     Raises:
         NotSaved: the disk is full or read-only, or nothing may be written here.
     """
-    with _refusals():
-        half = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+    half = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}")
+    make_folder(half, vault)
     try:
         yield half
-        with _refusals():
+        with _refusals(vault):
             sync_folder(half)
             os.rename(half, folder)
             sync_folder(folder.parent)
@@ -77,22 +98,28 @@ def new_folder(folder: Path) -> Iterator[Path]:
         raise
 
 
-def private_folder(folder: Path) -> None:
-    """Make a folder that only its owner may enter.
+def make_folder(folder: Path, vault: Path | None = None) -> None:
+    """Make a folder.
+
+    Args:
+        vault: the folder of the vault that it belongs to. Without one only its owner may enter.
 
     Raises:
         NotSaved: the disk is full or read-only, or nothing may be written here.
     """
-    with _refusals():
-        folder.mkdir(mode=0o700)
+    with _refusals(vault):
+        # Windows shuts 0o700 to everybody else; with another mode a folder has the rights of the one around it.
+        folder.mkdir(mode=0o700 if vault is None or os.name == "posix" else 0o777)
+        if vault is not None:
+            openness.follow(folder, vault)
 
 
-def make_private(path: Path) -> None:
-    """Let only the owner read a file. A disk that knows no rights is left as it is."""
-    try:
+def make_private(path: Path, vault: Path | None = None) -> None:
+    """Let only the owner read a file, and the group of its vault. A disk that knows no rights is left as it is."""
+    with suppress(OSError):
         path.chmod(0o600)
-    except OSError:
-        return
+    if vault is not None:
+        openness.follow(path, vault)
 
 
 def remove_folder(folder: Path) -> None:
@@ -121,11 +148,20 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def _there(path: Path) -> os.stat_result | None:
+    try:
+        return path.lstat()
+    except (OSError, ValueError):
+        return None
+
+
 @contextmanager
-def _refusals() -> Iterator[None]:
+def _refusals(vault: Path | None) -> Iterator[None]:
     try:
         yield
     except PermissionError:
+        if vault is not None:
+            raise NotSaved(FORBIDDEN) from None
         raise NotSaved(
             "Niet opgeslagen: in deze map mag niet worden geschreven. Kies een andere map of vraag om rechten."
         ) from None

@@ -37,6 +37,7 @@ def found(folder: Path) -> tuple[Keyslots, bool]:
 
     Raises:
         VaultMissing, VaultDamaged: there are no good ones.
+        VaultForbidden: they may not be read; then the previous ones are not used either.
         VaultTooNew: a newer version of the program wrote them.
     """
     try:
@@ -74,16 +75,16 @@ def replacing(folder: Path, slots: Keyslots, opens: Callable[[Keyslots], bool]) 
         block ends with an error.
     """
     old = read_whole(folder / KEYS)
-    write_whole(folder / PREVIOUS, old)
+    write_whole(folder / PREVIOUS, old, folder)
     try:
-        write_whole(folder / KEYS, keyslots.encode(slots))
+        write_whole(folder / KEYS, keyslots.encode(slots), folder)
         if not opens(keyslots.read(folder / KEYS)):
             raise _UNPROVEN
         yield
     except BaseException:
         # A disk that refuses even this keeps both files: the next opening sorts them out.
         with suppress(VaultError):
-            write_whole(folder / KEYS, old)
+            write_whole(folder / KEYS, old, folder)
             forget_previous(folder)
         raise
     forget_previous(folder)

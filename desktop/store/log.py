@@ -43,6 +43,7 @@ KINDS = (
     "printed",
     "saved",
     "exported",
+    "listed",
     "imported",
     "deleted",
     "retention_extended",

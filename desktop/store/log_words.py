@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import datetime
 
 KINDS: Mapping[str, str] = {
     "opened": "Dossier bekeken",
@@ -12,6 +13,7 @@ KINDS: Mapping[str, str] = {
     "printed": "Papieren afgedrukt",
     "saved": "Papieren opgeslagen",
     "exported": "Gegevens naar een bestand",
+    "listed": "Lijst op het scherm",
     "imported": "Dossier ingelezen",
     "deleted": "Dossier verwijderd",
     "retention_extended": "Dossier langer bewaard",
@@ -60,6 +62,11 @@ _DETAILS: Mapping[str, str] = {
     "timeline": "tijdlijn",
     "household": "blad van het huishouden",
     "planning": "planning",
+    "cards": "informatiekaarten",
+    "directory": "adressen van organisaties",
+    "meeting": "uitnodiging voor een bijeenkomst",
+    "buddy": "kennismaking met een maatje",
+    "monitor": "cijfers",
     "coordination_agenda": "agenda van het regieoverleg",
     "coordination_minutes": "verslag van het regieoverleg",
     "tips": "tips voor nieuwkomers",
@@ -98,7 +105,14 @@ def detail(kind_name: str, said: str) -> str:
 
 
 def _word(word: str) -> str:
-    return f"{word} dossiers" if word.isdigit() else _DETAILS.get(word, word)
+    if word.isdigit():
+        return "1 dossier" if int(word) == 1 else f"{word} dossiers"
+    return _DETAILS.get(word, word)
+
+
+def moment(at: datetime) -> str:
+    """When, on the clock of this computer, to the second. Somebody who tampers can write what is no moment at all."""
+    return f"{at.astimezone():%Y-%m-%d %H:%M:%S}" if at.year > 1900 else "onbekend moment"
 
 
 def person(name: str) -> str:

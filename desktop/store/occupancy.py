@@ -13,7 +13,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from desktop.errors import NotSaved, VaultError, VaultInUse
+from desktop.errors import NotSaved, VaultError, VaultForbidden, VaultInUse
+from desktop.store import openness
 from desktop.store.files import read_whole, sweep, write_whole
 from desktop.store.refusals import shown
 
@@ -25,7 +26,7 @@ class Occupancy:
     """The right to use a vault folder, from `take` to `give_back`. Any thread may give it back."""
 
     def __init__(self, folder: Path) -> None:
-        self._note = folder / NOTE
+        self._folder, self._note = folder, folder / NOTE
         self._lock = FileLock(folder / LOCK, timeout=0, mode=0o600, thread_local=False)
 
     def take(self) -> None:
@@ -33,21 +34,27 @@ class Occupancy:
 
         Raises:
             VaultInUse: it is open elsewhere; the sentence names the machine and since when.
-            NotSaved: nothing can be written in the folder.
+            VaultForbidden: the lock may not be made or held.
+            NotSaved: nothing can be written in it.
         """
         try:
             self._lock.acquire()
         except Timeout:
             raise VaultInUse(self._sentence()) from None
+        except PermissionError:
+            raise VaultForbidden.at(LOCK) from None
         except (OSError, NotImplementedError):
             raise NotSaved(
                 "De kluis kan hier niet worden gebruikt: in de map kan niets worden geschreven. "
                 "Kijk na of de schijf vol is of alleen gelezen mag worden."
             ) from None
-        sweep(self._note.parent, "keys.json", NOTE)  # nobody else is writing now
+        openness.follow(self._folder / LOCK, self._folder)
+        sweep(self._folder, "keys.json", NOTE)  # nobody else is writing now
         try:
             now = datetime.now().astimezone().isoformat(timespec="minutes")
-            write_whole(self._note, json.dumps({"machine": platform.node(), "since": now}).encode() + b"\n")
+            write_whole(
+                self._note, json.dumps({"machine": platform.node(), "since": now}).encode() + b"\n", self._folder
+            )
         except BaseException:
             self._lock.release()
             raise

@@ -147,7 +147,7 @@ def _copy(source: Any, place: Path, key: bytes, progress: Progress) -> None:
         progress(95 * (pages - left) // max(pages, 1))  # the rest is proving it
 
     with closing(connect(place, key, "rwc")) as target:
-        files.make_private(place)
+        files.make_private(place, place.parent)
         source.execute("BEGIN")
         try:
             rows = database.counts(source)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from desktop.errors import DossierMissing, NotSaved, UserError, VaultDamaged
+from desktop.store.files import FORBIDDEN
 
 # Primary result codes, https://sqlite.org/rescode.html
 _PERM, _BUSY, _LOCKED, _READONLY, _IOERR = 3, 5, 6, 8, 10
@@ -16,14 +17,11 @@ GONE = (
     "Sluit de schijf of de verbinding weer aan en laat dit venster open."
 )
 _OCCUPIED = "Niet opgeslagen: de kluis is nog met iets anders bezig. Wacht even en probeer het opnieuw."
-_FORBIDDEN = (
-    "Niet opgeslagen: in de kluis mag niet worden geschreven. Laat dit venster open en vraag om rechten op de map."
-)
 _SENTENCES = {
-    _PERM: _FORBIDDEN,
+    _PERM: FORBIDDEN,
     _BUSY: _OCCUPIED,
     _LOCKED: _OCCUPIED,
-    _READONLY: _FORBIDDEN,
+    _READONLY: FORBIDDEN,
     _IOERR: NotSaved.sentence,
     _FULL: "Niet opgeslagen: de schijf is vol. Laat dit venster open en maak ruimte.",
     _CANTOPEN: GONE,

@@ -15,6 +15,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from desktop.errors import NotSaved, VaultDamaged, VaultError, VaultExists
 from desktop.store import database, files, key_file, keyslots, vault_folder, wrong_tries
 from desktop.store.calibration import calibrated
+from desktop.store.database import ALONE, STILL
 from desktop.store.gate import Gate
 from desktop.store.key_file import KEYS as KEYS
 from desktop.store.keyslots import Keyslots, Opening
@@ -114,7 +115,7 @@ class Vault:
                 enough to look at the vault as a whole and to change keys, not to read dossiers.
 
         Raises:
-            WrongPassphrase, VaultMissing, VaultDamaged, VaultTooNew, VaultInUse: no file is changed.
+            WrongPassphrase, VaultMissing, VaultForbidden, VaultDamaged, VaultTooNew, VaultInUse: no file is changed.
             NotSaved: nothing can be written in the folder.
             VaultError: it could not be brought up to date; the database is as it was.
         """
@@ -139,11 +140,13 @@ class Vault:
             occupancy = Occupancy(folder)
             occupancy.take()
             undo.callback(occupancy.give_back)
+            vault_folder.require_rights(folder)
             warming = threading.Thread(target=preload)
             warming.start()  # Argon2 leaves Python's lock free, so the library loads meanwhile
             with wrong_tries.counted(folder), key_file.told_of_rescue(rescued):
                 opening = unlock(slots)
             data_key, version = _fitting(folder / DATABASE, opening.keys)
+            vault_folder.forget_index(folder)
             warming.join()
             vault = cls(folder, data_key, opening, occupancy)
             undo.callback(vault.close)
@@ -276,6 +279,8 @@ class Vault:
         except NotSaved:
             # What was opened while the disk could only be read stays so, also when it can be written again.
             self._disconnect()
+            if vault_folder.forbidden(self.folder):
+                raise NotSaved(files.FORBIDDEN) from None
             raise
 
     def _disconnect(self) -> None:
@@ -326,15 +331,9 @@ class Vault:
 
     def verify(self) -> list[str]:
         """Look for damage in every page of the database, `keys.json` and every backup: a Dutch sentence for each."""
-        from desktop.store import backup
+        from desktop.store import examination
 
-        try:
-            with told(), closing(self.connect()) as connection:
-                findings = database.damage(connection) or self.log.verify()
-            keyslots.read(self.folder / KEYS)
-        except VaultError as error:
-            findings = [str(error)]
-        return findings + backup.verify(self)
+        return examination.findings(self)
 
     @cached_property
     def log(self) -> Log:
@@ -370,10 +369,11 @@ def connect(database: Path, data_key: bytes, mode: str = "rw") -> Any:
     Args:
         mode: 'rw', 'ro' (nobody else may be writing), or 'rwc' to make it.
     """
-    # Even a reader would leave two empty files behind; not so when it is told that nothing can change.
     still = mode == "ro" and not database.with_name(f"{database.name}-wal").exists()
+    # Even a reader would leave two empty files behind; not so when it is told that nothing can change.
+    how = (STILL if still else "") if mode == "ro" else ALONE
     connection = sqlcipher.connect(
-        f"{address(database)}?mode={mode}" + ("&immutable=1" if still else ""),
+        f"{address(database)}?mode={mode}{how}",
         uri=True,
         timeout=_WAIT,
         isolation_level=None,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
 
-from desktop.errors import VaultMissing
+from desktop.errors import VaultForbidden, VaultMissing
 from desktop.store import files
 from desktop.store.key_file import KEYS, PREVIOUS
 
@@ -32,7 +33,7 @@ def new(folder: Path) -> Iterator[Path]:
     """
     _forget_half_made(folder)
     with files.new_folder(folder) as half:
-        files.private_folder(half / BACKUPS)
+        files.make_folder(half / BACKUPS, half)
         yield half
 
 
@@ -67,13 +68,59 @@ def require(folder: Path) -> None:
     """See that the files of a vault or backup are there.
 
     Raises:
+        VaultForbidden: nobody may look in the folder.
         VaultMissing: the folder or one of them is not.
     """
-    if not os.path.isdir(folder):  # unlike Path.is_dir it takes a name that no disk can have
+    if not stat.S_ISDIR(_kind(folder)):
         raise VaultMissing
     for name in (KEYS, DATABASE):
-        rescue = name == KEYS and (folder / PREVIOUS).is_file()
-        if not (folder / name).is_file() and not rescue:
+        rescue = name == KEYS and stat.S_ISREG(_kind(folder / PREVIOUS))
+        if not stat.S_ISREG(_kind(folder / name)) and not rescue:
             raise VaultMissing(
                 f"In deze map ontbreekt het bestand {name}. Kies een andere map, of zet een reservekopie terug."
             )
+
+
+def require_rights(folder: Path) -> None:
+    """See that the database of a vault may be read and written; of the disk it is known by now that it can be.
+
+    Raises:
+        VaultForbidden: it may not.
+    """
+    if name := forbidden(folder):
+        raise VaultForbidden.at(name)
+
+
+def forbidden(folder: Path) -> str:
+    """What of the database of a vault may not be read and written, by its name; empty when all of it may."""
+    names = (DATABASE, f"{DATABASE}-wal")
+    return next((name for name in names if not _may(folder / name, os.R_OK | os.W_OK)), "")
+
+
+def forget_index(folder: Path) -> None:
+    """Remove the file of an index that a look at the database made, after a kill had left a write-ahead log.
+
+    Only while nobody has the database open. Whoever is alone with it keeps the index in memory (see `database.ALONE`).
+    """
+    with suppress(OSError):
+        (folder / f"{DATABASE}-shm").unlink(missing_ok=True)
+
+
+def readable(folder: Path) -> bool:
+    """Whether a backup may be read, as far as it is there."""
+    return _may(folder, os.R_OK | os.X_OK) and all(_may(folder / name, os.R_OK) for name in (KEYS, DATABASE))
+
+
+def _may(path: Path, how: int) -> bool:
+    """Whether the operating system lets us at something; true for what is not there."""
+    return not os.path.lexists(path) or os.access(path, how, effective_ids=os.access in os.supports_effective_ids)
+
+
+def _kind(path: Path) -> int:
+    """What stands there, as `stat` tells it; 0 for nothing, and for a name that no disk can have."""
+    try:
+        return path.stat().st_mode
+    except PermissionError:
+        raise VaultForbidden.at(path.name) from None
+    except (OSError, ValueError):
+        return 0

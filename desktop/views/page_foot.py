@@ -11,6 +11,32 @@ from desktop.forms.colours import Shade
 from desktop.forms.icons import icon
 from desktop.forms.looks import button
 
+PLACES: Mapping[str, str] = {
+    "actions": "Afspraken",
+    "around": "Rondom",
+    "buddies": "Maatjes",
+    "buddy": "Maatje",
+    "deadlines": "Inburgering",
+    "directory": "Sociale kaart",
+    "dossier": "Dossier",
+    "dossiers": "Nieuwkomers",
+    "household": "Huishouden",
+    "integration": "Inburgering",
+    "interview": "Gesprek",
+    "letters": "De papieren",
+    "meeting": "Bijeenkomst",
+    "meetings": "Bijeenkomsten",
+    "monitor": "Cijfers",
+    "planning": "Planning",
+    "promises": "Wat is beloofd",
+    "referrals": "Doorverwijzingen",
+    "sitting": "Regieoverleg",
+    "timeline": "Tijdlijn",
+    "tips": "Tips",
+    "work": "Werklijst",
+}
+"""What a way back says: where it leads to, by the name of the page."""
+TO_DOSSIER = "Terug naar het dossier"
 EDGE, BETWEEN, CLOSER = 24, 10, 8
 """Pixels at the ends, between two parts, and between two buttons where many stand beside each other."""
 
@@ -19,6 +45,7 @@ class PageFoot(QFrame):
     """As high as its buttons, whatever the page leaves.
 
     Attributes:
+        back: the way back.
         row: the layout, with the way back in it already.
     """
 
@@ -28,13 +55,13 @@ class PageFoot(QFrame):
         self.setProperty("look", "footer")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._said: Mapping[QPushButton, tuple[str, str]] = {}
-        way = button(words, "back", "quiet")
-        way.setIcon(icon("arrow-left", Shade.ACCENT))
-        way.clicked.connect(back)
+        self.back = button(words, "back", "quiet")
+        self.back.setIcon(icon("arrow-left", Shade.ACCENT))
+        self.back.clicked.connect(back)
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(EDGE, 10, EDGE, 10)
         self.row.setSpacing(BETWEEN)
-        self.row.addWidget(way)
+        self.row.addWidget(self.back)
 
     def stand_below(self, page: QWidget, whole: QLayout | QWidget) -> None:
         """Lay a page out: what it shows has all the room there is, and this stands below it."""

@@ -12,6 +12,7 @@ from desktop import paths
 from desktop.content import read, validate
 from desktop.errors import ContentError
 from desktop.forms.looks import button, label, named
+from desktop.municipality import kept
 from desktop.municipality.load import names
 from desktop.municipality.model import Settings
 from desktop.settings import TABLE, Preference
@@ -24,7 +25,7 @@ from desktop.views.steady import steady
 
 WIDEST, LETTERS = 640, 14
 """Pixels of the card, at letters of so many pixels."""
-_HIDDEN = ("good_municipality", "last_vault", "begun")
+_HIDDEN = ("last_vault", "begun")
 
 
 class PreferencesPage(Page):
@@ -107,7 +108,8 @@ def _municipalities(current: str) -> Iterator[tuple[str, str]]:
     for folder in names(paths.questionnaires()):
         yield folder, _municipality_name(folder)
     if Path(current).is_absolute():
-        yield current, f"{_municipality_name(current)} (eigen map)"
+        copy = kept.find(current)  # its own folder may lie on a network disk that is away: nobody waits for it here
+        yield current, f"{_municipality_name(str(copy.folder) if copy else current)} (eigen map)"
 
 
 def _municipality_name(folder: str) -> str:

@@ -133,13 +133,16 @@ def apply(app: QApplication, percent: int = 100, chosen: Colours = "light") -> N
         typefaces.install()
         roles.install()
     palette = palette_of(app, chosen)
+    sheet = style_sheet(palette, percent)
+    if app.styleSheet() == sheet:  # with all colours and sizes in it
+        return
     colours.wear({name: value for name, value in asdict(palette).items() if value.startswith("#")})
     font = QFont()
     font.setFamilies(list(typefaces.FAMILIES))
     font.setPixelSize(round(SIZES["body"] * percent / 100))
     app.setFont(font)
     app.setPalette(_qt_palette(palette))
-    app.setStyleSheet(style_sheet(palette, percent))
+    app.setStyleSheet(sheet)
 
 
 def palette_of(app: QApplication, chosen: Colours) -> Palette:

@@ -28,6 +28,7 @@ from desktop.views.trial_band import MARK, TrialBand
 
 LOCK, HELP = "Op slot (Ctrl+L)", "Hulp (F1)"
 WAYS = (
+    ("newcomers", "Nieuwkomers", "De lijst van iedereen die is ingeschreven"),
     ("planning", "Planning", "Wie is aan de beurt voor een gesprek, en wanneer"),
     ("work", "Werklijst", "Wat er vandaag moet gebeuren, wat te laat is en wat wacht"),
     ("around", "Rondom", "Sociale kaart, bijeenkomsten, maatjes, overleg en inburgering"),
@@ -37,11 +38,11 @@ WAYS = (
     ("preferences", "Voorkeuren", "Hoe het programma zich gedraagt op deze laptop"),
 )
 """The pages that the strip leads to: the signal, the words and what is there."""
-PICTURES = {"preferences": "sliders", "vault": "key", "languages": "translate"}
+PICTURES = {"preferences": "sliders", "vault": "key", "languages": "translate", "newcomers": "people"}
 """What stands for the words where there is no room for them."""
 STRIP = 5
 """Pixels above and below what stands in the strip."""
-WORDED, LETTERS = 1080, 14
+WORDED, LETTERS = 1200, 14
 """Pixels, at letters of so many pixels, from which the strip has room for all its words."""
 WIDEST, WHOLE = 1280, (1 << 24) - 1
 """Pixels of a page that is read as one column, at the same letters; and of one that takes the whole window."""
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         vault: the person wants to see to the vault itself.
         monitor: the person wants to see figures over all newcomers.
         around: the person wants to see what there is around the conversations.
+        newcomers: the person wants to see the list of everybody who is registered.
         planning: the person wants to see who is due for a conversation.
         work: the person wants to see what has to be done.
         help: the person wants to read about what is on the screen.
@@ -72,6 +74,7 @@ class MainWindow(QMainWindow):
     languages = Signal()
     vault = Signal()
     monitor = Signal()
+    newcomers = Signal()
     planning = Signal()
     around = Signal()
     work = Signal()

@@ -8,6 +8,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale
 
+from desktop.dossier.durations import in_days, in_months, lasting
 from desktop.dossier.model import Referral, ReferralStatus, Way
 from desktop.dossier.promises import Promise, State
 from desktop.dossier.steps import STANDS
@@ -24,9 +25,8 @@ STATUS: Mapping[ReferralStatus, str] = STANDS
 """Of a referral. The button that records a step has the same words, so that what is clicked is what stands there."""
 _ACTION: dict[State, str] = {"done": "gedaan", "open": "nog open", "dropped": "vervallen"}
 LATE = "te laat"
-SOON, LONG, SEASON, MONTH = 14, 90, 17, 30.44
-"""Up to so many days ahead, and so many ago, days are counted; ahead then up to so many weeks; then months of so many
-days."""
+LONG = 90
+"""Days ago that are counted; of what is longer ago, months."""
 WAYS: dict[Way, str] = {"letter": "Brief", "phone": "Bellen", "warm": "Warme overdracht", "accompanied": "Samen gaan"}
 WAY_ICON: dict[Way, str] = {"letter": "letter", "phone": "phone", "warm": "handshake", "accompanied": "people"}
 ASKS: dict[Way, str] = {
@@ -47,14 +47,11 @@ def apart(when: date, today: date, *, late: bool) -> str:
     """How far a day is away, like 'over 3 weken'; of one that has passed whether it is late, or long ago."""
     days = (when - today).days
     if days < 0:
-        passed = _counted(-days, "dag", "dagen") if -days <= LONG else f"{round(-days / MONTH)} maanden"
+        passed = in_days(-days) if -days <= LONG else in_months(-days)
         return f"{passed} {LATE if late else 'geleden'}"
     if days < 2:
         return "morgen" if days else "vandaag"
-    if days <= SOON:
-        return f"over {days} dagen"
-    weeks = round(days / 7)
-    return f"over {weeks} weken" if weeks <= SEASON else f"over {round(days / MONTH)} maanden"
+    return f"over {lasting(today, when)}"
 
 
 def waiting(expected: Expectation) -> str:
@@ -89,10 +86,12 @@ def organisation_name(organisation_id: str, municipality: Municipality) -> str:
     return organisation.name if organisation else organisation_id
 
 
+def organisation_spoken(organisation_id: str, municipality: Municipality) -> str:
+    """Its name inside a sentence: 'de huisarts'; its id when the directory lost it."""
+    organisation = municipality.organisation_by_id.get(organisation_id)
+    return organisation.spoken if organisation else organisation_id
+
+
 def breakable(name: str) -> str:
     """A name that may go on to the next line where two words are written as one: VluchtelingenWerk."""
     return _CAPITAL.sub("\u200b", name)
-
-
-def _counted(count: int, one: str, more: str) -> str:
-    return f"1 {one}" if count == 1 else f"{count} {more}"

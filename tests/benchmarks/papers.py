@@ -32,8 +32,9 @@ from desktop.dossier.agreements import decide
 from desktop.dossier.model import Action, Answer, Conversation, Dossier, Newcomer
 from desktop.dossier.proposals import confirm_action, confirm_referral
 from desktop.guide import Guide, load
-from desktop.letters.compose import packet
+from desktop.letters.compose import action_list, agreements, referral_letters, report
 from desktop.letters.model import Letter
+from desktop.letters.occasion import Occasion
 from desktop.letters.word import docx
 from desktop.questions.answers import check
 
@@ -84,12 +85,11 @@ def demonstrated(guide: Guide) -> Dossier:
 
 
 def eight(guide: Guide, dossier: Dossier) -> list[Letter]:
-    """The papers that are compared: the packet, but for the last referral letters."""
+    """The papers that are compared: those of the packet, but for the last referral letters and forms to be signed."""
     held = dossier.conversations[0]
-    whole = packet(guide, dossier, held, held.held_on)
-    letters = [letter for letter in whole if letter.kind == "referral"]
-    others = [letter for letter in whole if letter.kind in ("report", "actions", "agreements")]
-    return [*others, *letters][:PAPERS]
+    occasion = Occasion(guide, dossier, held, held.held_on, {})
+    papers = [report(occasion), action_list(occasion), agreements(occasion), *referral_letters(occasion)]
+    return papers[:PAPERS]
 
 
 def drawn(letters: list[Letter]) -> list[bytes]:

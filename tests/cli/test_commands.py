@@ -14,6 +14,7 @@ import pytest
 
 from desktop import paths
 from desktop.letters.pip_exchange import SCHEMA
+from desktop.settings import Settings
 
 from .samples import Run, right, wrong
 
@@ -30,12 +31,12 @@ def test_the_schema_of_the_file_for_the_plan_is_the_one_in_the_repository(run: R
 
 @pytest.mark.thorough
 def test_what_is_shipped_is_checked(run: Run, tmp_path: Path) -> None:
-    assert right(run("check")).startswith("Alles klopt: ")
+    assert right(run("check")).endswith("\nAlles klopt.\n")
     file = tmp_path / "vragen.yaml"
     file.write_text("id: werk\ntitel: Werk\n")
     code, out, complaint = run("check", file, paths.translations() / "uk.po")
     assert code == 1
-    assert f"{file}:2: werk: 'titel' is hier geen bekend veld" in out
+    assert f"{file}, regel 2: werk: 'titel' is hier geen bekend veld" in out
     assert complaint.endswith(" fout(en) gevonden. Verbeter ze en kijk opnieuw na.\n")
 
 
@@ -50,7 +51,8 @@ def test_the_table_of_rules_is_of_all_municipalities_or_of_one(run: Run) -> None
 
 
 def test_the_state_of_the_translations(run: Run) -> None:
-    head, *rows = right(run("translations", "status")).splitlines()
+    head, *rows, whose = right(run("translations", "status")).splitlines()
+    assert whose == "Dit zijn alle teksten van Gemeente Zeist, met wat daar is nagekeken."
     assert head.split() == ["taal", "nagekeken", "concept", "verouderd", "ontbreekt", "samen"]
     assert {row.split()[0] for row in rows} >= {"ar", "ti"}
     for row in rows:
@@ -61,11 +63,12 @@ def test_the_state_of_the_translations(run: Run) -> None:
 @pytest.mark.thorough
 def test_translations_are_brought_up_to_date(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(paths.translations(), tmp_path / "translations")
-    before = right(run("translations", "status"))
+    before = right(run("translations", "update"))
+    assert before.splitlines()[-1] == "Dit zijn alle teksten die bij het programma zitten."
     monkeypatch.setattr(paths, "translations", lambda: tmp_path / "translations")
-    assert right(run("translations", "update")) == right(run("translations", "status")) == before
+    assert right(run("translations", "update")) == before
     (tmp_path / "translations" / "ti.po").write_text("onzin")
-    assert "ti.po:1: " in wrong(run("translations", "update"))
+    assert "ti.po, regel 1: " in wrong(run("translations", "update"))
 
 
 @pytest.mark.parametrize(
@@ -129,7 +132,7 @@ def test_a_terminal_that_knows_few_signs(tmp_path: Path) -> None:
     done = beside("check", str(file), env=os.environ | {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"})
     assert done.returncode == 1
     assert b"Traceback" not in done.stderr
-    assert b"\\u20ac.yaml:1: " in done.stdout
+    assert b"\\u20ac.yaml, regel 1: " in done.stdout
 
 
 def test_a_reader_that_stops_early() -> None:
@@ -144,3 +147,36 @@ def test_a_reader_that_stops_early() -> None:
     )
     os.close(writing)
     assert (done.returncode, done.stderr) == (1, b"")
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A municipality's own folder, in the folder where the command is given."""
+    folder = tmp_path / "Zeewolde 2026"
+    shutil.copytree(paths.questionnaires() / "municipalities" / "linderveen", folder)
+    monkeypatch.chdir(tmp_path)
+    return folder
+
+
+@pytest.mark.parametrize("given", ["Zeewolde 2026", "./Zeewolde 2026", "../{0}/Zeewolde 2026", "{1}"])
+def test_a_municipality_is_given_by_any_path(run: Run, own: Path, given: str) -> None:
+    name = given.format(own.parent.name, own)
+    assert right(run("check", "--regels", "--municipality", name)).startswith("Gemeente Linderveen: ")
+    assert "nagekeken" in right(run("translations", "status", "--municipality", name))
+
+
+def test_a_folder_that_is_away_is_told_from_one_that_is_misspelled(run: Run, own: Path) -> None:
+    for command in (("check", "--regels"), ("translations", "status")):
+        wrong_name = wrong(run(*command, "--municipality", "./Zeewolde 2062"))
+        assert "staat geen map 'Zeewolde 2062'. Bedoelt u 'Zeewolde 2026'?" in wrong_name
+    away = own.parent / "netwerk"
+    away.mkdir()
+    Settings(paths.settings()).set("municipality", str(away / "Zeewolde"))
+    assert "nu niet bereikbaar. Is de netwerkschijf verbonden" in wrong(run("translations", "status"))
+
+
+def test_the_help_says_that_it_may_be_a_path(run: Run) -> None:
+    for command in (("check",), ("letters",), ("import",), ("work",), ("monitor",), ("retention", "list")):
+        code, out, _ = run(*command, "--help")
+        assert code == 0
+        assert "pad" in " ".join(out.split()).rpartition("--municipality GEMEENTE")[2][:120]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
+
+from desktop import paths
 
 from .samples import Run, right, wrong
 
@@ -17,7 +20,7 @@ def made(run: Run, vault: Path, key: tuple[str, Path], *words: object) -> list[P
 def test_some_papers_only(run: Run, vault: Path, key: tuple[str, Path]) -> None:
     out = vault.parent / "papieren"
     files = made(run, vault, key, "--out", out, "--paper", "agreements", "--paper", "report")
-    assert [file.name.partition("-")[2].split("-", 2)[2] for file in files] == ["verslag.pdf", "afspraken.pdf"]
+    assert [file.name.partition("-")[2].split("-", 2)[2] for file in files] == ["afspraken.pdf", "verslag.pdf"]
     assert sorted(out.iterdir()) == sorted(files)
 
 
@@ -34,6 +37,15 @@ def test_a_name_of_a_person_only_when_asked(run: Run, vault: Path, key: tuple[st
     out = vault.parent / "papieren"
     assert not any("haddad" in file.name for file in made(run, vault, key, "--out", out))
     assert all(file.name.endswith("-samira-haddad.pdf") for file in made(run, vault, key, "--out", out, "--names"))
+
+
+def test_a_logo_that_cannot_be_drawn_keeps_no_paper_back(run: Run, vault: Path, key: tuple[str, Path]) -> None:
+    own = Path(shutil.copytree(paths.questionnaires() / "municipalities" / "linderveen", vault.parent / "dorp"))
+    (own / "logo.png").write_bytes(b"RIFF\x24\0\0\0WEBPVP8 ")
+    one = vault.parent / "alles.pdf"
+    said = right(run("letters", vault, *key, "--dossier", "d1", "--one", one, "--municipality", own)).splitlines()
+    assert said[0].startswith("Let op: Er staat geen logo op de papieren: 'logo.png' is geen goede PNG of JPEG")
+    assert said[1:] == [str(one)]
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
+from desktop.store.log import Log
 from desktop.store.vault import Vault
 
 from .samples import DOSSIERS, PASSPHRASE, Run, right, wrong
@@ -18,15 +20,26 @@ def test_what_commands_did_is_told_without_a_name(run: Run, vault: Path, key: Ke
     right(run("export", vault, tmp_path / "een.json", "--dossier", one["id"], *key))
     right(run("export", vault, tmp_path / "alle.json", *key))
     out = right(run("vault", "log", vault, *key))
-    told = [line.split("UTC  Noor de Wit: ")[-1] for line in out.splitlines()]
+    zone, *told = [line.split("  Noor de Wit: ")[-1] for line in out.splitlines()]
+    assert zone == "Tijden op de klok van deze computer (CET/CEST). In de kluis staan zij in UTC."
     assert [line for line in told if line != "Kluis geopend"][:-1] == [
         *(f"Dossier ingelezen, {dossier['id']}" for dossier in DOSSIERS["dossiers"]),
         f"Gegevens naar een bestand, JSON, {one['id']}",
+        *(f"Gegevens naar een bestand, JSON, {dossier['id']}" for dossier in DOSSIERS["dossiers"]),
         "Gegevens naar een bestand, JSON, 2 dossiers",
     ]
     assert re.fullmatch(r"Vingerafdruk bij regel \d+: ([0-9a-f]{8} ){7}[0-9a-f]{8}", told[-1])
     assert one["newcomer"]["name"] not in out
-    assert right(run("vault", "log", vault, "--dossier", one["id"], *key)).count("UTC") == 2
+    assert right(run("vault", "log", vault, "--dossier", one["id"], *key)).count("Noor de Wit: ") == 3
+
+
+def test_moments_are_told_on_the_clock_of_this_computer(run: Run, vault: Path, key: Key) -> None:
+    with Vault.open(vault, PASSPHRASE) as opened:
+        Log(opened, lambda: datetime(2026, 7, 1, 22, 30, 5, tzinfo=UTC)).note("corrected")
+        Log(opened, lambda: datetime(2026, 1, 1, 22, 30, 5, tzinfo=UTC)).note("corrected")
+    out = right(run("vault", "log", vault, *key))
+    assert "2026-07-02 00:30:05  Noor de Wit: Dossier verbeterd" in out
+    assert "2026-01-01 23:30:05  Noor de Wit: Dossier verbeterd" in out
 
 
 def test_the_log_goes_to_a_file_outside_the_vault(run: Run, vault: Path, key: Key, tmp_path: Path) -> None:

@@ -118,7 +118,7 @@ def test_what_is_refused_is_told_and_the_rest_comes_over(run: Run, packed: Path)
     [
         (("pack", "ti", "x.po"), "nog geen nagekeken vertalingen voor het Tigrinya"),
         (("pack", "../ar", "x.po"), "nog geen nagekeken vertalingen"),
-        (("import", "nergens.po"), "kan niet worden gelezen"),
+        (("import", "nergens.po"), "dit bestand ontbreekt"),
         (("import", "/"), "kan niet worden gelezen"),
         (("import", paths.translations() / "ar.po"), "geen nagekeken tekst"),
     ],

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop.dossier.model import Action, Dossier, Newcomer, Referral, Step
+from desktop.store import log_words
 from desktop.store.queries import Dossiers
 from desktop.store.vault import Vault
 
@@ -59,7 +60,16 @@ def test_everything_that_is_open_by_day(run: Run, full: Path, key: tuple[str, Pa
     ]
     assert out[3].startswith("01-09-2026 (7 dagen te laat)")
     assert all("Yusuf ·Hamdan·[31m" in line for line in out[2:])
-    assert noted(full) == ("exported", "work,1")
+    assert noted(full) == ("listed", "work,1")
+
+
+def test_who_asks_is_told_that_he_stood_on_a_list_on_the_screen(run: Run, full: Path, key: tuple[str, Path]) -> None:
+    right(run("work", full, *key, *ON))
+    with Vault.open(full, PASSPHRASE) as opened:
+        (line,) = Dossiers(opened).search()
+        noted = opened.log.entries(dossier=line.dossier_id)[0]
+    words = f"{log_words.kind(noted.kind)}: {log_words.detail(noted.kind, noted.detail)}"
+    assert words == "Lijst op het scherm: werklijst"
 
 
 @pytest.mark.parametrize(

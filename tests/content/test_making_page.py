@@ -62,10 +62,11 @@ def followed(folder: Path) -> int:
                 whole = replaced[0].read_text("utf-8")
                 assert whole.count(replaced[1]) == 1, replaced
                 replaced[0].write_text(whole.replace(replaced[1], text.rstrip("\n")), "utf-8")
-                assert check(folder / "questionnaires") == []
+                assert check(folder / "mijndorp") == []
             case "zegt":
-                (finding,) = check(folder / "questionnaires")
-                assert f"{Path(finding.file).name}: {finding.where}: {finding.problem}" == text.strip()
+                (finding,) = check(folder / "mijndorp")
+                about = "" if finding.where == "-" else f"{finding.where}: "
+                assert f"{Path(finding.file).name}: {about}{finding.problem}" == text.strip()
         done += 1
     return done
 
@@ -88,15 +89,17 @@ def folder(tmp_path: Path) -> Path:
 @pytest.mark.thorough
 def test_the_page_can_be_followed_step_by_step(folder: Path) -> None:
     assert followed(folder) == PAGE.read_text("utf-8").count("```") // 2 + 1
-    assert check(folder / "questionnaires") == []
+    assert check(folder / "mijndorp") == []
     assert check(folder / "translations" / "ps.po") == []
-    assert shown_rule() in "\n".join(rules_table(folder / "questionnaires", "mijndorp"))
-    made = guide.load("mijndorp", folder / "questionnaires", folder / "translations")
+    assert shown_rule() in "\n".join(rules_table(folder / "mijndorp"))
+    made = guide.load(str(folder / "mijndorp"), folder / "questionnaires", folder / "translations")
     assert made.municipality.name == "Gemeente Mijndorp"
     assert [domain.id for domain in made.questionnaire.domains][-2:] == ["haven", "afsluiting"]
     assert made.rules["fiets-maken"].holds({"wonen.fietsenhok": False})
     assert made.conditions["haven.zwemmen"].holds({"haven.verhaal": "mooi"})
     assert made.municipality.letters.referral.salutation == "Beste collega's van {organisation},"
+    assert made.questionnaire.by_id["wonen.tevreden"].text == "Hoe blij bent u met de plek waar u woont?"
+    assert made.questionnaire.version == "2026.1-mijndorp.1"
     assert made.questionnaire.by_id["meedoen.nuttig"].was[0].now(4) == 3
     assert made.questionnaire.known("meedoen.gezien") is not None
     assert "meedoen.gezien" not in made.questionnaire.by_id

@@ -92,8 +92,7 @@ def test_each_conducts_a_conversation_of_its_own(zeist: Guide, linderveen: Guide
         assert len(dossier.referrals) >= 3
         assert dossier.actions
         kinds = [letter.kind for letter in letters]
-        assert kinds[:2] == ["report", "actions"]
-        assert kinds[-1] == "agreements"
+        assert kinds[:3] == ["agreements", "report", "actions"]
         assert kinds.count("referral") == len({referral.organisation for referral in dossier.referrals})
     assert {item.organisation for item in here[0].referrals}.isdisjoint(
         item.organisation for item in there[0].referrals
@@ -125,7 +124,9 @@ def test_origin_is_nowhere_where_it_is_not_recorded(zeist: Guide, linderveen: Gu
 
 def test_they_differ_in_everything_that_may_differ(zeist: Guide, linderveen: Guide) -> None:
     here, there = zeist.municipality, linderveen.municipality
-    for name in type(here.settings).model_fields:
+    for name in set(type(here.settings).model_fields) - {
+        "questions_version"
+    }:  # neither asks a shipped question otherwise
         assert getattr(here.settings, name) != getattr(there.settings, name), name
     assert {item.id for item in here.organisations}.isdisjoint(item.id for item in there.organisations)
     assert {item.id for item in here.rules}.isdisjoint(item.id for item in there.rules)

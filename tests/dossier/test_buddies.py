@@ -15,8 +15,9 @@ from desktop import guide as guides
 from desktop.dossier import buddies
 from desktop.dossier.around import Buddy, BuddyMatch, BuddyWish
 from desktop.dossier.buddy_fit import Suggestions, same_interests, suggest
-from desktop.dossier.buddy_wish import draft, said_since
-from desktop.dossier.buddy_words import CONDITIONS, lasting
+from desktop.dossier.buddy_wish import draft, said_since, unlisted
+from desktop.dossier.buddy_words import CONDITIONS
+from desktop.dossier.durations import lasting
 from desktop.dossier.model import Answer, Conversation, Dossier, Newcomer
 from desktop.errors import AnswerError
 from desktop.guide import Guide
@@ -367,6 +368,23 @@ def test_without_such_an_answer_nothing_is_proposed(zeist: Guide) -> None:
         assert (found.because, found.wish.kind, found.wish.since) == ((), "", TODAY)
     alone = draft(Dossier(LUWAM), zeist.questionnaire, zeist.municipality, TODAY)
     assert (alone.because, alone.wish.languages) == ((), ["ti"])
+
+
+def test_a_wish_that_was_told_is_unlisted_until_it_waits_comes_true_or_ends(zeist: Guide) -> None:
+    said = date(2026, 1, 1)
+
+    def open_to_list(*wishes: BuddyWish, matches: tuple[BuddyMatch, ...] = (), **told: Any) -> bool:
+        talks = [talk(said, **(told or {"taal__maatje": "wil"}))]
+        dossier = Dossier(LUWAM, talks, buddy_wishes=list(wishes), buddy_matches=list(matches))
+        return unlisted(dossier, zeist.questionnaire, zeist.municipality, TODAY) is not None
+
+    assert open_to_list()
+    assert not open_to_list(taal__maatje="nee")
+    assert not open_to_list(BuddyWish("taalmaatje", said))
+    assert not open_to_list(matches=(BuddyMatch("sara", "taalmaatje", said),))
+    assert not open_to_list(BuddyWish("taalmaatje", said, ended_on=said)), "he does not want it any more"
+    before = said - timedelta(90)
+    assert open_to_list(BuddyWish("taalmaatje", before, ended_on=before)), "he told of it again"
 
 
 def test_the_second_municipality_has_other_buddies_and_shows_none_of_zeist(zeist: Guide) -> None:

@@ -51,7 +51,7 @@ def test_without_a_usual_time_nothing_is_lost(organisation: str) -> None:
 def test_what_was_learned_goes_before_what_the_organisation_says() -> None:
     slow = Waited(referred=12, helped=12, refused=0, waiting=0, median=50, low=40, high=60)
     referral = Referral("taalhuis", "start", history=[Step("sent", START)])
-    days = [START + timedelta(count) for count in (21, 60, 61)]
+    days = [START + timedelta(count) for count in (21, 63, 64)]  # sixty days are told as nine weeks
     assert [state_of(referral, PLACE, day) for day in days] == ["lost", "lost", "lost"]
     assert [state_of(referral, PLACE, day, {"taalhuis": slow}) for day in days] == ["open", "open", "lost"]
     whole = dossier(conversation())

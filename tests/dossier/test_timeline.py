@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -151,6 +151,13 @@ def test_the_next_conversation_comes_with_its_appointment_and_late_when_nobody_h
     assert (last.detail, last.ahead) == ("Om 10:30 uur, Stadhuis", True)
     one.arrangements.clear()
     assert [(event.title, event.late) for event in told(one)][-1] == ("Volgend gesprek: Startgesprek", True)
+
+
+def test_the_next_conversation_is_still_to_come_while_its_day_has_room() -> None:
+    for days, late in ((3, False), (14, False), (15, True)):
+        [_, due] = told(person(linked_on=TODAY - timedelta(days=days)))
+        assert (due.title, due.detail) == ("Volgend gesprek: Startgesprek", "Rond deze dag")
+        assert (due.late, due.ahead) == (late, not late), days
 
 
 def test_what_a_person_typed_stands_apart_from_the_words_of_the_program() -> None:

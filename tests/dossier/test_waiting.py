@@ -171,7 +171,18 @@ def test_what_cannot_be_said_yet_is_told_by_the_organisation_or_unknown(missing:
 
 def test_overdue_follows_from_what_is_told_to_people() -> None:
     assert usual_days(PLACE, {}) == {"taalhuis": 20, "cjg": None}
-    assert usual_days(PLACE, {"taalhuis": WAITED, "weg": WAITED}) == {"taalhuis": 40, "cjg": None}
+    assert usual_days(PLACE, {"taalhuis": WAITED, "weg": WAITED}) == {"taalhuis": 42, "cjg": None}
+
+
+@given(st.sampled_from(("told", "learned")), st.integers(0, 1500), st.integers(0, 1500))
+def test_nobody_is_late_before_what_people_were_told_has_passed(source: str, one: int, other: int) -> None:
+    low, high = sorted((one, other))
+    expected = Expectation(source, low if source == "learned" else high, high, 10)  # type: ignore[arg-type]
+    told = span(expected)
+    assert told is not None
+    assert expected.patience is not None
+    assert high <= expected.patience <= high + 6
+    assert told.unit == "days" or expected.patience >= told.high * 7
 
 
 @pytest.mark.parametrize("status", REFERRAL_STATUSES)

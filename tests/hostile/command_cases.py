@@ -19,18 +19,18 @@ COMMANDS: dict[str, dict[str, Case]] = {
         "check a device": refused(["check", "/dev/zero"], "kan niet worden gelezen"),
         "check a pipe": refused(["check", "{pipe}"], "kan niet worden gelezen"),
         "check a socket": refused(["check", "{socket}"], "kan niet worden gelezen"),
-        "check what is not UTF-8": refused(["check", "nergens\udcff"], "nergens·:1"),
-        "check what orders the terminal": refused(["check", "\x1b[2J\nx"], "·[2J·x:1"),
-        "check an option": refused(["check", "--", "-rf"], "-rf:1"),
+        "check what is not UTF-8": refused(["check", "nergens\udcff"], "nergens·, regel 1"),
+        "check what orders the terminal": refused(["check", "\x1b[2J\nx"], "·[2J·x, regel 1"),
+        "check an option": refused(["check", "--", "-rf"], "-rf, regel 1"),
         "check 5,000 characters": refused(["check", "x" * 5_000], "kan niet worden gelezen"),
         "check a memory": refused(["check", "/proc/self/mem"], "kan niet worden gelezen"),
         "import from a device": refused(["import", "{vault}", "/dev/zero"], "geen gewoon bestand"),
         "import from a pipe": refused(["import", "{vault}", "{pipe}"], "geen gewoon bestand"),
         "import from a terminal's name": refused(["import", "{vault}", "x\x1b[2J\ny"], "'x·[2J·y' bestaat niet"),
-        "import for a way up": refused(
-            ["import", "{vault}", "x", "--municipality", t.PARENT], "deze gemeente is er niet"
+        "import for a way up": refused(["import", "{vault}", "x", "--municipality", t.PARENT], "staat geen map '"),
+        "import for an order": refused(
+            ["import", "{vault}", "x", "--municipality", "\x1b[2J"], "'·[2J': deze gemeente"
         ),
-        "import for an order": refused(["import", "{vault}", "x", "--municipality", "\x1b[2J"], "·[2J: deze gemeente"),
         "export to a device": refused(["export", "{vault}", "/dev/full"], "geen gewoon bestand"),
         "export to a pipe": refused(["export", "{vault}", "{pipe}"], "geen gewoon bestand"),
         "export to a link": refused(["export", "{vault}", "{link}"], "geen gewoon bestand"),
@@ -70,7 +70,7 @@ COMMANDS: dict[str, dict[str, Case]] = {
         "figures into a pipe": refused(_figures(out="{pipe}"), "kunnen niet"),
         "figures into a device": refused(_figures(out="/dev/full"), "kunnen niet"),
         "figures into a folder nobody may write in": refused(_figures(out="/proc/cijfers"), "kunnen niet"),
-        "figures of nowhere": refused([*_figures(), "--municipality", "../../etc"], "deze gemeente is er niet"),
+        "figures of nowhere": refused([*_figures(), "--municipality", "../../etc"], "staat geen map 'etc'"),
         "a vault that is a device": refused(["vault", "info", "/dev/null"], "geen kluis"),
         "a vault of 5,000 characters": refused(["vault", "info", "x" * 5_000], "kan niet worden gebruikt"),
         "a vault that is nothing": refused(["vault", "info", ""], "ontbreekt het bestand keys.json"),

@@ -83,10 +83,10 @@ def test_what_is_typed_on_paper(guide: Guide, tmp_path: Path, case: Case) -> Non
         assert not folder.exists()
         return
     files = save_letters(to_save(guide, everywhere(case.given), None, TODAY), folder)
-    stems = ["verslag", "actielijst", "doorverwijzing-taalhuis", "toestemming-taalhuis", "afspraken"]
+    stems = ["afspraken", "verslag", "actielijst", "doorverwijzing-taalhuis", "toestemming-taalhuis"]
     assert [file.name for file in files] == [f"{TODAY}-{stem}.pdf" for stem in stems]
     readers = [PdfReader(BytesIO(file.read_bytes()), strict=True) for file in files]
-    report, agreements = (packed("".join(page.extract_text() for page in readers[at].pages)) for at in (0, -1))
+    agreements, report = (packed("".join(page.extract_text() for page in readers[at].pages)) for at in (0, 1))
     assert report.count(packed(case.kept)[:60]) >= 8, "name, household, answers, notes and agreements"
     assert packed(case.kept)[:60] in agreements
     for reader in readers:

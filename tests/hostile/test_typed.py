@@ -158,7 +158,7 @@ def test_an_answer_that_fits_no_question_any_more(qtbot: QtBot, desk: Desk, case
         shown = card(qtbot, desk, question.id)
         shown.show_answer(answer)
         assert shown.answer().value == case.kept
-    report, *_ = packet(desk.guide, kept, kept.conversations[0], TODAY)
+    _, report, *_ = packet(desk.guide, kept, kept.conversations[0], TODAY)
     assert render([report]).startswith(b"%PDF")
     interchange.export([kept])
     desk.dossiers.delete(dossier.id)

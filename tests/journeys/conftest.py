@@ -20,7 +20,7 @@ from desktop.store.sealing import Derivation
 from desktop.store.vault import Vault
 from desktop.views import theme
 
-CHEAP = Derivation(memory=8 * 1024, passes=1, lanes=1)
+CHEAP = Derivation(memory=8, passes=1, lanes=1)
 PASSPHRASE = "vier fietsen onder de kastanje"
 
 Enter = Callable[[Hand, Path], None]

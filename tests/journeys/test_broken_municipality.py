@@ -1,10 +1,12 @@
-"""A mistake in the chosen municipality: the program opens with the last good one, and says what is wrong."""
+"""A municipality's own folder holds a mistake, or is away: the program works on with its copy, or asks what to do."""
 
 from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,41 +16,118 @@ from desktop.demo_hand import Hand
 from .conftest import Enter, unlock
 
 Program = Callable[..., Hand]
+TODAY = date(2026, 11, 22)
 
 
-def test_it_opens_with_the_last_good_one_and_says_so(
-    program: Program, enter: Enter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder = tmp_path / "inhoud" / "questionnaires"
-    shutil.copytree(paths.questionnaires(), folder)
-    monkeypatch.setattr(paths, "questionnaires", lambda: folder)
-    hand = program()
-    settings = hand.application._settings
-    settings.set("municipality", "linderveen")
-    enter(hand, tmp_path)
-    assert settings.get("good_municipality") == "linderveen"
-    assert hand.window.messages.text == ""
-    hand.click("lock")
-    hand.until_page("UnlockPage")
-    settings.set("municipality", "zeist")
-    file = folder / "municipalities" / "zeist" / "rules.yaml"
-    whole = file.read_text("utf-8")
-    file.write_text(whole.replace("propose: action", "propose: actie", 1), "utf-8")
-    unlock(hand)
-    hand.until_page("DossiersPage")
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """The folder of Zeewolde on a disk of the municipality."""
+    folder = tmp_path / "schijf" / "Zeewolde"
+    shutil.copytree(paths.questionnaires() / "municipalities" / "linderveen", folder)
+    settings = folder / "municipality.yaml"
+    text = settings.read_text("utf-8").replace("id: linderveen", "id: zeewolde")
+    settings.write_text(text.replace("Gemeente Linderveen", "Gemeente Zeewolde"), "utf-8")
+    return folder
+
+
+def name(hand: Hand) -> str:
+    """The municipality that is worked for."""
     desk = hand.application.desk
     assert desk
-    assert desk.guide.municipality.settings.id == "linderveen"
-    for part in ("Gemeente Linderveen", "'zeist'", "rules.yaml:", "Bedoelt u 'action'?"):
-        assert part in hand.window.messages.text
-    assert settings.get("municipality") == "zeist"
-    assert settings.get("good_municipality") == "linderveen"
+    return desk.guide.municipality.name
+
+
+def told(hand: Hand) -> str:
+    """What the bar says, without its places to break."""
+    return hand.window.messages.text.replace("\u200b", "")
+
+
+def lock(hand: Hand) -> None:
+    """Lock the vault."""
     hand.click("lock")
     hand.until_page("UnlockPage")
-    file.write_text(whole, "utf-8")
+    hand.until(lambda: hand.application.idle, "nothing under way")
+
+
+def again(hand: Hand, program: Program) -> Hand:
+    """Close the program and start it once more."""
+    hand.window.close()
+    new = program(lambda: TODAY)
+    new.until_page("UnlockPage")
+    unlock(new)
+    return new
+
+
+def test_it_works_on_with_the_copy_and_says_so(program: Program, enter: Enter, tmp_path: Path, place: Path) -> None:
+    hand = program(lambda: TODAY)
+    hand.application._settings.set("municipality", str(place))
+    enter(hand, tmp_path)
+    assert (name(hand), told(hand)) == ("Gemeente Zeewolde", "")
+    directory = place / "organisations.yaml"
+    whole = directory.read_text("utf-8")
+    directory.write_text(whole.replace("organisations:\n", "organisations:\n\t\n", 1), "utf-8")
+    hand = again(hand, program)
+    hand.until_page("DossiersPage")
+    assert name(hand) == "Gemeente Zeewolde"
+    assert hand.window._place.text() == "Gemeente Zeewolde (kopie)"
+    for part in (
+        f"'{place}'",
+        "de kopie van Gemeente Zeewolde",
+        "22-11-2026",
+        "organisations.yaml, regel",
+        "verbeteren",
+    ):
+        assert part in told(hand)
+    hand.application.go("directory", {})
+    hand.click("directory_new")
+    assert "u werkt met de kopie" in told(hand)
+    lock(hand)
+    directory.write_text(whole, "utf-8")
+    unlock(hand)
+    hand.until_page("DirectoryPage")
+    assert (name(hand), told(hand)) == ("Gemeente Zeewolde", "")
+
+
+def test_without_a_copy_it_asks_what_to_do(program: Program, enter: Enter, tmp_path: Path, place: Path) -> None:
+    hand = program(lambda: TODAY)
+    enter(hand, tmp_path)
+    lock(hand)
+    away = place.rename(tmp_path / "weg")
+    hand.application._settings.set("municipality", str(place))
+    unlock(hand)
+    page: Any = hand.until_page("MunicipalityGonePage")
+    assert "nu niet bereikbaar. Is de netwerkschijf verbonden" in page._why.accessibleName()
+    assert hand.application.desk is None
+    hand.click("municipality_again")
+    hand.until(lambda: "nog steeds niet" in page.error, "still away")
+    hand.click("try_first")
+    hand.until_page("DossiersPage")
+    assert hand.there("trial_band")
+    assert "De proefkluis gebruikt intussen het voorbeeld Gemeente Linderveen" in told(hand)
+    lock(hand)
+    unlock(hand)
+    page = hand.until_page("MunicipalityGonePage")
+    page.folder.ask_folder = lambda: away
+    hand.click("municipality_folder")
+    hand.until_page("UnlockPage")
+    assert "U werkt nu met Gemeente Zeewolde" in told(hand)
     unlock(hand)
     hand.until_page("DossiersPage")
-    assert hand.application.desk
-    assert hand.application.desk.guide.municipality.settings.id == "zeist"
-    assert hand.window.messages.text == ""
-    assert settings.get("good_municipality") == "zeist"
+    assert (name(hand), told(hand)) == ("Gemeente Zeewolde", "")
+
+
+def test_once_the_disk_is_back_it_goes_on(program: Program, enter: Enter, tmp_path: Path, place: Path) -> None:
+    hand = program(lambda: TODAY)
+    enter(hand, tmp_path)
+    lock(hand)
+    away = place.rename(tmp_path / "weg")
+    hand.application._settings.set("municipality", str(place))
+    unlock(hand)
+    hand.until_page("MunicipalityGonePage")
+    away.rename(place)
+    hand.click("municipality_again")
+    hand.until_page("UnlockPage")
+    assert "Uw gemeente is geladen" in told(hand)
+    unlock(hand)
+    hand.until_page("DossiersPage")
+    assert name(hand) == "Gemeente Zeewolde"

@@ -111,3 +111,5 @@ def test_a_meeting_from_its_agenda_to_its_minutes(program: Callable[..., Hand], 
     model = tasks.model()
     hand.until(lambda: model.rowCount() == 4, "the work list")
     assert "Er is plaats op dinsdagavond." in {str(model.index(row, 3).data()) for row in range(4)}
+    hand.click("newcomers")
+    hand.until_page("DossiersPage")

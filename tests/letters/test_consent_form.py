@@ -8,11 +8,12 @@ from datetime import date
 import pytest
 
 from desktop.dossier.model import Consent, Decision, Dossier, Strike
-from desktop.guide import Guide
+from desktop.guide import Guide, load
 from desktop.letters.compose import packet
 from desktop.letters.consent_form import consent_form, to_sign
 from desktop.letters.model import Letter, Pair, Promises, Signatures
 from desktop.letters.occasion import Occasion
+from desktop.letters.phrasebook import Phrasebook
 from desktop.municipality.letters import Letters
 
 from .saying import answers, dutch, everything, headings, titles
@@ -94,6 +95,23 @@ def test_yes_and_no_stand_beside_the_question_and_who_signs_below(guide: Guide, 
     text = everything(letter)
     assert "Zegt u nee? Dat is geen probleem." in text
     assert "Bel dan 030 000 00 00." in text
+
+
+def test_a_name_has_its_article_in_dutch_and_in_no_other_language(guide: Guide, dossier: Dossier) -> None:
+    known = guide.municipality.organisations
+    articles = {"taalhuis": "het Taalhuis"}
+    guide.use_directory([one.model_copy(update={"in_sentence": articles.get(one.id, "")}) for one in known])
+    assert headings(form(guide, dossier, "taalhuis"))[-1] == "Mag het Taalhuis dit over u weten?"
+    taalhuis = guide.municipality.organisation_by_id["taalhuis"]
+    book = Phrasebook(load("zeist"), "ti")
+    asked, answered = (
+        book.phrase(name, organisation=taalhuis) for name in ("consent_organisation", "referral_no_answer")
+    )
+    assert isinstance(asked, Pair)
+    assert "Taalhuis" in asked.own
+    assert "het " not in asked.own
+    assert dutch(answered) == "Het Taalhuis heeft nog niet geantwoord. Wij vragen het na.", "a sentence has a capital"
+    assert headings(form(guide, dossier, "huisarts"))[-1] == "Mag Huisarts dit over u weten?", "as it was written"
 
 
 def test_who_speaks_dutch_has_no_interpreter_to_read_aloud(guide: Guide, dossier: Dossier) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
+from PIL import Image
 
 from desktop.dossier.model import Dossier
-from desktop.errors import LetterError
 from desktop.guide import Guide
 from desktop.letters.model import Paragraph, Signatures
+from desktop.letters.pdf import render
 from desktop.municipality.letters import Letters
 
 from .test_papers import papers
@@ -23,11 +23,18 @@ def test_logo_is_read_from_the_municipality_alone(guide: Guide, dossier: Dossier
         settings = settings.model_copy(update={"letterhead": head})
         return replace(guide, municipality=guide.municipality.model_copy(update={"settings": settings}))
 
-    (tmp_path / "logo.png").write_bytes(b"picture")
-    assert papers(with_logo("logo.png"), dossier)["verslag"].letterhead.logo == b"picture"
-    assert papers(with_logo("../../logo.png"), dossier)["verslag"].letterhead.logo == b"picture"
-    with pytest.raises(LetterError, match=r"weg\.png"):
-        papers(with_logo("weg.png"), dossier)
+    logo = tmp_path / "logo.png"
+    Image.new("RGB", (40, 20), "navy").save(logo)
+    for name in ("logo.png", "../../logo.png"):
+        head = papers(with_logo(name), dossier)["verslag"].letterhead
+        assert (head.logo, head.trouble) == (logo.read_bytes(), "")
+    for name, problem in (("weg.png", "'weg.png' staat niet in deze map"), ("logo.png", "geen goede PNG of JPEG")):
+        logo.write_bytes(b"RIFF\x24\0\0\0WEBPVP8 ")
+        letter = papers(with_logo(name), dossier)["verslag"]
+        assert letter.letterhead.logo is None
+        assert letter.letterhead.trouble.startswith("Er staat geen logo op de papieren: ")
+        assert problem in letter.letterhead.trouble
+        assert render([letter]).startswith(b"%PDF"), "without it the letter is there all the same"
 
 
 def test_a_municipality_words_its_letters_itself(guide: Guide, dossier: Dossier) -> None:

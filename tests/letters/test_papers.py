@@ -81,8 +81,8 @@ def plain(text: str) -> str:
 
 
 def test_packet_has_a_paper_for_each_reader(guide: Guide, dossier: Dossier) -> None:
-    stems = ["verslag", "actielijst", "doorverwijzing-taalhuis", "doorverwijzing-huisarts"]
-    stems += ["toestemming-taalhuis", "toestemming-huisarts", "afspraken"]
+    stems = ["afspraken", "verslag", "actielijst", "doorverwijzing-taalhuis", "doorverwijzing-huisarts"]
+    stems += ["toestemming-taalhuis", "toestemming-huisarts"]
     letters = packet(guide, dossier, dossier.conversations[0], HELD)
     assert [letter.stem for letter in letters] == [f"2026-05-12-{stem}" for stem in stems]
 
@@ -313,7 +313,7 @@ def test_agreements_stand_in_two_languages(guide: Guide, dossier: Dossier) -> No
     told = promised(letter)
     assert told["Wij zoeken samen een huisarts."].title == Pair("Wij zoeken samen een huisarts.", "نبحث معًا عن طبيب.")
     due = told["Wij zoeken samen een huisarts."].lines[1]
-    assert due == Pair("Klaar op: \u206819 mei 2026\u2069", "ينتهي في: \u206819-05-2026\u2069")
+    assert due == Pair("Klaar op: dinsdag 19 mei 2026", "ينتهي في: الثلاثاء \u206819-05-2026\u2069")
     assert told["Fietsles"].title == Pair("Fietsles", "هذا لم يُترجم بعد.")
 
 
@@ -369,7 +369,7 @@ def test_paper_names_no_day_for_an_appointment_that_has_none(guide: Guide, follo
     assert plain("".join(said(line))).startswith("U krijgt een afspraak. De dag hoort u nog.")
     follow_up.referrals[0].history[-1].expected_on = date(2026, 11, 24)
     [line] = promised(papers(guide, follow_up, LATER)["afspraken"])["Een taalmaatje."].lines
-    assert plain("".join(said(line))).startswith("U heeft een afspraak op 24 november 2026.")
+    assert plain("".join(said(line))).startswith("U heeft een afspraak op dinsdag 24 november 2026.")
 
 
 def test_what_the_newcomer_does_himself_stands_apart(guide: Guide, dossier: Dossier) -> None:

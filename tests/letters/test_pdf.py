@@ -147,6 +147,29 @@ def test_a_broken_logo_is_refused_in_plain_words(logo: bytes) -> None:
         render([letter(logo=logo)])
 
 
+def test_a_logo_of_several_letters_is_in_the_document_once() -> None:
+    headed = letter(logo=picture("PNG", (40, 40)))
+    data = render([headed, headed])
+    assert data.count(b"/Subtype /Image") == 2  # the picture, and what is seen through it
+    assert all(page.images for page in read(data).pages)
+
+
+def test_a_vowel_mark_is_in_the_document_once() -> None:
+    once, often = (render([letter(Paragraph(Pair("Een boek", "كِتَابٌ " * times)))]) for times in (1, 40))
+    assert once.count(b"/Subtype /Form") == often.count(b"/Subtype /Form") > 2
+
+
+@pytest.mark.parametrize("collecting", [True, False])
+def test_cycles_are_looked_for_again_after_it(collecting: bool) -> None:
+    (gc.enable if collecting else gc.disable)()
+    try:
+        with suppress(MissingGlyph):
+            render([letter(Paragraph("goed 😀"))])
+        assert gc.isenabled() == collecting
+    finally:
+        gc.enable()
+
+
 def test_no_letters_give_no_crash() -> None:
     assert render([], title="Leeg").startswith(b"%PDF")
 

@@ -108,9 +108,9 @@ def test_an_invitation_says_what_was_agreed_unless_other_words_are_given(guide: 
     dossier.arrangements.append(MET)
     occasion = inviting(guide, dossier, TODAY)
     told = lines(invitation(occasion))
-    for line in ("Dag: 20 november 2026", "Tijd: 9:30", "Plaats: Kerkstraat 5, Duindorp"):
+    for line in ("Dag: vrijdag 20 november 2026", "Tijd: 9:30 uur 's ochtends", "Plaats: Kerkstraat 5, Duindorp"):
         assert line in told
-    assert "Dag: 2 oktober 2026" in lines(invitation(occasion, Meeting(date(2026, 10, 2))))
+    assert "Dag: vrijdag 2 oktober 2026" in lines(invitation(occasion, Meeting(date(2026, 10, 2))))
     past = lines(invitation(inviting(guide, dossier, date(2026, 11, 21))))
     assert not any(line.startswith("Dag:") for line in past)
 
@@ -139,7 +139,7 @@ def test_the_agreements_sheet_tells_the_appointment(guide: Guide, dossier: Dossi
     dossier.arrangements.append(MET)
     sheet = agreements_sheet.agreements(occasion)
     assert around not in lines(sheet)
-    assert "Dag: 20 november 2026" in lines(sheet)
+    assert "Dag: vrijdag 20 november 2026" in lines(sheet)
     assert guide.phrases["invitation_title"] in headings(sheet)
 
 

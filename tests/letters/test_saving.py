@@ -31,10 +31,10 @@ def test_files_are_the_packet(guide: Guide, dossier: Dossier, tmp_path: Path) ->
 
 def test_the_last_conversation_or_the_one_asked_for(guide: Guide, dossier: Dossier) -> None:
     dossier.conversations.append(Conversation("half_year", date(2026, 11, 13), "ar", completed=True))
-    assert to_save(guide, dossier, None, HELD)[0].stem == "2026-11-13-verslag"
-    assert to_save(guide, dossier, "start", HELD)[0].stem == "2026-05-12-verslag"
+    assert to_save(guide, dossier, None, HELD)[0].stem == "2026-11-13-afspraken"
+    assert to_save(guide, dossier, "start", HELD)[0].stem == "2026-05-12-afspraken"
     number = dossier.conversations[0].id
-    assert to_save(guide, dossier, number, HELD)[0].stem == "2026-05-12-verslag"
+    assert to_save(guide, dossier, number, HELD)[0].stem == "2026-05-12-afspraken"
     with pytest.raises(DossierMissing, match="two_year"):
         to_save(guide, dossier, "two_year", HELD)
     dossier.conversations.clear()

@@ -36,4 +36,4 @@ def test_a_mistake_is_said_with_its_line(tmp_path: Path, old: str, new: str, sai
     with pytest.raises(ContentError) as refused:
         load(tmp_path, load_questions(paths.questionnaires()))
     assert said in str(refused.value)
-    assert "municipality.yaml:" in str(refused.value)
+    assert "municipality.yaml, regel " in str(refused.value)

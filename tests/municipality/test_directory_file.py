@@ -269,3 +269,18 @@ def test_a_disk_that_refuses_halfway_leaves_the_old_file(folder: Path, monkeypat
         saving.save(folder, "a", lambda text: text + "# meer\n", lambda copy: None)
     assert (folder / saving.FILE).read_text("utf-8") == TEXT
     assert os.listdir(folder) == [saving.FILE]
+
+
+def test_a_folder_that_is_away_is_not_called_locked(tmp_path: Path) -> None:
+    away = tmp_path / "schijf" / "gemeente"
+    away.parent.mkdir()
+    assert "nu niet bereikbaar" in saving.refusal(away)
+    with pytest.raises(UserError, match=r"Er is niets bewaard\. De map .* is nu niet bereikbaar"):
+        saving.save(away, "a", lambda text: text, lambda copy: None)
+
+
+def test_nothing_is_changed_in_a_copy() -> None:
+    copy = paths.municipalities() / "kopie"
+    assert saving.refusal(copy) == saving.COPY
+    with pytest.raises(UserError, match="u werkt met de kopie ervan"):
+        saving.save(copy, "a", lambda text: text, lambda copy: None)

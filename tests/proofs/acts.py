@@ -15,6 +15,7 @@ from typing import Any
 from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop import guide as guides
+from desktop import standby
 from desktop.app import Application
 from desktop.demo_hand import Hand, work
 from desktop.dossier.model import Answer
@@ -34,7 +35,7 @@ Tell = Callable[[Any], None]
 Wait = Callable[[], Any]
 
 GUIDE = guides.load("zeist")
-guides.load_good = lambda *_: GUIDE  # read once, for every act
+standby.load_good = lambda *_: GUIDE  # read once, for every act
 vault.preload()
 
 

@@ -197,3 +197,27 @@ def test_the_words_of_then_of_whatever_was_answered(name: str, version: str, val
 def test_of_what_nobody_knows_the_id_stands_for_the_words() -> None:
     assert asked_then(WHOLE, "d.nooit", "1").text == "Een vraag die het programma niet meer kent (d.nooit)"
     assert asked_then(WHOLE, "d.oud", "2025.3").text == "Anders?"
+
+
+@pytest.mark.parametrize(
+    ("asked", "version", "text", "certain"),
+    [
+        ("2026.2-zeewolde.2", "2026.1", "Eerst?", True),
+        ("2026.2-zeewolde.2", "2026.1-zeewolde.1", "Van haar?", True),  # before the makers changed it in 2026.2
+        ("2026.2-zeewolde.2", "2026.2-zeewolde.2", "nu?", True),
+        ("2026.2", "2026.1-zeewolde.1", "nu?", False),  # an update took her changes away: that is not passed over
+        ("2026.2-utrecht.1", "2026.1-zeewolde.1", "nu?", False),
+    ],
+)
+def test_changes_of_ones_own_are_counted_apart(asked: str, version: str, text: str, certain: bool) -> None:
+    forms = (
+        Was(id="d.nu", until="2026.1-zeewolde.0", text="Eerst?"),
+        Was(id="d.nu", until="2026.1", text="Van haar?"),
+    )
+    changed = question("nu", "scale", was=forms)
+    rounds = (Round(id="start", title="Start"),)
+    domain = Domain(id="d", title="D", icon="d", minutes=5, questions=(changed,))
+    whole = Questionnaire(version=asked, rounds=rounds, domains=(domain,))
+    [known] = whole
+    found = then(known, "d.nu", version)
+    assert (found.asked.text, found.certain) == (text, certain)

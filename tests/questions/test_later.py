@@ -26,5 +26,5 @@ def test_five_of_five_is_not_read_as_five_of_ten(version: str) -> None:
 
 def test_it_is_said_where_the_conversations_stand() -> None:
     [said] = oddities(dossier(), questionnaire(SECOND))
-    assert f"nieuwere vragenlijst ({THIRD}) dan die van dit programma ({SECOND})" in said
+    assert f"nieuwere of aangepaste vragenlijst ({THIRD}) dan die van dit programma ({SECOND})" in said
     assert oddities(dossier(), questionnaire(THIRD)) == []

@@ -20,7 +20,7 @@ from desktop.store.vault import Vault
 
 from .crowd import HOUSEHOLD, TODAY, buddies, crowd, meetings, sittings
 
-CHEAP = Derivation(memory=8 * 1024, passes=1, lanes=1)
+CHEAP = Derivation(memory=8, passes=1, lanes=1)
 PASSPHRASE = "vier fietsen onder de kastanje"
 SETTLED = 60  # milliseconds; for what a page does right after its first frame
 

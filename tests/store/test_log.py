@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from contextlib import closing
 from datetime import timedelta
+from typing import get_args
 
 import pytest
 
 from desktop.dossier.model import Answer, Conversation, Dossier, Exchange, Newcomer
 from desktop.errors import DossierMissing, NotSaved, WrongPassphrase
+from desktop.letters.model import Kind
 from desktop.store import log_words
 from desktop.store.log import KINDS, Log
 from desktop.store.log_chain import End
@@ -85,6 +87,10 @@ def test_every_kind_can_be_read_in_dutch(vault: Vault) -> None:
     assert set(log_words.KINDS) == set(KINDS)
 
 
+def test_every_paper_is_told_in_dutch() -> None:
+    assert set(get_args(Kind)) <= set(log_words._DETAILS)
+
+
 def test_a_paper_that_is_no_longer_made_can_still_be_read(vault: Vault, passphrase: str) -> None:
     vault.log.note_list("printed", ["dossier-1", "dossier-2"], "overview")
     vault.close()
@@ -93,6 +99,7 @@ def test_a_paper_that_is_no_longer_made_can_still_be_read(vault: Vault, passphra
         assert log_words.detail(own.kind, own.detail) == "overzicht van doorverwijzingen"
         (whole,) = [entry for entry in again.log.entries() if entry.kind == "printed" and not entry.dossier]
         assert log_words.detail(whole.kind, whole.detail) == "overzicht van doorverwijzingen, 2 dossiers"
+        assert log_words.detail("exported", "json,1") == "JSON, 1 dossier"
         assert again.log.verify() == []
 
 

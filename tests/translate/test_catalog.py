@@ -130,7 +130,7 @@ def test_a_damaged_catalog_is_refused_at_its_line(tmp_path: Path, name: str) -> 
 
 
 def test_a_catalog_that_is_not_there_cannot_be_read(tmp_path: Path) -> None:
-    with pytest.raises(ContentError, match="kan niet worden gelezen"):
+    with pytest.raises(ContentError, match="dit bestand ontbreekt"):
         catalog.read(tmp_path / "ar.po")
 
 

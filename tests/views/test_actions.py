@@ -222,7 +222,7 @@ def test_referral_needs_the_newcomers_word_first(show: Show, zeist: Desk, dossie
 
 def test_question_about_consent_stands_in_both_languages_and_says_what_goes(show: Show, dossier: Dossier) -> None:
     proposal = card(show(dossier), "taalhuis-taalmaatje")
-    assert "Mag Taalhuis dit over u weten?" in texts(proposal)
+    assert "Mag het Taalhuis dit over u weten?" in texts(proposal)
     own = proposal.findChild(QLabel, "own_words")
     assert own is not None
     assert own.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -245,14 +245,14 @@ def test_refused_becomes_an_action_of_ones_own(show: Show, zeist: Desk, dossier:
     press(card(page, "taalhuis-taalmaatje"), "consent:refused")
     refused = card(page, "taalhuis-taalmaatje")
     assert not refused.findChildren(QWidget, "confirm")
-    assert "Zonder toestemming gaat er geen brief naar Taalhuis." in words(refused, "refused")
+    assert "Zonder toestemming gaat er geen brief naar het Taalhuis." in words(refused, "refused")
     press(refused, "own_action")
     press(page, "editor_save")
     stored = kept(zeist, dossier)
     assert stored.referrals == []
     [action] = stored.actions
     assert action.owner == "newcomer"
-    assert action.title.startswith("U neemt zelf contact op met Taalhuis.")
+    assert action.title.startswith("U neemt zelf contact op met het Taalhuis.")
     assert stored.consent("taalhuis") == "refused"
     assert "taalhuis-taalmaatje" not in proposed(page)
 
@@ -285,6 +285,25 @@ def test_dismissed_can_be_undone_at_once(show: Show, zeist: Desk, dossier: Dossi
     press(page, "undo")
     assert "vrijwilligerswerk" in proposed(page)
     assert kept(zeist, dossier).conversations[0].dismissed == []
+
+
+def test_a_wish_for_a_buddy_reaches_the_waiting_list_when_a_person_says_so(show: Show, zeist: Desk) -> None:
+    made = newcomer(zeist.guide, BUDDY)
+    zeist.dossiers.add(made)
+    page = show(made)
+    wish = part(page, "wish_card")
+    assert "Op de wachtlijst voor een taalmaatje?" in texts(wish)
+    said = "".join(texts(wish)).replace("\u2068", "").replace("\u2069", "")
+    assert "20 november 2026: Heeft u een taalmaatje? Nee, maar ik wil er graag een." in said
+    assert zeist.dossiers.around.wishes() == [], "nobody said yes"
+    press(wish, "put_on_list")
+    assert visible(page, QFrame, "wish_card") == []
+    [(dossier_id, listed)] = zeist.dossiers.around.wishes()
+    assert (dossier_id, listed.kind, listed.since) == (made.id, "taalmaatje", HELD)
+    assert words(page, "undo_text") == "Staat op de wachtlijst voor een taalmaatje."
+    press(page, "undo")
+    assert zeist.dossiers.around.wishes() == []
+    assert part(page, "wish_card").isVisible()
 
 
 def test_what_goes_is_said_in_the_newcomers_own_language(show: Show, dossier: Dossier, shipped: Guide) -> None:

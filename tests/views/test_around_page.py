@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.dossier.around import Attendance, BuddyMatch, BuddyWish, Meeting, Sitting
-from desktop.dossier.model import Dossier, Newcomer
+from desktop.dossier.model import Answer, Conversation, Dossier, Newcomer
 from desktop.guide import Guide
 from desktop.settings import Settings
 from desktop.store.queries import Dossiers
@@ -19,7 +19,7 @@ from desktop.views.around.around_page import AroundPage
 from desktop.views.around.ways import WAYS, Standing, told
 from desktop.views.background import Background
 from desktop.views.desk import Desk
-from desktop.views.newcomers.around_card import AroundCard, lines
+from desktop.views.newcomers.around_card import UNLISTED, AroundCard, lines
 
 from .conftest import TODAY, Bar
 from .finding import button, texts
@@ -114,3 +114,14 @@ def test_the_dossier_tells_of_a_buddy_and_a_meeting_and_leads_on(qtbot: QtBot, d
     ]
     dossier.buddy_matches = [BuddyMatch("b", "", PAST), BuddyMatch("c", "", PAST, ended_on=PAST)]
     assert next(lines(dossier, desk.guide.municipality, TODAY)) == f"Heeft een maatje sinds {PAST:%d-%m-%Y}."
+
+
+@pytest.mark.parametrize(("said", "there"), [("wil", True), ("nee", False)])
+def test_a_wish_that_was_told_and_stands_on_no_list_is_not_lost(
+    qtbot: QtBot, desk: Desk, said: str, there: bool
+) -> None:
+    answers = {"taal.maatje": Answer("taal.maatje", "answered", said)}
+    dossier = Dossier(Newcomer("Selam Tesfay", "ti"), [Conversation("start", PAST, "ti", answers=answers)])
+    card = AroundCard(desk, dossier)
+    qtbot.addWidget(card)
+    assert (UNLISTED.format("taalmaatje") in texts(card)) is there

@@ -250,8 +250,11 @@ def test_the_same_buddy_twice_is_refused(qtbot: QtBot, shown: Shown, desk: Desk)
 def test_a_buddy_is_added_changed_and_asked_about_when_the_name_is_known(
     qtbot: QtBot, shown: Shown, desk: Desk, bar: Bar
 ) -> None:
-    page = shown(part="people")
-    press(qtbot, page, "add_buddy", "save_buddy")
+    page = shown()
+    assert not button(page, "add_buddy").isVisible(), "it is for the list of buddies"
+    press(qtbot, page, "buddies_part:people", "add_buddy")
+    assert not button(page, "add_buddy").isVisible(), "it is being done"
+    press(qtbot, page, "save_buddy")
     assert said(page, "buddy_error") == "Vul een naam in."
     fill(page, buddy__name="tom  vos", buddy__interests="lezen, Lezen, fietsen", buddy__hours="veel")
     press(qtbot, page, "save_buddy")

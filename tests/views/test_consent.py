@@ -91,7 +91,7 @@ def test_yes_of_another_day_is_taken_back_and_not_refused(show: Show, zeist: Des
     assert words(proposal, "consent_note") == "Ingetrokken op 20 december 2026."
     assert chosen(proposal) == ["withdrawn"]
     assert not words(proposal, "consent_went"), "nothing went"
-    assert "gaat er geen brief naar Taalhuis" in words(proposal, "refused")
+    assert "gaat er geen brief naar het Taalhuis" in words(proposal, "refused")
     assert not visible(proposal, QAbstractButton, "confirm")
 
 

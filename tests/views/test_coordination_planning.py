@@ -47,6 +47,7 @@ def plan(qtbot: QtBot, page: CoordinationPage, day: str, *partners: str) -> None
 def test_a_meeting_is_planned(qtbot: QtBot, listing: CoordinationPage, desk: Desk) -> None:
     assert listing.findChild(QWidget, "no_sittings").isVisible()
     assert listing.findChild(QWidget, "partner:veilig-thuis") is None
+    assert button(listing, "new_sitting").parent() is button(listing, "back").parent(), "at the foot, as elsewhere"
     with qtbot.waitSignal(listing.go) as gone:
         plan(qtbot, listing, "1-12-2026", "taalhuis", "rsd")
     [made] = desk.dossiers.around.sittings()

@@ -279,7 +279,7 @@ def test_a_folder_that_may_not_be_written_says_what_to_do(
     file.chmod(0o400)
     press(qtbot, page, "card_checked")  # who may do everything finds out only when it is written
     assert "mag niet schrijven in de map van de gemeente" in bar.said[-1][0]
-    monkeypatch.setattr("desktop.views.directory.card_editing.writable", lambda _: False)
+    monkeypatch.setattr("desktop.views.directory.card_editing.refusal", lambda _: "Het mag niet.")
     press(qtbot, page, "card_edit")
     assert page.findChild(QWidget, "directory_form") is None
     assert text_of(desk) == ORGANISATIONS
@@ -310,6 +310,17 @@ def test_a_half_filled_form_waits_for_the_lock_to_open(qtbot: QtBot, shown: Show
     press(qtbot, other, "form_leave")
     press(qtbot, other, "question_yes")
     assert other.flush()
+
+
+def test_the_way_back_says_where_it_leads_to(qtbot: QtBot, shown: Shown, desk: Desk) -> None:
+    someone = Dossier(Newcomer("Samir", "ar"))
+    desk.dossiers.add(someone)
+    pages = [shown(), shown(someone), shown(back="buddies")]
+    assert [button(page, "back").text() for page in pages] == ["Rondom", "Terug naar het dossier", "Maatjes"]
+    press(qtbot, pages[0], "directory_other")
+    with qtbot.waitSignal(pages[0].go) as went:
+        button(pages[0], "back").click()
+    assert went.args == ["around", {}], "also from what is missing"
 
 
 def test_what_is_missing_is_counted_and_leads_to_the_cards(qtbot: QtBot, shown: Shown, desk: Desk) -> None:

@@ -21,6 +21,7 @@ from desktop.views.desk import Desk
 from desktop.views.door import begun, key_sheet, municipality_choices, steps
 from desktop.views.door.key_proof import KeyProof
 from desktop.views.door.languages_step import LanguagesStep
+from desktop.views.door.municipality_gone import MunicipalityGonePage
 from desktop.views.door.new_vault import NewVaultPage
 from desktop.views.door.patience import Patience
 from desktop.views.door.recovery_key import RecoveryKeyPage
@@ -64,7 +65,10 @@ def test_mistakes_are_told_in_a_few_lines() -> None:
 
 def test_the_shipped_ones_say_what_is_invented(tmp_path: Path) -> None:
     assert all("verzonnen" in choice.about for choice in municipality_choices.shipped())
-    assert municipality_choices.own(tmp_path) == (None, municipality_choices.NOT_A_MUNICIPALITY)
+    (tmp_path / "brief.docx").touch()
+    choice, why = municipality_choices.own(tmp_path)
+    assert choice is None
+    assert "staat geen municipality.yaml" in why
 
 
 def test_a_folder_elsewhere_is_a_municipality(tmp_path: Path) -> None:
@@ -76,7 +80,6 @@ def test_a_folder_elsewhere_is_a_municipality(tmp_path: Path) -> None:
     (place / "municipality.yaml").unlink()
     with pytest.raises(ContentError):
         guides.load(str(place))
-    assert guides.load_good(str(place), "linderveen").trouble
 
 
 def test_the_sheet_has_every_group_with_its_number() -> None:
@@ -140,6 +143,7 @@ def trial_band() -> TrialBand:
         lambda _: unlock_page(there=True),
         lambda _: unlock_page(there=False),
         lambda _: ReminderPage("Zeist"),
+        lambda desk: MunicipalityGonePage("De map is er niet.", desk.background, trial=True),
         lambda _: WelcomePage(trial=True),
         lambda _: trial_band(),
         lambda _: NewVaultPage(Path("/home/marijke/Documenten"), steps=steps.FIRST, at=1),
@@ -147,7 +151,7 @@ def trial_band() -> TrialBand:
             desk.guide, Machine(paths.models()), desk.background, steps=steps.FIRST, at=3, back=True
         ),
     ],
-    ids=["key", "key asked", "unlock", "gone", "reminder", "welcome", "band", "vault", "languages"],
+    ids=["key", "key asked", "unlock", "gone", "reminder", "no municipality", "welcome", "band", "vault", "languages"],
 )
 def test_whoever_hears_the_screen_is_told_everything(qtbot: QtBot, desk: Desk, make: Callable[[Desk], QWidget]) -> None:
     page = make(desk)

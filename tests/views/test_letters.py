@@ -40,10 +40,9 @@ from .on_letters import (
 from .packet import HELD, NAME, agree, files_of, nameless, newcomer, press, small, visible, words
 
 UNDRAWABLE = "𓀀"  # an Egyptian sign that is in none of the program's fonts
-
-
 FEW = {"gezondheid.huisarts": False, "taal.maatje": "wil", "werk.wens": ["duaal"], "geld.schulden": True}
 """Answers that propose an action and three referrals."""
+AGREED = "Onze afspraken\nvoor de nieuwkomer"
 
 
 @pytest.fixture
@@ -83,9 +82,10 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_every_paper_is_there_and_ticked(show: Show, dossier: Dossier) -> None:
     page = show(dossier)
     assert titles(page) == [
-        "Verslag: startgesprek", "Actielijst", "Brief aan Taalhuis", "Brief aan RSD (Regionale Sociale Dienst)",
-        "Toestemming voor Taalhuis", "Onze afspraken",
+        AGREED, "Verslag: startgesprek", "Actielijst", "Brief aan Taalhuis",
+        "Brief aan RSD (Regionale Sociale Dienst)", "Toestemming voor Taalhuis",
     ]  # fmt: skip
+    assert papers(page).currentRow() == 0
     assert words(page, "kept") == "6 van 6 papieren gekozen"
 
 
@@ -135,7 +135,7 @@ def test_beside_a_letter_stands_what_goes_and_what_does_not(show: Show, dossier:
     assert "Gewone vraag · mag door toestemming" in texts(side)
     assert {"withheld:geld.schulden", "withheld:gezondheid.huisarts"} <= withheld
     assert not {name.partition(":")[2] for name in shown} & {name.partition(":")[2] for name in withheld}
-    turn_to(page, "Onze afspraken")
+    turn_to(page, AGREED)
     assert "Voor de nieuwkomer" in [one.text() for one in visible(side, QLabel)]
     assert not [one for one in visible(side, QLabel) if one.objectName().startswith("withheld:")]
 

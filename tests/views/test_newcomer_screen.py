@@ -11,7 +11,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop import guide as guides
 from desktop.guide import Guide
 from desktop.questions.model import Question
 from desktop.translate.catalog import Catalog
@@ -24,9 +23,9 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture(scope="module")
-def guide() -> Guide:
+def guide(shipped: Guide) -> Guide:
     """The shipped questions."""
-    return guides.load("zeist")
+    return shipped
 
 
 @pytest.fixture

@@ -53,6 +53,28 @@ def test_how_far_a_day_is_in_words(days: int, late: bool, said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("ago", "lists", "said"),
+    [
+        (9, ["all", "month", "quarter"], "9 dagen geleden"),
+        (14, ["all", "month", "quarter"], "14 dagen geleden"),
+        (15, ["all", "late"], "15 dagen te laat"),
+    ],
+)
+def test_what_is_due_around_a_day_that_passed_stays_on_the_list_of_this_month(
+    guide: Guide, ago: int, lists: list[str], said: str
+) -> None:
+    """Of a day in another month: else nobody would meet it until it is late."""
+    day = date(2026, 8, 30)
+    [planned] = [one for one in guide.municipality.settings.rounds if one.id == "start"]
+    outline = Outline("d", Newcomer("Samir", "ar", linked_on=day - timedelta(days=planned.days)))
+    today = day + timedelta(days=ago)
+    whole = WholePlan(guide.municipality, [outline], today)
+    found = whole.find(Wanted())
+    assert sorted(which for which, count in found.counts.items() if count) == lists
+    assert planning_words.far(found.items[0], today) == said
+
+
+@pytest.mark.parametrize(
     ("ids", "asked"),
     [
         ({}, Wanted()),

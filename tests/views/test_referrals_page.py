@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -60,8 +60,22 @@ def test_late_ones_come_first_and_are_said_in_words(show: Show, desk: Desk, refe
 def test_what_was_learned_decides_what_is_late(show: Show, desk: Desk, referred: Dossier) -> None:
     learned = {"taalhuis": Waited(20, 15, 0, 5, 7, 5, 10)}
     page = show(referred, "taal", replace(desk, waits=lambda: learned))
-    assert said(page, "advice_words") == "Al 3 weken geen bericht; gewoonlijk 10 dagen."
+    assert said(page, "advice_words") == "Al 3 weken geen bericht; gewoonlijk 5 tot 10 dagen."
     assert "zo ging het bij 20 mensen" in said(page, "fact:wachttijd")
+
+
+def test_the_usual_time_is_one_figure_on_the_whole_page(show: Show, desk: Desk, referred: Dossier) -> None:
+    """Told as six weeks, it counts as six weeks: nobody reads that it is late before these have passed."""
+    learned, sent = {"taalhuis": Waited(20, 15, 0, 5, 30, 21, 38)}, referred.referrals[0].history[-1].on
+
+    def after(days: int) -> str:
+        page = show(referred, "taal", replace(desk, waits=lambda: learned, today=lambda: sent + timedelta(days)))
+        assert said(page, "fact:wachttijd").startswith("meestal 3 tot 6 weken (")
+        return said(page, "advice_words") if page.findChild(QLabel, "late:taal") else ""
+
+    assert after(42) == ""
+    assert after(43) == "Al 43 dagen geen bericht; gewoonlijk 3 tot 6 weken."
+    assert after(56) == "Al 8 weken geen bericht; gewoonlijk 3 tot 6 weken."
 
 
 def test_a_day_that_passed_is_named(show: Show, desk: Desk, referred: Dossier) -> None:

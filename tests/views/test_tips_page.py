@@ -247,6 +247,7 @@ def test_ways_on(qtbot: QtBot, shown: Shown, desk: Desk) -> None:
     went: list[tuple[str, dict[str, str]]] = []
     for one in (people, page, visited):
         one.go.connect(lambda name, ids: went.append((name, ids)))
+    assert [button(one, "back").text() for one in (page, visited)] == ["Nieuwkomers", "Gesprek"]
     button(people, "to_tips").click()
     button(page, "tips_print").click()
     button(visited, "back").click()

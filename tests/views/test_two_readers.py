@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from math import ceil
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QStyle, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop import guide as guides
 from desktop.forms.words import turned_lines
 from desktop.guide import Guide
 from desktop.views import theme
@@ -31,9 +30,9 @@ FLAGS = Qt.TextFlag.TextWordWrap
 
 
 @pytest.fixture(scope="module")
-def zeist() -> Guide:
+def zeist(shipped: Guide) -> Guide:
     """What is shipped for Zeist."""
-    return guides.load("zeist")
+    return shipped
 
 
 @pytest.fixture(
@@ -44,6 +43,7 @@ def room(request: pytest.FixtureRequest, qapp: QApplication, zeist: Guide) -> It
     theme.apply(qapp, request.param)
     rail = DomainRail(zeist.questionnaire.domains)
     yield WINDOW - rail.maximumWidth()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what goes away needs no other letters
     theme.apply(qapp)
 
 

@@ -40,7 +40,7 @@ class AboutPage(Page):
         super().__init__(parent)
         self.setObjectName("page")
         self._tell = desk.tell
-        back = button("Terug", "back", "quiet")
+        back = button("Voorkeuren", "back", "quiet")
         back.setIcon(icon("arrow-left"))
         back.clicked.connect(self.leave)
         top = QHBoxLayout()

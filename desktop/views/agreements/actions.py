@@ -7,7 +7,8 @@ from typing import cast
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.dossier import agreements
+from desktop.dossier import agreements, buddies
+from desktop.dossier.around import BuddyWish
 from desktop.dossier.model import Action, Conversation, Decision, Dossier, Referral, Step
 from desktop.dossier.proposals import Proposal, confirm_action, confirm_referral
 from desktop.forms.looks import button, label, state
@@ -25,7 +26,7 @@ from desktop.views.dossier_saving import DossierSaving
 from desktop.views.inline_question import InlineQuestion
 from desktop.views.page import Page
 from desktop.views.turns import Turns
-from desktop.views.wording import PEOPLE, organisation_name
+from desktop.views.wording import PEOPLE, organisation_spoken
 
 NARROW, LEAST, WIDE, WIDEST, LETTERS = 300, 360, 430, 500, 14
 """Pixels of the column at the right, at letters of so many pixels, and at most."""
@@ -154,6 +155,7 @@ class ActionsPage(Page):
         self._proposals.own_action.connect(self._act_instead)
         self._proposals.dismissed.connect(self._dismiss)
         self._proposals.restored.connect(self._restore)
+        self._proposals.wished.connect(self._put_on_list)
         self._proposals.decided.connect(self._decide)
         self._proposals.signed.connect(self._sign)
         self._proposals.stop.connect(self._stop)
@@ -178,7 +180,7 @@ class ActionsPage(Page):
         self._edit(self._draft(proposal), "Voorstel aanpassen", "Afspreken")
 
     def _act_instead(self, proposal: Proposal) -> None:
-        name = organisation_name(proposal.rule.organisation or "", self._desk.guide.municipality)
+        name = organisation_spoken(proposal.rule.organisation or "", self._desk.guide.municipality)
         action = confirm_action(proposal, self._conversation)
         action.title, action.owner = f"U neemt zelf contact op met {name}. {proposal.rule.title}", "newcomer"
         self._edit(action, "Eigen actie", "Afspreken")
@@ -187,6 +189,17 @@ class ActionsPage(Page):
         self._conversation.dismissed.append(proposal.rule.id)
         self._changed()
         self._undo.offer(f"Weggelegd: {called(proposal.rule)}", lambda: self._restore(proposal.rule.id))
+
+    def _put_on_list(self, wish: BuddyWish) -> None:
+        """He waits for a buddy from now on; that can be taken back."""
+        kept = buddies.keep_wish(self._dossier, wish, self._desk.today())
+        self._changed()
+        kind = self._desk.guide.municipality.settings.buddies.title(kept.kind)
+        self._undo.offer(f"Staat op de wachtlijst voor een {kind}.", lambda: self._take_off_list(kept))
+
+    def _take_off_list(self, wish: BuddyWish) -> None:
+        self._dossier.buddy_wishes.remove(wish)
+        self._changed()
 
     def _restore(self, rule_id: str) -> None:
         self._conversation.dismissed[:] = [other for other in self._conversation.dismissed if other != rule_id]

@@ -120,7 +120,7 @@ class ConsentChoice(QWidget):
 
     def ask_about(self, organisation: Organisation) -> None:
         """Ask about an organisation, showing what was decided already."""
-        question = self._desk.guide.phrase(PHRASE, organisation=organisation.name)
+        question = self._desk.guide.phrase(PHRASE, organisation=organisation.spoken)
         self._question.setText(question)
         decision = self._dossier.consent(organisation.id)
         refused = decision in ("refused", "withdrawn")

@@ -124,7 +124,7 @@ class ProposalCard(QFrame):
             self._consent.stop.connect(self.stop)
             rows.addWidget(self._consent)
         if self._obstacle == "refused":
-            why = label(REFUSED.format(name=organisation.name), "reason")
+            why = label(REFUSED.format(name=organisation.spoken), "reason")
             why.setObjectName("refused")
             rows.addWidget(why)
 

@@ -1,4 +1,4 @@
-"""The proposals under each other, most urgent first, and below them what was put aside."""
+"""The proposals under each other, most urgent first; below them a wish for a buddy, and what was put aside."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.dossier.agreements import agreed, set_aside
+from desktop.dossier.buddy_wish import Draft, unlisted
 from desktop.dossier.model import Answer, Conversation, Dossier
 from desktop.dossier.proposals import Proposal
 from desktop.forms.looks import button, label
@@ -17,6 +18,7 @@ from desktop.municipality.model import Rule
 from desktop.views.agreements.proposal_card import ProposalCard
 from desktop.views.agreements.protocol_card import SEEN, ProtocolCard
 from desktop.views.agreements.surroundings import Surroundings
+from desktop.views.agreements.wish_card import WishCard
 from desktop.views.clearing import clear
 from desktop.views.desk import Desk
 from desktop.views.scrolled import Scrolled
@@ -40,6 +42,7 @@ class ProposalList(Scrolled):
         signed: an organisation's id, and whether the newcomer signed his yes.
         stop: id of an organisation that is to be asked to stop.
         asked: id of a question to go to.
+        wished: the wish for a buddy that is to stand on the waiting list (BuddyWish).
     """
 
     confirmed = Signal(object)
@@ -51,6 +54,7 @@ class ProposalList(Scrolled):
     signed = Signal(str, bool)
     stop = Signal(str)
     asked = Signal(str)
+    wished = Signal(object)
 
     def __init__(
         self,
@@ -75,7 +79,10 @@ class ProposalList(Scrolled):
         aside = set_aside(guide.municipality, self._conversation)
         for proposal in proposals:
             yield partial(self._add, partial(self._card, proposal, answers))
-        if not proposals:
+        wish = unlisted(self._dossier, guide.questionnaire, guide.municipality, self._desk.today())
+        if wish is not None:
+            yield partial(self._add, partial(self._wish, wish))
+        if not proposals and wish is None:
             decided = aside or any(item.rule for item in agreed(self._dossier, self._conversation))
             yield partial(self._add, partial(label, NO_MORE if decided else NONE, "help"))
         if aside:
@@ -133,6 +140,11 @@ class ProposalList(Scrolled):
         card.signed.connect(lambda signed: self.signed.emit(proposal.rule.organisation, signed))
         card.stop.connect(self.stop)
         card.asked.connect(self.asked)
+        return card
+
+    def _wish(self, found: Draft) -> WishCard:
+        card = WishCard(found, self._desk.guide.municipality.settings.buddies.title(found.wish.kind))
+        card.agreed.connect(lambda: self.wished.emit(found.wish))
         return card
 
     def _aside(self, rules: list[Rule]) -> QFrame:

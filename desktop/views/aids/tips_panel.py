@@ -27,7 +27,7 @@ _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Space: 1, Qt.Key.Key_Left: -1, Qt.Key.
 
 
 class _TipCard(QFrame):
-    """The tip that is read; the arrows to the sides go to another one.
+    """The tip that is read, or that there is none; the arrows to the sides go to another one.
 
     Signals:
         stepped: one further (1) or back (-1).
@@ -46,6 +46,9 @@ class _TipCard(QFrame):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(18, 18, 18, 18)
         rows.addWidget(self.words)
+        self.nothing = label(NOTHING, "help")
+        self.nothing.setObjectName("no_tips")
+        rows.addWidget(self.nothing)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left, right and the space bar."""
@@ -64,15 +67,13 @@ class TipsPanel(QWidget):
         super().__init__(parent)
         named(self, "tips", "Tips om voor te lezen")
         role(self, QAccessible.Role.Grouping)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # it shows that the keyboard is here
         self._tips, self._intro, self._at = list(tips), intro, 0
         self._own, self._dutch, self._badge = label("", "own"), label(intro, "help"), badge("", "", "tips_state")
         self._own.setObjectName("tips_intro")
         self._card, self._place = _TipCard(), label("", "small")
         self._place.setObjectName("tip_place")
         self._place.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._hint, self._nothing = label(TRANSLATED, "small"), label(NOTHING, "help")
-        self._nothing.setObjectName("no_tips")
+        self._hint = label(TRANSLATED, "small")
         self._back, self._further = button("Vorige", "tip_back"), button("Volgende", "tip_further")
         self._back.setIcon(icon("arrow-left"))
         self._further.setIcon(icon("arrow-right"))
@@ -81,10 +82,7 @@ class TipsPanel(QWidget):
         self._back.clicked.connect(lambda: self.step(-1))
         self._further.clicked.connect(lambda: self.step(1))
         self._card.stepped.connect(self.step)
-        if self._tips:
-            self.setFocusProxy(self._card)
-        else:
-            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that Escape closes the drawer
+        self.setFocusProxy(self._card)
         self.set_catalog(catalog)
         self._show_tip()
 
@@ -116,7 +114,6 @@ class TipsPanel(QWidget):
         scroll.rows.addSpacing(6)
         scroll.rows.addWidget(self._card)
         scroll.rows.addWidget(self._hint)
-        scroll.rows.addWidget(self._nothing)
         scroll.rows.addStretch(1)
         self._foot = QFrame()
         look(self._foot, "footer")
@@ -134,10 +131,11 @@ class TipsPanel(QWidget):
     def _show_tip(self) -> None:
         """Show the tip one stands at, and how far that is."""
         there = bool(self._tips)
-        for part in (self._dutch, self._card, self._foot):
+        for part in (self._dutch, self._card.words, self._foot):
             part.setVisible(there)
-        self._nothing.setVisible(not there)
+        self._card.nothing.setVisible(not there)
         if not there:
+            self._card.setAccessibleName(NOTHING)
             return
         words, place = self._tips[self._at], f"Tip {self._at + 1} van {len(self._tips)}"
         self._card.words.setText(wrappable(words))

@@ -14,6 +14,7 @@ from desktop.views.around.ways import WAYS, Standing, Way, told
 from desktop.views.desk import Desk
 from desktop.views.errands import Errands
 from desktop.views.page import Page
+from desktop.views.page_foot import PLACES
 from desktop.views.scrolled import Scrolled
 
 ABOUT = "Een startgesprek staat niet alleen. Hier vindt u wat er verder is, en wat daarvan wacht."
@@ -41,7 +42,7 @@ class AroundPage(Page):
         rows = scroll.rows
         rows.setContentsMargins(40, 16, 40, 24)
         rows.setSpacing(10)
-        back = button("Alle nieuwkomers", "back", "quiet")
+        back = button(PLACES["dossiers"], "back", "quiet")
         back.setIcon(icon("arrow-left"))
         back.clicked.connect(self.leave)
         rows.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)

@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from desktop.dossier import buddies
 from desktop.dossier.around import Buddy, Frequency
 from desktop.errors import AnswerError
-from desktop.forms.looks import label
+from desktop.forms.colours import Shade
+from desktop.forms.icons import icon
+from desktop.forms.looks import button, label
 from desktop.views.agreements.undo_bar import UndoBar
 from desktop.views.attempt import attempt
 from desktop.views.buddies import leaving
@@ -31,7 +33,7 @@ from desktop.views.errands import Errands
 from desktop.views.inline_question import InlineQuestion
 from desktop.views.list_tiles import ListTiles
 from desktop.views.page import Page
-from desktop.views.page_foot import PageFoot
+from desktop.views.page_foot import PLACES, PageFoot
 from desktop.views.reading_anew import ReadingAnew
 from desktop.views.scrolled import Scrolled
 
@@ -160,8 +162,12 @@ class BuddiesPage(Page):
         self._choose(self._part)
 
     def _footer(self) -> PageFoot:
-        footer = PageFoot("Rondom" if self._ids.get("back", "around") == "around" else "Terug", self._go_back)
+        footer = PageFoot(PLACES[self._ids.get("back", "around")], self._go_back)
         footer.row.addWidget(label(KEPT, "small"), 1)
+        self._add = button("Maatje toevoegen", "add_buddy", "primary")
+        self._add.setIcon(icon("plus", Shade.ON_ACCENT))
+        self._add.clicked.connect(lambda: self._open_form(Buddy("", self._desk.today())))
+        footer.row.addWidget(self._add)
         return footer
 
     def _connect(self) -> None:
@@ -169,7 +175,7 @@ class BuddiesPage(Page):
         self._waiting.chosen.connect(self._choose_person)
         self._waiting.opened.connect(self._open_newcomer)
         self._waiting.suggestions.given.connect(self._match)
-        self._people.added.connect(lambda: self._open_form(Buddy("", self._desk.today())))
+        self._people.turned.connect(self._show_way)
         self._people.asked.connect(self._do)
         self._matches.met.connect(self._matching.meet)
         self._matches.ended.connect(self._end)
@@ -187,8 +193,13 @@ class BuddiesPage(Page):
             self._tiles.show_chosen(part)
             self._stack.setCurrentWidget(self._scrolls[part])
             self._question.hide()
+            self._show_way()
             if self._found is not None:
                 self._draw(self._found)
+
+    def _show_way(self) -> None:
+        """Somebody new is written down in the list of buddies, unless that is being done."""
+        self._add.setVisible(self._part == "people" and self._people.form is None)
 
     def _choose_person(self, dossier_id: str) -> None:
         self._chosen, self._focus_on = dossier_id, f"waiting:{dossier_id}"

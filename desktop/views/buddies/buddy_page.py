@@ -28,7 +28,7 @@ from desktop.views.clearing import clear
 from desktop.views.desk import Desk
 from desktop.views.newcomers.side_by_side import SideBySide
 from desktop.views.page import Page
-from desktop.views.page_foot import PageFoot
+from desktop.views.page_foot import TO_DOSSIER, PageFoot
 from desktop.views.reading_anew import ReadingAnew
 from desktop.views.scrolled import Scrolled
 
@@ -133,7 +133,7 @@ class BuddyPage(Page):
 
     def _footer(self) -> PageFoot:
         to_list = self._from == "buddies"
-        footer = PageFoot("Terug naar de maatjes" if to_list else "Terug naar het dossier", self._go_back)
+        footer = PageFoot("Terug naar de maatjes" if to_list else TO_DOSSIER, self._go_back)
         footer.row.addWidget(label(KEPT, "small"), 1)
         return footer
 

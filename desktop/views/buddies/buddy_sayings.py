@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from desktop.dossier.around import Buddy, BuddyWish
-from desktop.dossier.buddy_words import CONDITIONS, hours_a_week, lasting, listed
+from desktop.dossier.buddy_words import CONDITIONS, hours_a_week, listed
+from desktop.dossier.durations import lasting
 from desktop.letters.buddy_paper import MORE_LANGUAGES
 from desktop.municipality.model import Municipality
 from desktop.translate.languages import LANGUAGES, language

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.dossier.around import BuddyMatch
 from desktop.dossier.buddy_wish import Because
-from desktop.dossier.buddy_words import lasting
+from desktop.dossier.durations import lasting
 from desktop.forms.bilingual import wrappable
 from desktop.forms.flow import Lines
 from desktop.forms.looks import button, label, look, name_label, named

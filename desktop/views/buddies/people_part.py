@@ -33,11 +33,11 @@ class PeoplePart(QWidget):
 
     Signals:
         asked: what is to be done ('change', 'stop', 'resume', 'remove'), and with whom (Buddy).
-        added: somebody new is to be written down.
+        turned: whether the form is open now.
     """
 
     asked = Signal(str, object)
-    added = Signal()
+    turned = Signal(bool)
 
     def __init__(self, municipality: Municipality, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,14 +47,10 @@ class PeoplePart(QWidget):
         self._home = QWidget()
         self._cards = QVBoxLayout()
         self._cards.setSpacing(8)
-        add = button("Maatje toevoegen", "add_buddy", "primary")
-        add.setIcon(icon("plus", Shade.ON_ACCENT))
-        add.clicked.connect(self.added)
         rows = QVBoxLayout(self._home)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(10)
         rows.addWidget(label(ABOUT, "help"))
-        rows.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addLayout(self._cards)
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
@@ -71,6 +67,7 @@ class PeoplePart(QWidget):
         self.shut_form()
         self._form = form
         self._home.hide()
+        self.turned.emit(True)
         self._whole.insertWidget(0, form)
         form.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -80,6 +77,7 @@ class PeoplePart(QWidget):
             forget(self._form)
             self._form = None
         self._home.show()
+        self.turned.emit(False)
 
     def show_found(self, found: Found) -> None:
         """Show who there is: those who stopped come last, when somebody asks for them."""

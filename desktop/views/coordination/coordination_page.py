@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.dossier.around import Sitting
 from desktop.errors import UserError
@@ -20,6 +20,7 @@ from desktop.views.coordination.sitting_words import ABOUT, NONE_YET, partners, 
 from desktop.views.desk import Desk
 from desktop.views.errands import Errands
 from desktop.views.page import Page
+from desktop.views.page_foot import PLACES, PageFoot
 from desktop.views.scrolled import Scrolled
 
 HALF = "U bent een overleg aan het plannen. Sla het op, of kies Annuleren."
@@ -92,30 +93,18 @@ class CoordinationPage(Page):
         rows.setSpacing(12)
         rows.addWidget(label(self.title, "title"))
         rows.addWidget(label(ABOUT, "help"))
-        self._new = button("Een overleg plannen", "new_sitting", "primary")
-        self._new.setIcon(icon("plus", Shade.ON_ACCENT))
-        self._new.clicked.connect(self._plan)
-        rows.addWidget(self._new, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addWidget(self._form)
         rows.addLayout(self._cards)
         rows.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(scroll, 1)
-        whole.addWidget(self._footer())
+        self._footer().stand_below(self, scroll)
 
-    def _footer(self) -> QFrame:
-        footer = QFrame()
-        look(footer, "footer")
-        footer.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        back = button("Rondom", "back", "quiet")
-        back.setIcon(icon("arrow-left", Shade.ACCENT))
-        back.clicked.connect(lambda: self.go.emit("around", {}))
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(24, 10, 24, 10)
-        row.addWidget(back)
-        row.addStretch(1)
+    def _footer(self) -> PageFoot:
+        footer = PageFoot(PLACES["around"], lambda: self.go.emit("around", {}))
+        self._new = button("Een overleg plannen", "new_sitting", "primary")
+        self._new.setIcon(icon("plus", Shade.ON_ACCENT))
+        self._new.clicked.connect(self._plan)
+        footer.row.addStretch(1)
+        footer.row.addWidget(self._new)
         return footer
 
     def _plan(self) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget
 from desktop import paths
 from desktop.errors import UserError
 from desktop.municipality.directory_cards import Card
-from desktop.municipality.directory_saving import LOCKED, writable
+from desktop.municipality.directory_saving import refusal
 from desktop.municipality.model import Organisation
 from desktop.store.naming import Named
 from desktop.views.clearing import forget
@@ -79,11 +79,10 @@ class CardEditing(QObject):
 
     def _may_change(self) -> bool:
         """Whether the folder can be written; else it is said what to do."""
-        folder = Path(self._desk.guide.municipality.folder)
-        if writable(folder):
-            return True
-        self._desk.tell(LOCKED.format(folder=folder), "warning")
-        return False
+        why = refusal(Path(self._desk.guide.municipality.folder))
+        if why:
+            self._desk.tell(why, "warning")
+        return not why
 
     def _card(self, card_id: str) -> Card | None:
         organisation, _, activity = card_id.partition("/")

@@ -88,6 +88,7 @@ def organisation_fields(choices: Choices) -> list[tuple[str, Rows]]:
             "Wat",
             [
                 ("name", "Naam *", Line(), ""),
+                ("in_sentence", "In een zin", Line("de huisarts"), "Alleen als er ‘de’ of ‘het’ voor hoort."),
                 ("offers", "Waarvoor *", Area(), "Een of twee gewone zinnen. De nieuwkomer leest dit ook."),
                 ("role", "Wat mag deze organisatie zien? *", Choice(choices.roles, "Kies…"), ""),
                 one("themes"),

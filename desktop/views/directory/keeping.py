@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from desktop import guide as guides
+from desktop import standby
 from desktop.errors import ContentError, UserError
 from desktop.guide import Guide
 from desktop.municipality import directory_file, directory_saving
@@ -46,3 +47,4 @@ def _change(guide: Guide, organisation: Organisation, change: directory_saving.C
         first = error.findings[0]
         raise UserError(WRONG.format(file=Path(first.file).name, where=first.where, problem=first.problem)) from None
     guide.use_directory(found.municipality.organisations)
+    standby.renew(folder)

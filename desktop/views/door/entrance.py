@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from desktop import paths, trial
-from desktop.errors import UserError, WrongPassphrase
+from desktop.errors import MunicipalityMissing, UserError, WrongPassphrase
 from desktop.settings import Settings
 from desktop.translate.machine import Machine
 from desktop.views import pages
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from desktop.guide import Guide
     from desktop.store.sealing import Derivation
     from desktop.store.vault import Vault
+    from desktop.views.door.municipality_choices import Choice
 
 
 class Entrance(QObject):
@@ -65,6 +66,7 @@ class Entrance(QObject):
         self.path = FirstStart(window, background, machine, settings, self)
         self.path.make.connect(self._create)
         self.path.left.connect(self.show)
+        self.path.offered.connect(self._offer_trial)
         self.progressed.connect(self._show_progress)
 
     def leave(self) -> None:
@@ -139,16 +141,16 @@ class Entrance(QObject):
         today = self._today()
 
         def work() -> tuple[Vault, Guide, str]:
-            guide = self._load_guide()
+            guide = self._load_guide(invented=True)
             return trial.enter(guide, today, self.progressed.emit), guide, ""
 
         self._show_progress(0)
         self._enter(work, guessed=False)
 
     def _show_progress(self, percent: int) -> None:
-        page = self._window.page
-        if isinstance(page, WelcomePage | UnlockPage):
-            page.try_first.show_progress(percent)
+        offer = getattr(self._window.page, "try_first", None)
+        if isinstance(offer, TryFirst):
+            offer.show_progress(percent)
 
     def _discard_trial(self) -> None:
         def gone(_: None) -> None:
@@ -191,7 +193,45 @@ class Entrance(QObject):
             page.setFocus()
 
         door: Any = self._window.page
-        self._background.run(self._load_guide, shown, lambda error: door.show_error(str(error)))
+
+        def refused(error: UserError) -> None:
+            if isinstance(error, MunicipalityMissing):
+                self._show_gone(str(error))
+            else:
+                door.show_error(str(error))
+
+        self._background.run(self._load_guide, shown, refused)
+
+    def _show_gone(self, why: str) -> None:
+        """The municipality cannot be used and there is no copy: ask what to do."""
+        from desktop.views.door.municipality_gone import MunicipalityGonePage
+
+        page = MunicipalityGonePage(why, self._background, trial.there())
+
+        def back(words: str) -> None:
+            if self._window.page is page:
+                self.show()
+                self._window.messages.tell(words, "done")
+
+        def refused(error: UserError) -> None:
+            if self._window.page is page:
+                page.set_busy(False)
+                page.show_still(str(error))
+
+        def again() -> None:
+            page.set_busy(True)
+            self._background.run(self._load_guide, lambda _: back("Uw gemeente is geladen. Open nu de kluis."), refused)
+
+        def chosen(choice: Choice) -> None:
+            self._settings.set("municipality", choice.key)
+            back(f"U werkt nu met {choice.name}. Open nu de kluis.")
+
+        page.leave.connect(self.show)
+        page.again.connect(again)
+        page.chosen.connect(chosen)
+        self._offer_trial(page.try_first)
+        self._window.show_page(page, inside=False)
+        page.setFocus()
 
     def _unlock(self, folder: Path, passphrase: str) -> None:
         def work() -> tuple[Vault, Guide, str]:
@@ -238,13 +278,14 @@ class Entrance(QObject):
 
         self._enter(work)
 
-    def _load_guide(self) -> Guide:
-        from desktop import guide
+    def _load_guide(self, *, invented: bool = False) -> Guide:
+        """Args: invented: whether it is for invented people, for whom an example will do."""
+        from desktop import standby
 
         name = self._settings.get("municipality")
         if self.guide is not None and self.guide[0] == name:
             return self.guide[1]
-        return guide.load_good(name, self._settings.get("good_municipality"))
+        return (standby.load_for_trial if invented else standby.load_good)(name, self._today())
 
     def _enter(self, work: Callable[[], tuple[Vault, Guide, str]], *, guessed: bool = True) -> None:
         """Open a vault in the background, from the page that asked for it.
@@ -275,7 +316,10 @@ class Entrance(QObject):
             self.path.refused()
             if isinstance(error, WrongPassphrase):
                 self._patience.wrong()
-            if still_there():
+            if still_there() and isinstance(error, MunicipalityMissing):
+                page.wipe()
+                self._show_gone(str(error))
+            elif still_there():
                 page.set_busy(False)
                 page.show_error(str(error))
 

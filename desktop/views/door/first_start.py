@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop import paths
+from desktop import paths, trial
 from desktop.settings import Settings
 from desktop.translate.machine import Machine
 from desktop.views.background import Background
@@ -37,6 +37,7 @@ class FirstStart(QObject):
         kept: the recovery key on the screen is on paper, or is put off.
         settled: nothing is left to say: to the dossiers.
         languages: to the page of the languages, and from there to the dossiers.
+        offered: the vault to try with is offered, in a `TryFirst`.
     """
 
     make = Signal(Path, str, str)
@@ -44,6 +45,7 @@ class FirstStart(QObject):
     kept = Signal()
     settled = Signal()
     languages = Signal()
+    offered = Signal(object)
 
     def __init__(
         self, window: MainWindow, background: Background, machine: Machine, settings: Settings, parent: QObject
@@ -88,8 +90,9 @@ class FirstStart(QObject):
         from desktop.views.door.municipality_page import MunicipalityPage
 
         page = MunicipalityPage(
-            self._choices, self._settings.get("municipality"), self._background, steps=self._names, at=0
+            self._choices, self._settings.get("municipality"), self._background, trial.there(), steps=self._names, at=0
         )
+        self.offered.emit(page.try_first)
         page.leave.connect(self.left)
         page.chosen.connect(self._municipality_chosen)
         self._window.show_page(page, inside=False)

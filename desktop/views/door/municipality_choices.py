@@ -7,13 +7,10 @@ from pathlib import Path
 
 from desktop import paths
 from desktop.errors import ContentError, Finding
+from desktop.municipality.places import trouble
 
 MOST = 3
 """So many mistakes are shown; who mends a folder looks at them one by one."""
-NOT_A_MUNICIPALITY = (
-    "In deze map staat geen municipality.yaml. Kies de map waarin dat bestand staat, of vraag de beheerder welke map "
-    "van uw gemeente is."
-)
 
 
 @dataclass(frozen=True)
@@ -47,8 +44,8 @@ def own(folder: Path) -> tuple[Choice | None, str]:
     """
     from desktop.check import check
 
-    if not (folder / "municipality.yaml").is_file():
-        return None, NOT_A_MUNICIPALITY
+    if why := trouble(folder):
+        return None, why
     if findings := check(folder):
         return None, told(findings)
     return _choice(str(folder), folder), ""
@@ -58,10 +55,12 @@ def told(findings: list[Finding]) -> str:
     """Mistakes in sentences: how many, the first ones, and what to do."""
     many = "één fout" if len(findings) == 1 else f"{len(findings)} fouten"
     lines = [f"In deze map {'zit' if len(findings) == 1 else 'zitten'} nog {many}:"]
-    lines += [f"• {Path(one.file).name}, regel {one.line}: {one.problem}" for one in findings[:MOST]]
+    lines += [
+        f"• {Path(one.file).name}{f', regel {one.line}' if one.line else ''}: {one.problem}" for one in findings[:MOST]
+    ]
     if len(findings) > MOST:
         lines.append(f"• en nog {len(findings) - MOST}")
-    lines.append("Laat dit verbeteren en kies de map daarna opnieuw. U kunt intussen met een voorbeeld beginnen.")
+    lines.append("Laat dit verbeteren en kies de map daarna opnieuw.")
     return "\n".join(lines)
 
 

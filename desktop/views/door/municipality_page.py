@@ -13,6 +13,7 @@ from desktop.views.background import Background
 from desktop.views.door.door import DoorPage
 from desktop.views.door.municipality_choices import Choice
 from desktop.views.door.own_folder import OwnFolder
+from desktop.views.door.try_first import OPEN, TryFirst
 
 WHAT_FOR = (
     "De gemeente bepaalt de vragen, de organisaties waar u iemand aanmeldt, het briefpapier en hoe lang dossiers "
@@ -20,6 +21,9 @@ WHAT_FOR = (
 )
 OWN = "De map van mijn eigen gemeente"
 OWN_ABOUT = "Heeft uw beheerder een map gemaakt met uw eigen organisaties en regels? Kies die dan hier."
+MEANWHILE = (
+    "Wilt u intussen oefenen? Dat kan in de proefkluis, met verzonnen mensen. Uw eigen kluis maakt u als de map klopt."
+)
 INDENT = 36
 """Pixels that the words below a choice stand in, so that they line up with it."""
 
@@ -29,6 +33,7 @@ class MunicipalityPage(DoorPage):
 
     Attributes:
         folder: where somebody chooses his own folder.
+        try_first: the vault to try with, offered when that folder cannot be used yet.
 
     Signals:
         chosen: the municipality, as the settings keep it.
@@ -41,15 +46,25 @@ class MunicipalityPage(DoorPage):
         choices: Sequence[Choice],
         current: str,
         background: Background,
+        trial: bool = False,
         parent: QWidget | None = None,
         *,
         steps: Sequence[str] = (),
         at: int = 0,
     ) -> None:
-        """Args: current: the municipality that is chosen now."""
+        """Args: current: the municipality that is chosen now; trial: whether there is a vault to try with."""
         super().__init__("home", "Voor welke gemeente werkt u?", WHAT_FOR, parent, steps=steps, at=at)
         self.folder = OwnFolder(background)
         self.folder.setContentsMargins(INDENT, 0, 0, 0)
+        self.try_first = TryFirst(trial, words=OPEN)
+        self._meanwhile = QWidget()
+        meanwhile = QVBoxLayout(self._meanwhile)
+        meanwhile.setContentsMargins(INDENT, 0, 0, 0)
+        meanwhile.addWidget(label(MEANWHILE, "help"))
+        meanwhile.addWidget(self.try_first)
+        self._refused = False
+        self.folder.found.connect(lambda _: self._show_meanwhile(False))
+        self.folder.refused.connect(lambda: self._show_meanwhile(True))
         self._group = QButtonGroup(self)
         self._keys: dict[QAbstractButton, str] = {}
         for choice in choices:
@@ -91,11 +106,27 @@ class MunicipalityPage(DoorPage):
         last.addStretch(1)
         last.addWidget(self._button)
         self.body.addWidget(self.folder)
+        self.body.addWidget(self._meanwhile)
         self.body.addLayout(last)
 
     def _show_own(self) -> None:
         self.folder.setVisible(self._own.isChecked())
+        self._show_meanwhile(self._refused)
         self.show_error("")
+
+    def _show_meanwhile(self, refused: bool) -> None:
+        self._refused = refused
+        self._meanwhile.setVisible(refused and self._own.isChecked())
+        if refused:
+            self.bring(self._meanwhile)
+
+    def set_busy(self, busy: bool) -> None:
+        """While the vault to try with is made nothing can be pressed twice."""
+        for one in self.findChildren(QAbstractButton):
+            one.setEnabled(not busy)
+        self.try_first.set_busy(busy)
+        if not busy:
+            self.try_first.rest()
 
     def _go_on(self) -> None:
         checked = self._group.checkedButton()
@@ -107,4 +138,4 @@ class MunicipalityPage(DoorPage):
         elif self.folder.busy:
             self.show_error("De map wordt nog nagekeken. Dat duurt een paar tellen.")
         else:
-            self.show_error("Kies eerst een map waarin alles klopt, of begin met een voorbeeld hierboven.")
+            self.show_error("Kies eerst een map waarin alles klopt. Oefenen kan intussen in de proefkluis.")

@@ -25,9 +25,11 @@ class OwnFolder(QWidget):
 
     Signals:
         found: a folder in which all is well (`Choice`).
+        refused: a folder that cannot be used yet.
     """
 
     found = Signal(object)
+    refused = Signal()
 
     def __init__(self, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +73,8 @@ class OwnFolder(QWidget):
             self._say(f"{choice.name}: alles klopt. {choice.about}" if choice else why, "" if choice else "error")
             if choice:
                 self.found.emit(choice)
+            else:
+                self.refused.emit()
 
         self.key = ""
         self._choose.setEnabled(False)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from desktop.forms.looks import button, label
 from desktop.views.inline_question import InlineQuestion
 
+OPEN = "Proefkluis openen"
 SURE = "De proefkluis en alles wat u erin heeft getypt verdwijnen. Echte kluizen blijven zoals ze zijn."
 
 
@@ -22,10 +23,14 @@ class TryFirst(QWidget):
     wanted = Signal()
     discarded = Signal()
 
-    def __init__(self, there: bool, look: str = "", parent: QWidget | None = None) -> None:
-        """Args: there: whether somebody tried before, and it is still there; look: of the button."""
+    def __init__(self, there: bool, look: str = "", parent: QWidget | None = None, *, words: str = "") -> None:
+        """Args:
+        there: whether somebody tried before, and it is still there.
+        look: of the button.
+        words: on the button, where somebody wants something else first; else that there is something to try.
+        """
         super().__init__(parent)
-        self._button = button("Verder proberen" if there else "Eerst proberen", "try_first", look)
+        self._button = button(words or ("Verder proberen" if there else "Eerst proberen"), "try_first", look)
         self._button.setToolTip("Met verzonnen mensen, los van uw echte kluis. U hoeft geen wachtzin te bedenken.")
         self._button.clicked.connect(self.wanted)
         self._away = button("Proefkluis weggooien", "discard_trial", "quiet")

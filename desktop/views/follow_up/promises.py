@@ -24,6 +24,7 @@ from desktop.views.follow_up.goal_list import GoalList
 from desktop.views.follow_up.promise_card import PromiseCard, Setting
 from desktop.views.follow_up.referral_card import ReferralCard
 from desktop.views.page import Page
+from desktop.views.page_foot import TO_DOSSIER
 from desktop.views.scrolled import Scrolled
 from desktop.views.turns import Turns
 
@@ -176,7 +177,7 @@ class PromisesPage(Page):
     def _footer(self) -> QFrame:
         frame = QFrame()
         look(frame, "footer")
-        back = button("Terug naar het dossier", "back", "quiet")
+        back = button(TO_DOSSIER, "back", "quiet")
         back.setIcon(icon("arrow-left", Shade.ACCENT))
         back.clicked.connect(self.leave)
         onward = button("Verder met de vragen", "to_interview", "primary")

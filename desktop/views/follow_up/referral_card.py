@@ -150,7 +150,7 @@ class ReferralCard(PromiseCard):
         expected = expectation(organisation, setting.waits) if organisation else Expectation("unknown")
         sent = f"verstuurd op {wording.day(referral.sent_on)}" if referral.sent_on else "nog niet verstuurd"
         self._whence.setText(f"{sent}  ·  wachttijd: {wording.waiting(expected)}")
-        by = expected_by(referral, expected.high)
+        by = expected_by(referral, expected.patience)
         late = by is not None and by < setting.today
         self._late.setText(f"Te laat: verwacht rond {wording.day(by)}." if by and late else "")
         self._late.setVisible(late)

@@ -30,6 +30,7 @@ PAGES: Mapping[str, str] = {
     "MeetingPage": "bijeenkomsten.md",
     "MeetingsPage": "bijeenkomsten.md",
     "MonitorPage": "cijfers.md",
+    "MunicipalityGonePage": "gemeente.md",
     "MunicipalityPage": "beginnen.md",
     "NewVaultPage": "beginnen.md",
     "NewcomerPage": "inschrijven.md",

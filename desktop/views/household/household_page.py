@@ -19,6 +19,7 @@ from desktop.views.household.person_card import PersonCard
 from desktop.views.household.sheet_card import SheetCard
 from desktop.views.newcomers.columns import Columns
 from desktop.views.page import Page
+from desktop.views.page_foot import PLACES, TO_DOSSIER
 from desktop.views.scrolled import Scrolled
 
 APART = "Spreek partners ook apart. Wat de een vertelt, blijft van hem of haar, ook thuis."
@@ -103,7 +104,7 @@ class HouseholdPage(Page):
         footer = QFrame()
         footer.setProperty("look", "footer")
         from_dossier = "dossier" in self._here
-        back = button("Terug naar het dossier" if from_dossier else "Alle nieuwkomers", "back", "quiet")
+        back = button(TO_DOSSIER if from_dossier else PLACES["dossiers"], "back", "quiet")
         back.setIcon(icon("arrow-left"))
         back.clicked.connect(lambda: self.go.emit("dossier" if from_dossier else "dossiers", self._here))
         row = QHBoxLayout(footer)

@@ -22,7 +22,7 @@ from desktop.views.integration.wanted import About, Row, Wanted, Which, sifted
 from desktop.views.list_tiles import ListTiles
 from desktop.views.nothing_found import NothingFound
 from desktop.views.page import Page
-from desktop.views.page_foot import PageFoot
+from desktop.views.page_foot import PLACES, PageFoot
 from desktop.views.people_model import PeopleModel
 from desktop.views.reading_anew import ReadingAnew
 from desktop.views.search_line import search_line
@@ -140,7 +140,7 @@ class DeadlinesPage(Page):
         self._footer().stand_below(self, middle)
 
     def _footer(self) -> PageFoot:
-        footer = PageFoot("Rondom", lambda: self.go.emit("around", {}))
+        footer = PageFoot(PLACES["around"], lambda: self.go.emit("around", {}))
         self._dossier = button("Dossier", "deadlines_dossier")
         self._dossier.setAccessibleName("Dossier openen")
         self._dossier.clicked.connect(lambda: self._go_to("dossier"))

@@ -23,7 +23,7 @@ from desktop.views.integration.handover_card import HandoverCard
 from desktop.views.integration.part_list import PartList
 from desktop.views.integration.pip_saving import PipSaving
 from desktop.views.page import Page
-from desktop.views.page_foot import PageFoot
+from desktop.views.page_foot import TO_DOSSIER, PageFoot
 from desktop.views.scrolled import Scrolled
 from desktop.views.timeline.step_path import StepPath
 from desktop.views.timeline.step_recording import StepRecording
@@ -108,7 +108,7 @@ class IntegrationPage(Page):
         self._footer().stand_below(self, scroll)
 
     def _footer(self) -> PageFoot:
-        footer = PageFoot(BACK.get(self._from, "Terug naar het dossier"), self._go_back)
+        footer = PageFoot(BACK.get(self._from, TO_DOSSIER), self._go_back)
         self._kept = label("", "error")
         self._kept.setObjectName("kept")
         self._kept.hide()

@@ -11,7 +11,7 @@ from desktop.dossier.meetings import Standing
 from desktop.forms.colours import Shade
 from desktop.forms.icons import icon
 from desktop.forms.looks import button
-from desktop.views.page_foot import CLOSER, PageFoot
+from desktop.views.page_foot import CLOSER, PLACES, PageFoot
 
 
 class MeetingFooter(PageFoot):
@@ -23,7 +23,7 @@ class MeetingFooter(PageFoot):
 
     def __init__(self, back: Callable[[], object], parent: QWidget | None = None) -> None:
         """Args: back: what the way back does."""
-        super().__init__("Terug", back, parent)
+        super().__init__(PLACES["meetings"], back, parent)
         self.sheet = button("Lijst voor op tafel", "meeting_sheet")
         self.sheet.setIcon(icon("printer"))
         self.dossier = button("Dossier", "guest_dossier")

@@ -21,7 +21,7 @@ from desktop.views.meetings.meeting_desk import Overview, kept, overview
 from desktop.views.meetings.meeting_form import MeetingForm
 from desktop.views.meetings.meeting_words import ABOUT, NO_THEMES, NONE_YET, people
 from desktop.views.page import Page
-from desktop.views.page_foot import PageFoot
+from desktop.views.page_foot import PLACES, PageFoot
 from desktop.views.scrolled import Scrolled
 
 HALF = "U was nog bezig met een bijeenkomst. Sla haar op, of klik op Annuleren."
@@ -113,7 +113,7 @@ class MeetingsPage(Page):
         self._footer().stand_below(self, middle)
 
     def _footer(self) -> PageFoot:
-        footer = PageFoot("Rondom" if self._back == "around" else "Terug", self._go_back)
+        footer = PageFoot(PLACES[self._back], self._go_back)
         footer.row.addStretch(1)
         footer.row.addWidget(self._new)
         return footer

@@ -94,7 +94,7 @@ class BehindPanel(QWidget):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        back = button("Terug", "behind_back", "quiet")
+        back = button("Terug naar de cijfers", "behind_back", "quiet")
         back.setIcon(icon("arrow-left", Shade.ACCENT))
         back.clicked.connect(self._leave)
         choice, foot = QHBoxLayout(), QHBoxLayout()

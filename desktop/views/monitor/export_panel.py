@@ -116,7 +116,7 @@ class ExportPanel(QWidget):
         named(self._missing, "export_missing", "Wat er niet in staat, en waarom")
         self._missing.setReadOnly(True)
         self._missing.setTabChangesFocus(True)
-        self._back = button("Terug", "export_back", "quiet")
+        self._back = button("Terug naar de cijfers", "export_back", "quiet")
         self._back.setIcon(icon("arrow-left", Shade.ACCENT))
         self._on = button("Cijfers maken", "export_make", "primary")
         self._save = button("Opslaan in een map…", "export_save", "primary")
@@ -229,7 +229,7 @@ class ExportPanel(QWidget):
         self._on.setVisible(step == "choose")
         self._save.setVisible(step == "read")
         self._back.setEnabled(step != "write")
-        self._back.setText({"choose": "Terug", "make": "Stoppen"}.get(step, "Niet opslaan"))
+        self._back.setText({"choose": "Terug naar de cijfers", "make": "Stoppen"}.get(step, "Niet opslaan"))
         self._back.setAccessibleName(self._back.text())
         self._back.setIcon(icon("arrow-left" if step == "choose" else "close", Shade.ACCENT))
         if step == "make":

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.dossier.buddy_wish import unlisted
 from desktop.dossier.model import Dossier
 from desktop.forms.looks import button, label
 from desktop.municipality.model import Municipality
@@ -18,6 +19,7 @@ from desktop.views.newcomers.dossier_card import DossierCard
 
 WAYS = (("integration", "Inburgering"), ("buddy", "Maatje"), ("directory", "Sociale kaart"))
 """The pages it leads to, and the words."""
+UNLISTED = "Wil een {}, maar staat nog niet op de wachtlijst. Kijk dat na bij Maatje."
 
 
 class AroundCard(DossierCard):
@@ -31,8 +33,13 @@ class AroundCard(DossierCard):
 
     def __init__(self, desk: Desk, dossier: Dossier, parent: QWidget | None = None) -> None:
         super().__init__("Rondom het gesprek", parent)
-        for line in lines(dossier, desk.guide.municipality, desk.today()):
+        guide, today = desk.guide, desk.today()
+        for line in lines(dossier, guide.municipality, today):
             self.rows.addWidget(label(line))
+        told = unlisted(dossier, guide.questionnaire, guide.municipality, today)
+        if told is not None:
+            kind = guide.municipality.settings.buddies.title(told.wish.kind)
+            self.rows.addWidget(label(UNLISTED.format(kind)))
         for page, words in WAYS:
             way = button(words, page, "quiet")
             way.clicked.connect(partial(self.wanted.emit, page))

@@ -26,17 +26,12 @@ from desktop.views.newcomers.keeping_card import KeepingCard
 from desktop.views.newcomers.next_conversation import NextConversation
 from desktop.views.newcomers.promises_card import PromisesCard
 from desktop.views.page import Page
+from desktop.views.page_foot import PLACES
 from desktop.views.scrolled import Scrolled
 
 LEFT, RIGHT = 0, 1
-BACK = {
-    "sitting": ("Regieoverleg", "sitting"),
-    "work": ("Werklijst", "work"),
-    "planning": ("Planning", "planning"),
-    "monitor": ("Cijfers", "monitor"),
-    "deadlines": ("Inburgering", "deadlines"),
-}
-"""Where one came from: the words of the way back, and the page."""
+FROM = ("sitting", "work", "planning", "monitor", "deadlines")
+"""Pages that one may come from, and is led back to; from elsewhere it is the list of newcomers."""
 
 
 class DossierPage(Page):
@@ -169,8 +164,8 @@ class DossierPage(Page):
         self._columns.add(keeping, LEFT)
 
     def _back(self, came_from: str, parent: QWidget | None) -> QPushButton:
-        words, page = BACK.get(came_from, ("Alle nieuwkomers", "dossiers"))
-        back = button(words, "back", "quiet", parent)
+        page = came_from if came_from in FROM else "dossiers"
+        back = button(PLACES[page], "back", "quiet", parent)
         back.setIcon(icon("arrow-left"))
         back.clicked.connect(lambda: self.go.emit(page, {}))
         return back

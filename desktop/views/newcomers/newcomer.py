@@ -32,6 +32,7 @@ from desktop.views.inline_question import InlineQuestion
 from desktop.views.newcomers.sensible_dates import mistakes
 from desktop.views.newcomers.side_by_side import SideBySide
 from desktop.views.page import Page
+from desktop.views.page_foot import PLACES, TO_DOSSIER
 from desktop.views.scrolled import Scrolled
 from desktop.views.steady import steady
 
@@ -151,7 +152,7 @@ class NewcomerPage(Page):
     def _lay_out(self, cards: QWidget) -> None:
         save = button("Bewaren", "save_newcomer", "primary")
         save.clicked.connect(self._save)
-        back = button("Terug", "back", "quiet")
+        back = button(TO_DOSSIER if self._dossier else PLACES["dossiers"], "back", "quiet")
         back.clicked.connect(self._back)
         bottom = QHBoxLayout()
         bottom.addWidget(back)

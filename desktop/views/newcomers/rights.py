@@ -14,6 +14,7 @@ from desktop.views.newcomers.rights_correcting import CorrectingCard
 from desktop.views.newcomers.rights_deleting import DeletingCard
 from desktop.views.newcomers.rights_seeing import SeeingCard
 from desktop.views.page import Page
+from desktop.views.page_foot import TO_DOSSIER
 from desktop.views.scrolled import Scrolled
 
 
@@ -36,7 +37,7 @@ class RightsPage(Page):
         self.deleting = DeletingCard(desk, dossier)
         self.correcting.go.connect(lambda page, ids: self.go.emit(page, here | ids))
         self.deleting.deleted.connect(lambda: self.go.emit("dossiers", {}))
-        back = button("Terug naar het dossier", "back", "quiet")
+        back = button(TO_DOSSIER, "back", "quiet")
         back.setIcon(icon("arrow-left"))
         back.clicked.connect(lambda: self.go.emit("dossier", here))
         scroll = Scrolled("rights_scroll")

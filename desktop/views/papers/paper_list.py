@@ -23,6 +23,8 @@ PICTURES: dict[Kind, str] = {
     "consent": "pencil",
 }
 TICK = 36
+OWN = "voor de nieuwkomer"
+"""Said of the one paper that somebody takes home."""
 
 
 class PaperList(QListWidget):
@@ -123,6 +125,8 @@ def _words(paper: Paper) -> str:
         words = f"Brief aan {paper.organisation.name}"
     elif paper.organisation and paper.letter.kind == "consent":
         words = f"Toestemming voor {paper.organisation.name}"
+    elif paper.letter.kind == "agreements":
+        words = f"{words}\n{OWN}"
     if paper.problem:
         return f"{words}\nkan niet worden gemaakt"
     return words if paper.allowed else f"{words}\nwacht op toestemming"

@@ -112,8 +112,11 @@ class PaperMaker(QObject):
         self._turn += 1
         for paper in papers:
             paper.pdf = paper.pdf or next((one.pdf for one in self._papers if one.letter == paper.letter), b"")
+        trouble = "" if self._papers else next((paper.letter.letterhead.trouble for paper in papers), "")
         self._papers = papers
         self.composed.emit(papers)
+        if trouble:
+            self._desk.tell(trouble, "warning")
         self._make(0, self._turn)
 
     def _make(self, number: int, turn: int) -> None:

@@ -19,6 +19,7 @@ from desktop.views.desk import Desk
 from desktop.views.dossier_saving import DossierSaving
 from desktop.views.inline_question import InlineQuestion
 from desktop.views.page import Page
+from desktop.views.page_foot import PLACES
 from desktop.views.papers.appointment import Appointment
 from desktop.views.papers.disclosure_panel import DisclosurePanel
 from desktop.views.papers.invitation_form import InvitationForm
@@ -40,24 +41,6 @@ from desktop.views.wording import day, organisation_name
 
 MAKING = "Dit papier wordt gemaakt…"
 NOT_NOW = "Deze brief kan nu niet weg. Op het voorbeeld staat waarom."
-BACK: dict[str, str] = {
-    "actions": "Afspraken",
-    "buddy": "Maatje",
-    "directory": "Sociale kaart",
-    "dossier": "Dossier",
-    "household": "Huishouden",
-    "integration": "Inburgering",
-    "interview": "Gesprek",
-    "letters": "De papieren",
-    "meeting": "Bijeenkomst",
-    "planning": "Planning",
-    "promises": "Wat is beloofd",
-    "referrals": "Doorverwijzingen",
-    "sitting": "Regieoverleg",
-    "timeline": "Tijdlijn",
-    "tips": "Tips",
-    "work": "Werklijst",
-}
 SIDE = 380  # pixels at most
 _OWN = ("paper", "back")
 """What this page is asked with besides, and the page before needs not know."""
@@ -96,7 +79,7 @@ class PaperPage(Page):
         self._save = SaveMenu(self._save_pdf, None, self._save_word, self._password.ask, (self._save_pdf, None))
         self._save.naming.setVisible(dossier is not None)
         self._save.word.setVisible(ids["paper"] in WORDED)
-        back = BACK.get(self._back, "Terug")
+        back = PLACES.get(self._back, "Terug")
         self._footer = PaperFooter(back, f"Terug: {back}", self._save)
         self._side = self._make_side()
         self._lines = self._make_lines(dossier) if dossier and ids["paper"] == "consent" else None

@@ -122,9 +122,10 @@ def _lists(item: Upcoming, today: date, month: str, until: date) -> Iterator[Whi
     if item.day is None:
         yield "undated"
         return
-    if item.late(today):
+    late = item.late(today)
+    if late:
         yield "late"
-    if item.day.isoformat()[:7] == month:
+    if item.day.isoformat()[:7] == month or (item.day < today and not late):  # what is due around a day that passed
         yield "month"
-    if today <= item.day <= until:
+    if item.day <= until and not late:
         yield "quarter"

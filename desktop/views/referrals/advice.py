@@ -39,15 +39,17 @@ def advice(dossier: Dossier, at: Standing) -> Advice | None:
     latest = decided(dossier, referral.organisation)
     if latest and referral.basis == "consent" and to_be_stopped(dossier, referral.organisation):
         said = f"De toestemming is {SAID[latest.decision]} op {wording.day(latest.on)}."
-        return Advice(f"{said} Vraag {at.name} om te stoppen en de gegevens te wissen.", "stop", "error")
+        return Advice(f"{said} Vraag {at.spoken} om te stoppen en de gegevens te wissen.", "stop", "error")
     against = obstacle(dossier, referral.organisation, referral.basis) == "refused"
     if not against and (at.late or referral.status == "no_answer"):
-        return Advice(at.late or f"{at.name} gaf geen antwoord.", "reminder", "warning")
+        return Advice(at.late or f"{wording.begun(at.spoken)} gaf geen antwoord.", "reminder", "warning")
     if referral.status in ("refused", "withdrawn"):
         if followed_by(dossier, referral):
             return Advice("Dezelfde hulp is daarna ergens anders gevraagd.", "follow")
         if referral.status == "refused":
-            return Advice(f"{at.name} kan niet helpen. Vraag het ergens anders.", "elsewhere", "warning")
+            return Advice(
+                f"{wording.begun(at.spoken)} kan niet helpen. Vraag het ergens anders.", "elsewhere", "warning"
+            )
     if referral.status == "drafted" and not against:
         return Advice("De brief is nog niet verstuurd.", "letter")
     return None

@@ -6,8 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.dossier.model import Referral
-from desktop.dossier.promises import State
 from desktop.dossier.steps import told
 from desktop.forms.bilingual import GAP, isolated
 from desktop.forms.icons import icon
@@ -16,23 +14,25 @@ from desktop.guide import Guide, fill
 from desktop.questions import dates
 from desktop.translate.catalog import Translated
 from desktop.views.agreements.own_line import OwnLine
+from desktop.views.referrals.standing import Standing
+from desktop.views.wording import begun
 
 BESIDE = 80
 """Letters that a line must hold for two columns."""
 
 
-def sentence(guide: Guide, code: str, referral: Referral, organisation: str, at: State) -> tuple[str, Translated]:
-    """Where a referral stands, in Dutch and in the newcomer's language.
+def sentence(guide: Guide, code: str, at: Standing) -> tuple[str, Translated]:
+    """Where a referral stands, in Dutch and in the newcomer's language. An article is of the Dutch sentence alone.
 
     What is filled in keeps its own direction: without isolation a date turns around among Arabic letters.
     """
-    phrase, expected = told(referral)
-    phrase = "referral_no_answer" if at == "lost" else phrase
-    given = {"organisation": organisation, "date": dates.write(expected)}
-    source = guide.phrases[phrase]
+    phrase, expected = told(at.referral)
+    phrase = "referral_no_answer" if at.state == "lost" else phrase
+    source, day = guide.phrases[phrase], isolated(dates.write(expected))
     found = guide.catalog(code).get(f"phrase:{phrase}", source)
-    dutch = fill(source, {key: isolated(value) for key, value in given.items()})
-    own = fill(found.text or source, {key: isolated(value) for key, value in given.items()})
+    spoken = begun(at.spoken) if source.startswith("{organisation}") else at.spoken
+    dutch = fill(source, {"organisation": isolated(spoken), "date": day})
+    own = fill(found.text or source, {"organisation": isolated(at.name), "date": day})
     return dutch, Translated(own, found.state)
 
 

@@ -68,7 +68,7 @@ class ReferralDetails(Scrolled):
         last = referral.history[-1] if referral.history else None
         self.next_step.show_steps(possible(referral.status), last, fresh, self._desk.today())
         code = self._dossier.newcomer.language  # as on his papers
-        self.words.show_words(guide, code, sentence(guide, code, referral, at.name, at.state), fresh)
+        self.words.show_words(guide, code, sentence(guide, code, at), fresh)
         self.facts.show_referral(referral, self._desk.waits())
         self.papers.offer(self._papers(at, advised))
         self.papers.show_letters(self._dossier, referral)

@@ -23,6 +23,7 @@ from desktop.views.desk import Desk
 from desktop.views.dossier_saving import DossierSaving
 from desktop.views.inline_question import InlineQuestion
 from desktop.views.page import Page
+from desktop.views.page_foot import PLACES, TO_DOSSIER
 from desktop.views.referrals.agenda_saving import AgendaSaving
 from desktop.views.referrals.elsewhere import Elsewhere
 from desktop.views.referrals.recording import Recording
@@ -130,7 +131,7 @@ class ReferralsPage(Page):
         footer = QFrame()
         footer.setProperty("look", "footer")
         from_work = self._here.get("from") == "work"
-        back = button("Werklijst" if from_work else "Terug naar het dossier", "back", "quiet")
+        back = button(PLACES["work"] if from_work else TO_DOSSIER, "back", "quiet")
         back.setIcon(icon("arrow-left"))
         back.clicked.connect(lambda: self._leave_for("work", {}) if from_work else self.leave.emit())
         aside = button("Dossier", "to_dossier", "quiet")

@@ -6,15 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from desktop.dossier.durations import in_days, lasting
 from desktop.dossier.model import ENDED, Referral, ReferralStatus
 from desktop.dossier.promises import State, state_of
-from desktop.dossier.waiting import Waited, expectation
+from desktop.dossier.waiting import WEEK, Expectation, Waited, expectation
+from desktop.dossier.waiting_words import how_long
 from desktop.municipality.model import Municipality
 from desktop.views import wording
 
-WEEKS_FROM, MONTHS_FROM = 14, 183
-"""Days from which a time is told in weeks, and in months."""
-MONTH = 30.4
 EXPECTED: dict[ReferralStatus, str] = {
     "appointment": "De afspraak was op",
     "waiting": "De beurt zou zijn rond",
@@ -27,6 +26,7 @@ class Standing:
 
     Attributes:
         name: of the organisation.
+        spoken: the same inside a sentence.
         words: its last step, like 'op de wachtlijst'.
         state: in the words of a follow-up; of this the colour follows.
         since: day of the last step; None when nothing happened yet.
@@ -35,6 +35,7 @@ class Standing:
 
     referral: Referral
     name: str
+    spoken: str
     words: str
     state: State
     since: date | None
@@ -49,14 +50,15 @@ class Standing:
 def standing(referral: Referral, municipality: Municipality, waits: Mapping[str, Waited], today: date) -> Standing:
     """Where a referral stands today."""
     organisation = municipality.organisation_by_id.get(referral.organisation)
-    usual = expectation(organisation, waits).high if organisation else None
+    expected = expectation(organisation, waits) if organisation else Expectation("unknown")
     return Standing(
         referral,
         wording.organisation_name(referral.organisation, municipality),
+        wording.organisation_spoken(referral.organisation, municipality),
         wording.STATUS[referral.status],
         state_of(referral, municipality, today, waits),
         referral.history[-1].on if referral.history else None,
-        _late(referral, usual, today) if referral.overdue(today, usual) else "",
+        _late(referral, expected, today) if referral.overdue(today, expected.patience) else "",
     )
 
 
@@ -65,20 +67,13 @@ def in_order(found: Sequence[Standing]) -> list[Standing]:
     return sorted(found, key=lambda item: (item.ended, not item.late, item.since or date.max))
 
 
-def lasting(days: int, exact: bool = False) -> str:
-    """A time in words: '1 dag', '3 weken', '8 maanden'; `exact` keeps it in days."""
-    if exact or days < WEEKS_FROM:
-        return "1 dag" if days == 1 else f"{days} dagen"
-    return f"{round(days / 7)} weken" if days < MONTHS_FROM else f"{round(days / MONTH)} maanden"
-
-
-def _late(referral: Referral, usual: int | None, today: date) -> str:
+def _late(referral: Referral, expected: Expectation, today: date) -> str:
+    """The usual time as it is told beside it; and in days how long it is quiet, while that is hardly longer."""
     last = referral.history[-1]
     if last.expected_on:
-        ago = lasting((today - last.expected_on).days)
+        ago = lasting(last.expected_on, today)
         what = EXPECTED.get(last.status, "Bericht zou er zijn rond")
         return f"{what} {wording.day(last.expected_on)}, {ago} geleden. Daarna is niets genoteerd."
-    quiet = (today - last.on).days
-    exact = lasting(quiet) == lasting(usual or 0)
-    usually = lasting(usual, exact) if usual else "meteen"
-    return f"Al {lasting(quiet, exact)} geen bericht; gewoonlijk {usually}."
+    days = (today - last.on).days
+    quiet = in_days(days) if days - (expected.patience or 0) < WEEK else lasting(last.on, today)
+    return f"Al {quiet} geen bericht; gewoonlijk {how_long(expected)}."

@@ -15,6 +15,7 @@ from desktop.forms.looks import button, label, state
 from desktop.views.desk import Desk
 from desktop.views.dossier_saving import DossierSaving
 from desktop.views.page import Page
+from desktop.views.page_foot import TO_DOSSIER
 from desktop.views.scrolled import Scrolled
 from desktop.views.timeline.event_list import EventList
 from desktop.views.timeline.step_path import StepPath
@@ -91,7 +92,7 @@ class TimelinePage(Page):
     def _footer(self) -> QFrame:
         footer = QFrame()
         footer.setProperty("look", "footer")
-        back = button("Terug naar het dossier", "back", "quiet")
+        back = button(TO_DOSSIER, "back", "quiet")
         back.setIcon(icon("arrow-left"))
         back.clicked.connect(lambda: self._leave_for("dossier"))
         self._kept = label(KEPT, "small")

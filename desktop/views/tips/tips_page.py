@@ -19,7 +19,7 @@ from desktop.views.attempt import attempt
 from desktop.views.desk import Desk
 from desktop.views.newcomers.side_by_side import SideBySide
 from desktop.views.page import Page
-from desktop.views.page_foot import PageFoot
+from desktop.views.page_foot import PLACES, PageFoot
 from desktop.views.reading_anew import ReadingAnew
 from desktop.views.scrolled import Scrolled
 from desktop.views.tips.heard_column import HeardColumn, heard_key
@@ -121,7 +121,7 @@ class TipsPage(Page):
         self._footer().stand_below(self, middle)
 
     def _footer(self) -> PageFoot:
-        footer = PageFoot("Terug", self._go_back)
+        footer = PageFoot(PLACES[self._ids.get("back", "dossiers")], self._go_back)
         self._print = button("Afdrukken", "tips_print", "primary")
         self._print.setIcon(icon("printer", Shade.ON_ACCENT))
         self._print.setEnabled(False)

@@ -15,6 +15,7 @@ STATES: dict[State, tuple[str, str]] = {
     "whole": ("heel", "done"),
     "damaged": ("beschadigd", "error"),
     "other_key": ("met een eerdere sleutel", "waiting"),
+    "forbidden": ("geen rechten", "waiting"),
 }
 
 

@@ -22,7 +22,7 @@ from desktop.views.errands import Errands
 from desktop.views.inline_question import InlineQuestion
 from desktop.views.nothing_found import NothingFound
 from desktop.views.page import Page
-from desktop.views.page_foot import PageFoot
+from desktop.views.page_foot import PLACES, PageFoot
 from desktop.views.work.task_words import EMPTY, NOT_FOUND, many
 from desktop.views.work.ticking import settle_task
 from desktop.views.work.wanted import EVERY, Wanted
@@ -120,7 +120,7 @@ class WorkPage(Page):
         self._footer().stand_below(self, middle)
 
     def _footer(self) -> PageFoot:
-        footer = PageFoot("Nieuwkomers", self.leave.emit)
+        footer = PageFoot(PLACES["dossiers"], self.leave.emit)
         self._save = button("Opslaan", "work_save")
         self._save.setIcon(icon("save"))
         menu = QMenu(self._save)
