@@ -44,6 +44,10 @@ if TYPE_CHECKING:
 
 ASIDE = ("preferences", "about", "languages", "review", "vault")
 """Pages that belong to no dossier, and lead back to where one was."""
+NOT_CHOSEN = (
+    "Op deze computer is nog geen gemeente gekozen. U werkt nu met het voorbeeld {name}: met de vragen, regels en "
+    "termijnen daarvan. Kies uw gemeente bij Voorkeuren."
+)
 
 
 @dataclass(frozen=True)
@@ -159,6 +163,8 @@ class Application(QObject):
             self.window.messages.tell(vault.notice, "warning")
         if guide.trouble:
             self.window.messages.tell(wrappable(guide.trouble), "warning")
+        elif not self._settings.chosen("municipality") and not trial.is_trial(vault):
+            self.window.messages.tell(NOT_CHOSEN.format(name=guide.municipality.name), "warning")
         if not recovery_key:
             self._watch()
         self.entrance.path.go_on(vault, guide, recovery_key)

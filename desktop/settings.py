@@ -78,6 +78,10 @@ class Settings:
         preference = BY_KEY[key]
         return self._values.get(key) or os.environ.get(preference.variable) or preference.default
 
+    def chosen(self, key: str) -> bool:
+        """Whether a person, or who set up this machine, gave the preference a value."""
+        return bool(self._values.get(key) or os.environ.get(BY_KEY[key].variable))
+
     def watch(self, told: Callable[[str], None]) -> None:
         """From now on tell the key of each preference that changes."""
         self._watching.append(told)

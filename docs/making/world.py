@@ -55,6 +55,8 @@ def program(home: Path, today: date, vault: Path | None = None) -> Iterator[Hand
     """
     settings = Settings(home)
     settings.set("last_vault", str(vault) if vault else "")
+    if vault:
+        settings.set("municipality", settings.get("municipality"))  # chosen, as at the very first start
     application = Application(settings, Calendar(today), CHEAP)
     application.window.resize(1280, 720)
     application.window.show()

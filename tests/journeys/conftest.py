@@ -70,6 +70,8 @@ def enter(ready: Path) -> Enter:
 
     def entered(hand: Hand, folder: Path) -> None:
         page: Any = hand.until_page("WelcomePage")
+        settings = hand.application._settings
+        settings.set("municipality", settings.get("municipality"))  # chosen, as at a first start
         page.chosen.emit(shutil.copytree(ready, folder / ready.name))
         unlock(hand)
         hand.until_page("DossiersPage")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -131,3 +132,16 @@ def test_once_the_disk_is_back_it_goes_on(program: Program, enter: Enter, tmp_pa
     unlock(hand)
     hand.until_page("DossiersPage")
     assert name(hand) == "Gemeente Zeewolde"
+
+
+def test_where_no_municipality_was_chosen_it_is_said(program: Program, enter: Enter, tmp_path: Path) -> None:
+    hand = program(lambda: TODAY)
+    enter(hand, tmp_path)
+    assert told(hand) == "", "here one was chosen"
+    file = hand.application._settings._file
+    known = json.loads(file.read_text("utf-8"))
+    known.pop("municipality")
+    file.write_text(json.dumps(known), "utf-8")
+    hand = again(hand, program)
+    hand.until_page("DossiersPage")
+    assert "nog geen gemeente gekozen. U werkt nu met het voorbeeld Gemeente Zeist" in told(hand)
