@@ -85,7 +85,7 @@ def test_demonstration(held: tuple[Hand, Path], own_place: Path) -> None:
     hand.window.close()
     for root in (folder, own_place, folder.parent / "settings"):
         for path in root.rglob("*"):
-            if path.is_file() and path.suffix != ".pdf":
+            if path.is_file() and path.suffix != ".pdf" and "gemeenten" not in path.parts:  # a copy of what is shipped
                 content = path.read_bytes()
                 found = [word for word in MARKERS if word.encode() in content or word.encode("utf-16-le") in content]
                 assert not found, (path, found)
