@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop.app import Application
 from desktop.demo_around import visit_around
-from desktop.demo_hand import Hand, drawn, make_vault
+from desktop.demo_hand import Hand, make_vault
 from desktop.demo_people import DECLINED, PEOPLE, Meeting, Person
 from desktop.errors import NotSaved
 from desktop.settings import Settings
@@ -295,15 +295,14 @@ def _papers(hand: Hand, folder: Path | None, mark: str) -> None:
     papers: Any = hand.find("papers")
     for row in range(papers.count()):
         papers.setCurrentRow(row)
-        if hand.pictures:
-            hand.until(lambda: drawn(hand.find("preview")), "het voorbeeld van een papier")
-        hand.picture(f"papier-{mark}-{row + 1}")
+        hand.picture_paper(f"papier-{mark}-{row + 1}")
+    papers.setCurrentRow(0)
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)
         page.ask_folder = lambda _: folder
         page.save_each()
         hand.until(lambda: page.ready, "opslaan")
-        hand.picture(f"opgeslagen-{mark}")
+        hand.picture_paper(f"opgeslagen-{mark}")
         if hand.there("question_yes"):
             hand.click("question_yes")
     hand.click("finish")

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from desktop.demo_hand import Hand, drawn
+from desktop.demo_hand import Hand
 from desktop.dossier.coming_back import Milestone
 from desktop.trial_around import surround
 from desktop.views.desk import Desk
@@ -154,9 +154,7 @@ def _keep_paper(hand: Hand, folder: Path | None, picture: str) -> None:
     """Look at the paper that was asked for, and save it."""
     page: Any = hand.until_page("PaperPage")
     hand.until(lambda: page.ready, "een papier")
-    if hand.pictures:
-        hand.until(lambda: drawn(hand.find("preview")), "het voorbeeld van een papier")
-    hand.picture(f"rondom-papier-{picture}")
+    hand.picture_paper(f"rondom-papier-{picture}")
     if folder is not None:
         page.ask_file = lambda _, suggestion: folder / suggestion
         page.leaving.save_one(page.papers, page.papers[0].letter.stem)

@@ -126,6 +126,12 @@ class Hand:
         if self.pictures is not None:
             (of or self.window).grab().save(str(self.pictures / f"{name}.png"))
 
+    def picture_paper(self, name: str) -> None:
+        """As `picture`, with the paper that is chosen on it: the preview draws it a moment later than its page."""
+        if self.pictures is not None:
+            self.until(lambda: drawn(self.find("preview")), "het voorbeeld van een papier")
+        self.picture(name)
+
     def _show(self, widget: QWidget) -> None:
         """Scroll to a widget, as a person does before using it."""
         around = widget.parentWidget()
