@@ -40,6 +40,7 @@ class _TipCard(QFrame):
         look(self, "tip")
         self.setObjectName("tip_card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        role(self, QAccessible.Role.StaticText)
         self.words = label("")
         self.words.setObjectName("tip_words")
         look(self.words, "tip")

@@ -21,7 +21,7 @@ from desktop.views.directory.search_view import SearchView, show_view, view_of
 from desktop.views.errands import Errands
 from desktop.views.inline_question import InlineQuestion
 from desktop.views.page import Page
-from desktop.views.page_foot import PLACES, TO_DOSSIER, PageFoot
+from desktop.views.page_foot import PLACES, PageFoot
 
 HALF = "Deze kaart is nog niet bewaard. Kies 'Bewaren' of 'Niet bewaren'."
 FOR_ONE = "Voor {name}. Aangevinkt is wat bij het plan past: u kiest zelf wat erbij komt of weg mag."
@@ -148,8 +148,8 @@ class DirectoryPage(Page):
         rows.addWidget(self._footer)
 
     def _make_footer(self) -> QFrame:
-        elsewhere = TO_DOSSIER if self._dossier else PLACES["around"]
-        footer = PageFoot(PLACES.get(self._ids.get("back", ""), elsewhere), self._go_back)
+        elsewhere = "dossier" if self._dossier else "around"
+        footer = PageFoot(PLACES.get(self._ids.get("back", ""), PLACES[elsewhere]), self._go_back)
         self._other = button("Wat ontbreekt", "directory_other")
         self._other.setIcon(icon("question"))
         self._other.clicked.connect(self._turn)

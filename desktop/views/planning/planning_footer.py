@@ -10,7 +10,7 @@ from desktop.dossier.schedule import Upcoming
 from desktop.forms.colours import Shade
 from desktop.forms.icons import icon
 from desktop.forms.looks import button
-from desktop.views.page_foot import CLOSER, PageFoot
+from desktop.views.page_foot import CLOSER, PLACES, PageFoot
 
 
 class PlanningFooter(PageFoot):
@@ -23,7 +23,7 @@ class PlanningFooter(PageFoot):
 
     def __init__(self, back: Callable[[], object], parent: QWidget | None = None) -> None:
         """Args: back: what the way back does."""
-        super().__init__("Nieuwkomers", back, parent)
+        super().__init__(PLACES["dossiers"], back, parent)
         self.sheet = button("Lijst", "plan_sheet")
         self.sheet.setIcon(icon("printer"))
         self._menu = QMenu(self.sheet)
@@ -70,5 +70,6 @@ class PlanningFooter(PageFoot):
                 self.exception: ("Verplaatsen of overslaan", "Verplaatsen"),
                 self.appointment: ("Afspraak noteren", "Afspraak"),
                 self.invite: (invite, "Uitnodiging" if number < 2 else invite),
+                self.back: (PLACES["dossiers"], "Terug"),
             }
         )
