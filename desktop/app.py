@@ -18,6 +18,7 @@ from desktop import paths, trial
 from desktop.about import IDENTITY, SIGN
 from desktop.errors import UserError
 from desktop.forms.bilingual import wrappable
+from desktop.secrecy import forget
 from desktop.settings import Settings
 from desktop.translate.machine import Machine
 from desktop.views import faults, pages
@@ -342,6 +343,7 @@ class Application(QObject):
         self.window.mark_trial(False)
         if vault is not None:
             clear_ours()
+            forget()
         if self.window.page is not None:
             wipe(self.window.page)
         return vault

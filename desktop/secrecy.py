@@ -4,14 +4,42 @@ from __future__ import annotations
 
 import contextlib
 import sys
+from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 _PR_SET_DUMPABLE = 4
 _NO_BOXES = 0x0001 | 0x0002 | 0x8000
 """SEM_FAILCRITICALERRORS, SEM_NOGPFAULTERRORBOX, SEM_NOOPENFILEERRORBOX: a crash ends here and is reported nowhere."""
 _NO_HEAP = 0x0001
 """WER_FAULT_REPORTING_FLAG_NOHEAP: should a report be made after all, then without what the program had in memory."""
+
+
+P = ParamSpec("P")
+R = TypeVar("R")
+_kept: list[Callable[[], None]] = []
+"""Each empties the memory of one function."""
+
+
+def until_locked(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Remember what a function gave, for its last `most` arguments, until the vault is locked.
+
+    For what is made of words of a dossier; what is made of nobody's words may use `functools`.
+    """
+
+    def remembering(work: Callable[P, R]) -> Callable[P, R]:
+        remembered = lru_cache(most)(work)
+        _kept.append(remembered.cache_clear)
+        return remembered  # type: ignore[return-value]
+
+    return remembering
+
+
+def forget() -> None:
+    """Let go of everything that was remembered while a vault was open."""
+    for empty in _kept:
+        empty()
 
 
 def no_core_dumps() -> None:

@@ -1,4 +1,4 @@
-"""No picture of the memory stays behind after a crash."""
+"""No picture of the memory stays behind after a crash, and little in it after the lock."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.secrecy import no_crash_reports
+from desktop.secrecy import forget, no_crash_reports, until_locked
 
 CRASH = """
 import os, resource
@@ -70,3 +70,18 @@ def test_only_a_packaged_program_is_left_out_of_reports_by_name() -> None:
     kernel, reporting = Library(), Library()
     no_crash_reports(kernel, reporting, "startgesprek.exe")
     assert ("WerAddExcludedApplication", "startgesprek.exe", False) in reporting.asked
+
+
+def test_what_is_remembered_until_the_lock_is_made_once_and_then_anew() -> None:
+    made: list[str] = []
+
+    @until_locked(2)
+    def shout(word: str) -> str:
+        made.append(word)
+        return word.upper()
+
+    assert [shout("amal"), shout("amal")] == ["AMAL", "AMAL"]
+    assert made == ["amal"]
+    forget()
+    assert shout("amal") == "AMAL"
+    assert made == ["amal", "amal"]

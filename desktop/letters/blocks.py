@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import singledispatchmethod
 from itertools import zip_longest
 
 from desktop.errors import MissingGlyph
@@ -103,7 +102,7 @@ class Drawer:
         style = self._sized(style)
         if isinstance(text, str):
             return [[Cell(text, x + room, WIDTH - x - room, style)]]
-        own = style._replace(size=style.size * OWN_SIZE[self.tongue.direction])
+        own = style.times(OWN_SIZE[self.tongue.direction])
         begin = HALF + GAP + (0.0 if self.tongue.direction == "rtl" else room)
         return [
             [Cell(text.dutch, x + room, HALF - x - room, style)],
@@ -111,7 +110,7 @@ class Drawer:
         ]
 
     def _sized(self, style: Style) -> Style:
-        return style._replace(size=style.size * self.scale)
+        return style.times(self.scale)
 
     def signed(self, text: str | Pair, style: Style, icon: str, x: float = 0.0, pad: float = 0.0) -> list[Piece]:
         """A text with a drawing where the lines of each language begin; without a name the room stays empty."""
@@ -127,29 +126,47 @@ class Drawer:
         drawn = [Drawing(icon, left, words.y - size * 0.36 - side / 2, side) for left in at]
         return [pieces[0]._replace(ink=(*drawn, *pieces[0].ink)), *pieces[1:]]
 
-    @singledispatchmethod
     def draw(self, block: Block) -> list[Piece]:
         """One block."""
-        raise TypeError(type(block).__name__)
+        match block:
+            case Heading():
+                return self._heading(block)
+            case Paragraph():
+                return self._paragraph(block)
+            case Facts():
+                return self._facts(block)
+            case Table():
+                return self._table(block)
+            case Promises():
+                return self._promises(block)
+            case Answers():
+                return self._answers(block)
+            case Sayings():
+                return self._sayings(block)
+            case Signatures():
+                return self._signatures(block)
+            case Slopes():
+                return self._slopes(block)
+            case Wheel():
+                return self._wheel(block)
+            case Spacer():
+                return self._spacer(block)
 
-    @draw.register
-    def _(self, block: Heading) -> list[Piece]:
+    def _heading(self, block: Heading) -> list[Piece]:
         style, white = (MINOR, 8.0) if block.minor else (HEADING, 14.0)
         pieces = (
             self.signed(block.text, style, block.icon, 0, 3) if block.icon else row(self.sides(block.text, style), 3)
         )
         return [piece._replace(before=white if not at else 0.0, with_next=True) for at, piece in enumerate(pieces)]
 
-    @draw.register
-    def _(self, block: Paragraph) -> list[Piece]:
+    def _paragraph(self, block: Paragraph) -> list[Piece]:
         style = _TONES[block.tone]
         pieces = self.signed(block.text, style, block.icon) if block.icon else row(self.sides(block.text, style), 0)
         if len(pieces) > 1:
             pieces = [*pieces[:-2], pieces[-2]._replace(with_next=True), pieces[-1]]
         return [pieces[0]._replace(before=1.0 if block.close else 8.0), *pieces[1:]]
 
-    @draw.register
-    def _(self, block: Facts) -> list[Piece]:
+    def _facts(self, block: Facts) -> list[Piece]:
         return [piece for fact in block.rows for piece in self._fact(fact)]
 
     def _fact(self, fact: Fact) -> list[Piece]:
@@ -168,8 +185,7 @@ class Drawer:
             ]
         return ruled(pieces)
 
-    @draw.register
-    def _(self, block: Table) -> list[Piece]:
+    def _table(self, block: Table) -> list[Piece]:
         head = (
             together(ruled(row(_columns(block.head, block.shares, self._sized(MARK)), 5), "accent"))
             if block.head
@@ -184,8 +200,7 @@ class Drawer:
             pieces += [piece._replace(head=repeated) for piece in drawn]
         return pieces
 
-    @draw.register
-    def _(self, block: Promises) -> list[Piece]:
+    def _promises(self, block: Promises) -> list[Piece]:
         white = 2.0 if block.close else 9.0
         rows = [self._promise(promise, white) for promise in block.rows]
         if block.close:
@@ -212,8 +227,7 @@ class Drawer:
         pieces[-1] = pieces[-1]._replace(height=pieces[-1].height + white)
         return together(pieces)
 
-    @draw.register
-    def _(self, block: Answers) -> list[Piece]:
+    def _answers(self, block: Answers) -> list[Piece]:
         return [piece for given in block.rows for piece in self._given(given)]
 
     def _given(self, given: Given) -> list[Piece]:
@@ -229,12 +243,10 @@ class Drawer:
         last = said[-1]._replace(height=said[-1].height + 2.0)
         return ruled([*(piece._replace(with_next=True) for piece in pieces), last])
 
-    @draw.register
-    def _(self, block: Sayings) -> list[Piece]:
+    def _sayings(self, block: Sayings) -> list[Piece]:
         return [piece for saying in block.rows for piece in _saying(saying)]
 
-    @draw.register
-    def _(self, block: Signatures) -> list[Piece]:
+    def _signatures(self, block: Signatures) -> list[Piece]:
         across = 3 if len(block.names) == 3 else 2
         room, pieces = 42.0 if across == 2 else 30.0, []
         wide = (WIDTH - (across - 1) * GAP) / across
@@ -255,13 +267,12 @@ class Drawer:
         if isinstance(name, str):
             return [[Cell(name, x, wide, style)]]
         half = wide / 2
-        own = style._replace(size=style.size * OWN_SIZE[self.tongue.direction])
+        own = style.times(OWN_SIZE[self.tongue.direction])
         if wide < HALF:
             return [[Cell(name.dutch, x, wide, style), Cell(name.own, x, wide, own, self.tongue)]]
         return [[Cell(name.dutch, x, half - 6, style)], [Cell(name.own, x + half, half, own, self.tongue)]]
 
-    @draw.register
-    def _(self, block: Slopes) -> list[Piece]:
+    def _slopes(self, block: Slopes) -> list[Piece]:
         if not block.rows:
             return []
         return self._dotted(block) if block.dots else slopes.slopes(block, self.tongue)
@@ -280,12 +291,10 @@ class Drawer:
             pieces += [piece._replace(head=(head,)) for piece in drawn]
         return pieces
 
-    @draw.register
-    def _(self, block: Wheel) -> list[Piece]:
+    def _wheel(self, block: Wheel) -> list[Piece]:
         return wheel(block, self.tongue)
 
-    @draw.register
-    def _(self, block: Spacer) -> list[Piece]:
+    def _spacer(self, block: Spacer) -> list[Piece]:
         return [Piece(0.0, before=block.height)]
 
 
@@ -299,7 +308,7 @@ def _saying(saying: Saying) -> list[Piece]:
 
 def _side(side: Side, x: float) -> list[Cell]:
     larger = OWN_SIZE[side.tongue.direction]
-    words, small = (style._replace(size=style.size * larger) for style in (BODY, QUIET))
+    words, small = BODY.times(larger), QUIET.times(larger)
     cells = [Cell(side.label, x, HALF, QUIET), Cell(side.text, x, HALF, words, side.tongue, before=2.0)]
     if side.back:
         cells += [

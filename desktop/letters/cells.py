@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from desktop.letters.fonts import BOLD, REGULAR
 from desktop.letters.layout import WIDTH, Align, Box, Colour, Ink, Piece, Words, moved
 from desktop.letters.model import DUTCH, Pair, Tongue
-from desktop.letters.typeset import Setting, typeset, width
+from desktop.letters.typeset import REMEMBERED, Setting, typeset, width
+from desktop.secrecy import until_locked
 
 HAIR = 0.5
 GAP = 26.0
@@ -27,6 +28,10 @@ class Style(NamedTuple):
     size: float = 10.5
     weight: int = REGULAR
     colour: Colour = "ink"
+
+    def times(self, scale: float) -> Style:
+        """The same in another size."""
+        return self if scale == 1.0 else Style(self.size * scale, self.weight, self.colour)
 
 
 BODY = Style()
@@ -69,8 +74,13 @@ def lines(cell: Cell) -> list[tuple[float, Words]]:
     return found
 
 
-def row(columns: Sequence[Sequence[Cell]], pad: float = 0.0) -> list[Piece]:
+def row(columns: Iterable[Iterable[Cell]], pad: float = 0.0) -> list[Piece]:
     """Cells under one another in columns side by side, as one piece, or as slices when it is too high."""
+    return list(_row(tuple(map(tuple, columns)), pad))
+
+
+@until_locked(REMEMBERED)
+def _row(columns: tuple[tuple[Cell, ...], ...], pad: float) -> Sequence[Piece]:
     stacks = _aligned([[line for cell in column for line in lines(cell)] for column in columns])
     drawn = [stacked(stack) for stack in stacks]
     whole = max((height for height, _ in drawn), default=0.0)
@@ -145,5 +155,5 @@ def stack(text: str | Pair, x: float, room: float, style: Style, tongue: Tongue)
     """A text in one column: Dutch, and the own language below it."""
     if isinstance(text, str):
         return [Cell(text, x, room, style)]
-    own = style._replace(size=style.size * OWN_SIZE[tongue.direction])
+    own = style.times(OWN_SIZE[tongue.direction])
     return [Cell(text.dutch, x, room, style), Cell(text.own, x, room, own, tongue)]

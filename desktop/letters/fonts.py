@@ -69,13 +69,11 @@ class Face:
         """A TrueType font of only these glyphs in this weight, and old to new glyph numbers."""
         wanted = hb.SubsetInput()
         kept = sorted(set(glyphs))
-        for glyph in kept:
-            wanted.glyph_set.add(glyph)
+        wanted.glyph_set.update(kept)
         wanted.pin_all_axes_to_default(self.font.face)
         wanted.pin_axis_location(self.font.face, "wght", self.weight)
         wanted.flags = _BARE
-        for table in _DROPPED:
-            wanted.drop_table_tag_set.add(table)
+        wanted.drop_table_tag_set.update(_DROPPED)
         plan = hb.SubsetPlan(self.font.face, wanted)
         numbers = plan.old_to_new_glyph_mapping
         return bytes(plan.execute().blob.data), {glyph: numbers[glyph] for glyph in kept}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal[
     "report", "actions", "referral", "agreements", "everything",
@@ -16,8 +16,7 @@ Direction = Literal["ltr", "rtl"]
 Tone = Literal["normal", "lead", "quiet"]
 
 
-@dataclass(frozen=True)
-class Tongue:
+class Tongue(NamedTuple):
     """A language on paper: its code (ISO 639) and the direction its lines run."""
 
     code: str

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 
 from desktop.letters.writable import one_line
 from desktop.monitor.amounts import FEWEST
 from desktop.monitor.model import Kind, Reason, Unit
+from desktop.secrecy import until_locked
 
 GONE = "…"
 """Stands in the place of what may not be published."""
@@ -70,7 +70,7 @@ _PRIVATE = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)  # the same titles stand in every row
+@until_locked(4096)  # the same titles stand in every row
 def publishable(text: str) -> str:
     """A text on one line, without dates finer than a quarter, postal codes and numbers of records or phones."""
     said = one_line(text)

@@ -10,6 +10,7 @@ import gc
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -32,7 +33,8 @@ from desktop.letters.layout import (
 )
 from desktop.letters.model import Letter
 from desktop.letters.sheets import sheets
-from desktop.letters.typeset import Run, forget, width
+from desktop.letters.typeset import Run, width
+from desktop.secrecy import until_locked
 
 PROGRAM = "Startgesprek"
 _BOX = b"[-4000 -4000 4000 4000]"
@@ -70,13 +72,12 @@ def render_each(letters: Sequence[Letter]) -> list[bytes]:
 
 @contextmanager
 def _drawing() -> Iterator[None]:
-    """Nothing that was set stays in memory. And nobody looks for cycles meanwhile: lines and glyphs are in none."""
+    """Nobody looks for cycles meanwhile: lines and glyphs are in none."""
     collecting = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        forget()
         if collecting:
             gc.enable()
 
@@ -244,8 +245,7 @@ class _Embedded:
         """The number of a glyph in this document, as it is written, and how wide the glyph is."""
         found = self._codes.get((number, text))
         if found is None:
-            code = "".join(_ESCAPED.get(byte, chr(byte)) for byte in divmod(len(self._codes) + 1, 256))
-            found = self._codes[number, text] = code, self.face.advance(number)
+            found = self._codes[number, text] = _code(len(self._codes) + 1), self.face.advance(number)
         return found
 
     def write(self, document: Any) -> bytes:
@@ -291,7 +291,7 @@ class _Embedded:
         for at in range(0, len(pairs), 100):
             part = pairs[at : at + 100]
             rows.append(f"{len(part)} beginbfchar")
-            rows += [f"<{code:04x}> <{text.encode('utf-16-be').hex()}>" for code, text in part]
+            rows += [f"<{code:04x}> <{_hex(text)}>" for code, text in part]
             rows.append("endbfchar")
         return "\n".join([_CMAP_HEAD, *rows, _CMAP_END]).encode("ascii")
 
@@ -323,6 +323,17 @@ _CMAP_END = """endcmap
 CMapName currentdict /CMap defineresource pop
 end
 end"""
+
+
+@cache
+def _code(number: int) -> str:
+    """The number of a glyph in a document, as it stands in a string."""
+    return "".join(_ESCAPED.get(byte, chr(byte)) for byte in divmod(number, 256))
+
+
+@until_locked(4096)
+def _hex(text: str) -> str:
+    return text.encode("utf-16-be").hex()
 
 
 def _tag(data: bytes) -> str:

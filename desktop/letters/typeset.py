@@ -11,7 +11,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from itertools import accumulate, chain, compress, repeat
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
@@ -24,14 +24,15 @@ from desktop.letters.items import Item, as_seen, clings, itemise
 from desktop.letters.model import DUTCH, Tongue
 from desktop.letters.pairs import Sign
 from desktop.letters.text import FIRST_STRONG_ISOLATE, POP_ISOLATE, clean
+from desktop.secrecy import until_locked
 
 LONGEST_WORD = 1000
 """Characters; anything longer is cut without looking for a better place."""
 _CONTEXT = 5
 _KEPT = 4 * LONGEST_WORD
 """Characters; of a longer paragraph no glyphs are kept."""
-_REMEMBERED = 2000
-"""Texts: more than a packet has, and few whatever is printed."""
+REMEMBERED = 2000
+"""Texts, and lines of them: more than a packet has, and few whatever is printed."""
 _LEADING = {fonts.LATIN: 1.42, fonts.ARABIC: 1.6, fonts.ETHIOPIC: 1.55, fonts.SIGNS: 1.42}
 _NARROW = 330
 """A width, in thousandths of an em, that few letters are under: bounds how far ahead a cut looks."""
@@ -167,21 +168,21 @@ class Paragraph:
 
 
 class Line(NamedTuple):
-    """One line of a paragraph: the characters from `start` to `end`, spaces at the end left out."""
+    """One line of a paragraph: the characters from `start` to `end`, spaces at the end left out.
+
+    Attributes:
+        leading: the distance to the next base line, in points.
+    """
 
     paragraph: Paragraph
     setting: Setting
     start: int
     end: int
+    leading: float
 
     def runs(self) -> list[Run]:
         """The line's glyphs from left to right (UAX 9, rule L2)."""
         return _runs(self.paragraph, self.start, self.end)
-
-    @property
-    def leading(self) -> float:
-        """Distance between base lines, in points."""
-        return self.setting.size * self.paragraph.leading
 
     @property
     def text(self) -> str:
@@ -194,18 +195,19 @@ def width(runs: list[Run], size: float) -> float:
     return sum(run.advance for run in runs) * size / fonts.UNITS
 
 
-def typeset(text: str, setting: Setting, measure: float) -> list[Line]:
+@until_locked(REMEMBERED)
+def typeset(text: str, setting: Setting, measure: float) -> tuple[Line, ...]:
     """Set a text in lines of at most `measure` points.
 
     Raises:
         MissingGlyph: for a character that no font has, before anything is drawn.
     """
     room = measure * fonts.UNITS / setting.size
-    return [
-        Line(paragraph, setting, start, end)
+    return tuple(
+        Line(paragraph, setting, start, end, setting.size * paragraph.leading)
         for paragraph in _paragraphs(text, setting.tongue, setting.weight)
         for start, end in _fill(paragraph, room)
-    ]
+    )
 
 
 def check(text: str) -> None:
@@ -224,11 +226,6 @@ def check(text: str) -> None:
             )
 
 
-def forget() -> None:
-    """Drop the texts that were set: nothing of what is printed has a reason to stay in memory."""
-    _paragraphs.cache_clear()
-
-
 @cache
 def _drawn() -> frozenset[str]:
     """What any of the fonts has, and the end of a line."""
@@ -236,7 +233,7 @@ def _drawn() -> frozenset[str]:
     return frozenset(map(chr, codes)) | {"\n"}
 
 
-@lru_cache(_REMEMBERED)
+@until_locked(REMEMBERED)
 def _paragraphs(text: str, tongue: Tongue, weight: int) -> list[Paragraph]:
     plain = pairs.plain(text) if tongue == DUTCH else None
     if plain is not None:
@@ -256,6 +253,7 @@ def _plain(text: str, weight: int) -> Paragraph:
     return paragraph
 
 
+@until_locked(2 * REMEMBERED)
 def _runs(paragraph: Paragraph, start: int, end: int) -> list[Run]:
     if paragraph.plain:
         return [_looked_up(paragraph, start, end)] if start < end else []

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 
 from desktop.errors import UserError
+from desktop.secrecy import forget
 
 
 class _Reply(QObject):
@@ -75,6 +76,8 @@ class Background(QObject):
         def wanted() -> bool:
             there = self._replies.pop(reply, None) is not None
             reply.deleteLater()
+            if not there:
+                forget()  # it went on while the vault was locked
             if there and not self._replies:
                 self.busy.emit(False)
             return there

@@ -5,9 +5,12 @@ the same words. Those documents are made beforehand, which a municipality's temp
 measured twice: composed from the dossier and drawn, and drawn alone. LibreOffice is given the eight in one call, the
 fairest way, and one by one, as a program does that saves each letter when it is made.
 
-What is cold is said: the first packet of a run, with ReportLab, fonts and catalogs to load, stands beside the first
-call with a profile to make. After that LibreOffice still starts with each call, as it does for whoever uses it so,
-while this program is running already; of one packet nothing but fonts is kept for the next, which may be anybody's.
+No packet is drawn twice: each is of another newcomer with the same language, with a name, days and words of his own.
+What a municipality says to all of them stays set until the vault is locked, as in a day at the town hall; what is
+drawn just after the lock, with nothing remembered, stands beside it, and so does the first packet of a run, with
+ReportLab, fonts and catalogs to load, beside the first call with a profile to make. LibreOffice starts with each call,
+as it does for whoever uses it so, while this program is running already.
+
 Every time is the median of some, taken in turns, so that a busy machine slows all alike; and beside what the clock says
 stands what the processor was kept busy for, which says less of the other work of that machine.
 """
@@ -22,7 +25,8 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
+from itertools import count
 from pathlib import Path
 
 from measure import Row, peak
@@ -37,6 +41,7 @@ from desktop.letters.model import Letter
 from desktop.letters.occasion import Occasion
 from desktop.letters.word import docx
 from desktop.questions.answers import check
+from desktop.secrecy import forget
 
 PAPERS = 8
 LEAST = 20
@@ -59,28 +64,36 @@ def in_turns(rounds: int, *works: Callable[[], object]) -> list[Took]:
     return [(statistics.median(clock), statistics.median(busy)) for clock, busy in pairs]
 
 
-def demonstrated(guide: Guide) -> Dossier:
-    """The first invented newcomer of the demonstration, after his first conversation, with all that was proposed."""
-    form, meeting = YUSUF.form, YUSUF.meetings[0]
+def demonstrated(guide: Guide, number: int = 0) -> Dossier:
+    """The first invented newcomer of the demonstration, after his first conversation, with all that was proposed.
+
+    Args:
+        number: with another one he is somebody else: what he is called and says, and every day, is different.
+    """
+    form, meeting, later = YUSUF.form, YUSUF.meetings[0], timedelta(days=number)
+    held = meeting.held_on + later
     conversation = Conversation(
-        meeting.round, meeting.held_on, form["language"], professional="Noor de Wit", interpreter=form["interpreter"]
+        meeting.round, held, form["language"], professional="Noor de Wit", interpreter=form["interpreter"]
     )
     for name, value in meeting.answers.items():
         question = guide.question(name)
         if question is not None:
             declined = value == DECLINED
-            answer = Answer(name, "declined") if declined else Answer(name, "answered", check(question, value))
+            said = f"{value} ({number})" if isinstance(value, str) and " " in value else value
+            answer = Answer(name, "declined") if declined else Answer(name, "answered", check(question, said))
             answer.note, answer.concern = meeting.notes.get(name, ""), name in meeting.concerns
             conversation.answers[name] = answer
-    born, linked = date(1988, 3, 12), date(2026, 1, 5)
-    dossier = Dossier(Newcomer(form["name"], form["language"], born, country="SY", linked_on=linked), [conversation])
+    born, linked = date(1988, 3, 12) + later, date(2026, 1, 5) + later
+    newcomer = Newcomer(f"{form['name']} {number}", form["language"], born, country="SY", linked_on=linked)
+    dossier = Dossier(newcomer, [conversation])
     for proposal in guide.proposals(dossier, conversation):
         if proposal.rule.propose == "action":
             dossier.actions.append(confirm_action(proposal, conversation))
         elif proposal.rule.propose == "referral":
-            decide(dossier, proposal.rule.organisation or "", "given", meeting.held_on)
+            decide(dossier, proposal.rule.organisation or "", "given", held)
             dossier.referrals.append(confirm_referral(proposal, conversation))
-    dossier.actions.append(Action(meeting.own_action, "professional", meeting.round, date(2026, 2, 20)))
+    own = Action(f"{meeting.own_action} ({number})", "professional", meeting.round, date(2026, 2, 20) + later)
+    dossier.actions.append(own)
     return dossier
 
 
@@ -111,50 +124,74 @@ def office(folder: Path, files: list[Path]) -> None:
 def rows(quick: bool = False) -> Iterator[Row]:
     """The papers of one conversation; LibreOffice makes the same words into PDFs, in one call and one by one."""
     guide = load("zeist")
-    dossier = demonstrated(guide)
-    count, rounds = (2, 1) if quick else (PAPERS, 5)
+    papers, rounds = (2, 1) if quick else (PAPERS, 5)
+    people = (demonstrated(guide, number) for number in count())
     gc.collect()
     gc.freeze()  # as the program does when its window is there
 
-    def ours() -> list[bytes]:
-        return drawn(eight(guide, dossier)[:count])
-
-    first = measured(ours)
-    letters = eight(guide, dossier)[:count]
-    what = f"{count} papers"
+    first = measured(lambda: drawn(eight(guide, next(people))[:papers]))
+    ours = _Packets(guide, people, papers, rounds)
+    what = f"{papers} papers"
     if shutil.which("soffice"):
         with tempfile.TemporaryDirectory() as name:
-            yield from beside(Path(name), what, letters, ours, first, rounds)
+            yield from beside(Path(name), what, eight(guide, next(people))[:papers], ours, first, rounds)
     else:
         yield Row(f"{what}, the first of a run", first[0], against="LibreOffice is not installed", memory=peak())
-        yield Row(what, in_turns(3, ours)[0][0], against="skipped: LibreOffice is not installed", memory=peak())
-    for kind in dict.fromkeys(letter.kind for letter in letters):
-        letter = next(letter for letter in letters if letter.kind == kind)
-        ((alone, _),) = in_turns(rounds, lambda letter=letter: drawn([letter]))  # type: ignore[misc]
-        yield Row(f"one paper, drawn: {kind}", alone)
+        yield Row(
+            what, in_turns(rounds, ours.whole)[0][0], against="skipped: LibreOffice is not installed", memory=peak()
+        )
+    for kind in dict.fromkeys(letter.kind for letter in eight(guide, next(people))[:papers]):
+        alone = [next(letter for letter in eight(guide, next(people)) if letter.kind == kind) for _ in range(rounds)]
+        ((took, _),) = in_turns(rounds, lambda alone=alone: drawn([alone.pop()]))  # type: ignore[misc]
+        yield Row(f"one paper, drawn: {kind}", took)
 
 
-def beside(
-    folder: Path, what: str, letters: list[Letter], ours: Callable[[], object], first: Took, rounds: int
-) -> Iterator[Row]:
+class _Packets:
+    """Packets, each of somebody else; those that are only drawn are composed beforehand."""
+
+    def __init__(self, guide: Guide, people: Iterator[Dossier], papers: int, rounds: int) -> None:
+        self._guide, self._papers = guide, papers
+        self._people = [next(people) for _ in range(2 * rounds)]
+        self._composed = [eight(guide, next(people))[:papers] for _ in range(rounds)]
+
+    def whole(self) -> None:
+        """Composed and drawn."""
+        drawn(eight(self._guide, self._people.pop())[: self._papers])
+
+    def alone(self) -> None:
+        """Drawn only, of somebody whose papers were composed before."""
+        drawn(self._composed.pop())
+
+    def afresh(self) -> None:
+        """Composed and drawn just after the vault was locked and opened again."""
+        forget()
+        self.whole()
+
+
+def beside(folder: Path, what: str, letters: list[Letter], ours: _Packets, first: Took, rounds: int) -> Iterator[Row]:
     """Ours and LibreOffice's, in turns."""
     files = [folder / f"{letter.stem}.docx" for letter in letters]
     for file, letter in zip(files, letters, strict=True):
         file.write_bytes(docx(letter))
     cold = measured(lambda: office(folder, files))
     yield Row(f"{what}, the first of a run", first[0], cold[0], "LibreOffice, first call of a new profile")
-    whole, alone, together, apart = in_turns(
+    afresh, whole, alone, together, apart = in_turns(
         rounds,
-        ours,
-        lambda: drawn(letters),
+        ours.afresh,
+        ours.whole,
+        ours.alone,
         lambda: office(folder, files),
         lambda: [office(folder, [file]) for file in files],
     )
-    for done, mine in (("composed and drawn", whole), ("drawn", alone)):
+    for done, mine, asked in (
+        ("composed and drawn", whole, 1 / LEAST),
+        ("drawn", alone, 1 / LEAST),
+        ("composed and drawn just after the lock", afresh, None),
+    ):
         for way, theirs in (("in one call", together), ("one by one", apart)):
             for number, clock in enumerate(("", ", of the processor")):
                 yield Row(f"{what}, {done}{clock}", mine[number], theirs[number], f"LibreOffice, {way}",
-                          asked=None if number else 1 / LEAST, memory=peak())  # fmt: skip
+                          asked=None if number else asked, memory=peak())  # fmt: skip
 
 
 if __name__ == "__main__":

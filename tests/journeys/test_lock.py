@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable
 from datetime import date
@@ -15,6 +16,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 from desktop.demo_hand import Hand, to_new_vault
 from desktop.dossier.model import Conversation, Dossier, Newcomer
 from desktop.errors import VaultError
+from desktop.letters.model import DUTCH
+from desktop.letters.typeset import Paragraph, Setting, typeset
 from desktop.store.vault import Vault
 
 from .conftest import CHEAP, PASSPHRASE, Enter, unlock
@@ -335,6 +338,31 @@ def test_the_clipboard_is_emptied_by_the_lock(program: Program, enter: Enter, tm
     hand.click("lock")
     hand.until_page("UnlockPage")
     assert QGuiApplication.clipboard().text() == ""
+
+
+def set_texts() -> list[str]:
+    """What was set for a paper, and is still in memory."""
+    return [known.text for known in gc.get_objects() if isinstance(known, Paragraph)]
+
+
+def test_what_a_paper_said_is_forgotten_by_the_lock(program: Program, enter: Enter, tmp_path: Path) -> None:
+    hand = program()
+    enter(hand, tmp_path)
+    background = opened(hand).background
+    setting, go_on = Setting(10.0, DUTCH), threading.Event()
+    typeset("Geachte Yusuf", setting, 100.0)
+
+    def left() -> None:
+        go_on.wait(60)
+        typeset("Beste Amal", setting, 100.0)
+
+    background.run(left, lambda _: None, lambda error: None, needed=False)
+    hand.application.session.leaving.emit()
+    assert "Geachte Yusuf" not in set_texts()
+    go_on.set()
+    background.wait()
+    QApplication.processEvents()
+    assert "Beste Amal" not in set_texts(), "a thread that was left to itself comes to its end after the lock"
 
 
 @pytest.mark.thorough

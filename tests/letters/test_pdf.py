@@ -16,6 +16,7 @@ from PIL import Image
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject
 
+from desktop import secrecy
 from desktop.errors import LetterError, MissingGlyph
 from desktop.letters import typeset
 from desktop.letters.model import Block, Fact, Facts, Heading, Letter, Letterhead, Pair, Paragraph, Tongue
@@ -53,9 +54,10 @@ def test_a_pdf_of_each_is_what_one_by_one_gives() -> None:
 
 @pytest.mark.parametrize("way", [render, render_each])
 @pytest.mark.parametrize("fault", ["", " 😀"])
-def test_no_paragraph_is_remembered_when_the_papers_are_made(way: Callable[..., object], fault: str) -> None:
+def test_no_paragraph_is_remembered_when_the_vault_is_locked(way: Callable[..., object], fault: str) -> None:
     with suppress(MissingGlyph):
         way([MIXED, letter(Paragraph(f"Voor {NAME}"), Paragraph(f"goed{fault}"))])
+    secrecy.forget()
     assert not [known for known in gc.get_objects() if isinstance(known, typeset.Paragraph) and NAME in known.text]
 
 
