@@ -31,6 +31,10 @@ MOST_MEMORY = 8 * 1024**3
 """Bytes of address space on Linux: a damaged model may ask for any amount."""
 TOGETHER = 32
 """Sentences in one batch."""
+_EXACT = "float32"
+"""How the models reckon, though their files hold whole numbers of eight bits. Sums of those overflow on processors
+without VNNI, most AMD laptops of some years old among them (oneDNN, "Nuances of int8 Computations"), and other words
+come out. It costs four times the memory; what a model says is the same on every laptop."""
 
 
 class Pair:
@@ -54,7 +58,9 @@ class Pair:
             if pieces.exists()
             else BPETokenizer(folder / "bpe.model", self._source, known["to_code"])
         )
-        self._translator = Translator(str(folder / "model"), device="cpu", intra_threads=_threads())
+        self._translator = Translator(
+            str(folder / "model"), device="cpu", compute_type=_EXACT, intra_threads=_threads()
+        )
 
     def translate(self, texts: Sequence[str]) -> list[str]:
         """Translate texts sentence by sentence, all in one batch. White space between sentences stays."""
