@@ -89,6 +89,8 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     if in_memory():
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+    # Qt would take a machine's own Noto for the program's, and draw some marks elsewhere.
+    os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
     os.environ["LC_ALL"] = "C.UTF-8"
     os.environ["TZ"] = "Europe/Amsterdam"
     if hasattr(time, "tzset"):

@@ -47,7 +47,7 @@ def test_every_line_of_arabic_begins_at_the_right(qtbot: QtBot) -> None:
     assert len(found) >= 3
     assert [columns[-1] for columns in found] == pytest.approx([wide - 1] * len(found), abs=BEARING)
     assert min(columns[0] for columns in found) >= 0
-    assert found[-1][0] > 20  # the last line is shorter
+    assert max(columns[0] for columns in found) > 20  # one is shorter
 
 
 def test_the_text_is_all_there(qtbot: QtBot) -> None:
