@@ -106,6 +106,7 @@ class Application(QObject):
         self._idleness.slept.connect(self.lock_at_once)
         self._idleness.nearly.connect(self.window.messages.announce_lock)
         self._idleness.back.connect(self.window.messages.take_back)
+        settings.watch(self._preferred)
         self._background.busy.connect(self._work_ended)
         self.window.lock.connect(self.lock)
         self.window.preferences.connect(lambda: self._visit("preferences"))
@@ -173,7 +174,14 @@ class Application(QObject):
             self._closing.catch_up(vault)
 
     def _watch(self) -> None:
-        self._idleness.watch(int(self._settings.get("lock_minutes")) * 60_000)
+        """Count from now on how long nobody is there: as long as the person chose, and the municipality allows."""
+        if self.desk is not None:
+            longest = self.desk.guide.municipality.settings.longest_idle
+            self._idleness.watch(min(self._settings.get("lock_minutes"), longest) * 60_000)
+
+    def _preferred(self, key: str) -> None:
+        if key == "lock_minutes":
+            self._watch()
 
     def _begin(self) -> None:
         """Show the page that was there before the lock, or the list when it is gone."""

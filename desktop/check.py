@@ -48,7 +48,8 @@ def warnings(path: Path) -> list[Finding]:
         return []
     unread = [stray.finding for stray in strays.found(path) if not stray.wanted]
     places = [path] if strays.kind(path) == "municipality" else strays.municipalities(path)
-    return sorted([*unread, *leftovers.found(path), *(one for place in places for one in shared.check(place))])
+    own = [one for place in places for one in (*_logo(place), *shared.check(place))]
+    return sorted([*unread, *leftovers.found(path), *own])
 
 
 def _folder(folder: Path, only: str = "") -> list[Finding]:
@@ -92,17 +93,16 @@ def _municipality(folder: Path, questionnaire: Questionnaire | None, only: str =
         findings = _useless_rules(folder, questionnaire)
     if questionnaire:
         findings += _besides(folder, questionnaire)
-    return findings + _picture(folder)
+    return findings
 
 
-def _picture(folder: Path) -> list[Finding]:
-    """Whether the logo can be drawn, when it is there."""
+def _logo(folder: Path) -> list[Finding]:
+    """What is wrong with the logo of a municipality whose settings can be read."""
     try:
         document = read(folder / "municipality.yaml")
-        settings = validate(document, Settings)
+        return checks.check_logo(document, validate(document, Settings), folder)
     except ContentError:
         return []
-    return [] if checks.check_logo(document, settings, folder) else checks.check_picture(document, settings, folder)
 
 
 def _besides(folder: Path, questionnaire: Questionnaire) -> list[Finding]:

@@ -14,6 +14,9 @@ from typing import Any
 SHORTEST_PASSPHRASE = 12
 """The fewest signs of a new passphrase, wherever it is chosen; a sentence is better."""
 
+LONGEST_IDLE = 120
+"""Minutes that a computer may stand idle at most, with a vault open; a municipality may allow less."""
+
 LARGEST = 100_000
 """Bytes; a hundred times what the table fills. What is larger, or no plain file, is not ours and is not read."""
 
@@ -51,7 +54,7 @@ TABLE: tuple[Preference, ...] = (
     Preference("municipality", "zeist", "Gemeente", variable="STARTGESPREK_MUNICIPALITY"),
     Preference("last_vault", "", "Kluis die het laatst open was"),
     Preference("begun", "", "Kluizen waarvan het begin nog niet af is"),
-    Preference("lock_minutes", 10, "Na hoeveel minuten niets doen de kluis op slot gaat", 1, 120),
+    Preference("lock_minutes", 10, "Na hoeveel minuten niets doen de kluis op slot gaat", 1, LONGEST_IDLE),
     Preference("colours", "system", "Kleuren", choices=COLOURS),
     Preference("text_percent", 100, "Grootte van de letters (procent)", 80, 200),
 )

@@ -36,9 +36,6 @@ def before(guide: Guide, dossier: Dossier, today: date, waits: Mapping[str, Wait
 
     Args:
         waits: what the history tells of how long people wait, by id of the organisation.
-
-    Raises:
-        LetterError: when the municipality's logo cannot be read.
     """
     coming = Conversation("", today, dossier.newcomer.language)
     occasion = Occasion(guide, dossier, coming, today, waits or {})

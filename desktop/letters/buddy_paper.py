@@ -24,9 +24,6 @@ def buddy_paper(guide: Guide, newcomer: Introduction, buddy: Introduction, today
 
     Args:
         spoken: the newcomer's language, as a BCP 47 code.
-
-    Raises:
-        LetterError: when the municipality's logo cannot be read.
     """
     book = Phrasebook(guide, spoken)
     title = book.phrase("buddy_title")

@@ -14,11 +14,7 @@ from desktop.questions.cards import KnownCard
 
 
 def card_paper(guide: Guide, cards: Sequence[KnownCard], today: date, language: str) -> Letter:
-    """Cards in their order, about two on a page. It says nothing of whom it is for.
-
-    Raises:
-        LetterError: when the municipality's logo cannot be read.
-    """
+    """Cards in their order, about two on a page. It says nothing of whom it is for."""
     book = Phrasebook(guide, language)
     title = book.phrase("cards_title")
     blocks = tuple(block for known in cards if not known.card.discreet for block in _card(guide, book, known))

@@ -30,9 +30,6 @@ def packet(
 
     Args:
         waits: what the history tells of how long people wait, by id of the organisation.
-
-    Raises:
-        LetterError: when the municipality's logo cannot be read.
     """
     occasion = Occasion(guide, dossier, conversation, today, waits or {})
     forms = [consent_form(occasion, organisation) for organisation in to_sign(occasion)]

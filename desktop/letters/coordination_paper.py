@@ -39,7 +39,7 @@ def agenda_paper(guide: Guide, agenda: Agenda) -> Letter:
     """The agenda: what stalls, by organisation.
 
     Raises:
-        LetterError: it is not known who may read it, or the municipality's logo cannot be read.
+        LetterError: it is not known who may read it.
     """
     _check(agenda.table)
     cases = [case for case in agenda.cases if case.why]
@@ -53,7 +53,7 @@ def minutes_paper(guide: Guide, agenda: Agenda) -> Letter:
     """The minutes: what was decided, and who does what by when; of whom still allows it.
 
     Raises:
-        LetterError: it is not known who may read it, or the municipality's logo cannot be read.
+        LetterError: it is not known who may read it.
     """
     _check(agenda.table)
     blocks = tuple(_minutes(guide, agenda))

@@ -33,9 +33,6 @@ def directory_paper(
 
     Args:
         waits: what the history tells of how long people wait, by id of the organisation.
-
-    Raises:
-        LetterError: when the municipality's logo cannot be read.
     """
     book = Phrasebook(guide, language)
     title = book.phrase("directory_title")

@@ -59,9 +59,6 @@ def everything(guide: Guide, dossier: Dossier, today: date, logged: Sequence[Log
 
     Args:
         logged: what the log holds about this dossier, in the order of time.
-
-    Raises:
-        LetterError: when the municipality's logo cannot be read.
     """
     newcomer = dossier.newcomer
     book = Phrasebook(guide, newcomer.language)

@@ -82,7 +82,7 @@ def household(
         ticked: ids of what a person typed himself, and the professional puts on the sheet all the same.
 
     Raises:
-        LetterError: there is no adult, or the municipality's logo cannot be read.
+        LetterError: there is no adult.
     """
     occasions = [Occasion(guide, dossier, _last(dossier, today), today, waits or {}) for dossier in dossiers]
     adults = [one for one in occasions if not _minor(one)]

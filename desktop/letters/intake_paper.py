@@ -47,7 +47,7 @@ def intake(guide: Guide, dossier: Dossier, today: date, professional: str = "") 
     """Everything that the organisation may see, life domain by life domain.
 
     Raises:
-        LetterError: nobody does the broad intake here, or the logo cannot be read.
+        LetterError: nobody does the broad intake here.
     """
     return _letter("intake", whole(guide, dossier, today, professional))
 
@@ -56,7 +56,7 @@ def annex(guide: Guide, dossier: Dossier, today: date, professional: str = "") -
     """The answers that the municipality wants in the annex for the plan, of those that the organisation may see.
 
     Raises:
-        LetterError: nobody does the broad intake here, or the logo cannot be read.
+        LetterError: nobody does the broad intake here.
     """
     return _letter("annex", whole(guide, dossier, today, professional))
 

@@ -24,9 +24,6 @@ def attendance_list(guide: Guide, meeting: Meeting, title: str, names: Sequence[
     Args:
         title: the theme in Dutch.
         names: of who was invited or came, whole.
-
-    Raises:
-        LetterError: when the municipality's logo cannot be read.
     """
     blocks = tuple(_blocks(meeting, names))
     return Letter("attendance", title, letterhead(guide), blocks, f"{meeting.day.isoformat()}-aanwezig")

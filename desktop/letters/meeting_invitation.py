@@ -33,9 +33,6 @@ def meeting_invitation(
     Args:
         title: the theme in Dutch, for one that the municipality no longer has.
         professional: who invites.
-
-    Raises:
-        LetterError: when the municipality's logo cannot be read.
     """
     occasion = inviting(guide, dossier, today, professional)
     letter = newcomer_paper(

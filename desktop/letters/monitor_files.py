@@ -31,7 +31,7 @@ def files(guide: Guide, export: Export, meanings: Meanings, voices: Going = NOTH
         voices: the lines that go with them, as `monitor_voices.leaving` gives them.
 
     Raises:
-        LetterError: the municipality's logo cannot be read, or a character of a title is in no font.
+        LetterError: a character of a title is in no font.
     """
     name, municipality = stem(export.period), guide.municipality.name
     return {

@@ -36,9 +36,6 @@ def monitor_report(guide: Guide, export: Export, meanings: Meanings, voices: Goi
     Args:
         meanings: what each indicator means, a Dutch sentence by its id.
         voices: lines that go with them.
-
-    Raises:
-        LetterError: when the municipality's logo cannot be read.
     """
     head = letterhead(guide)
     bare = Letterhead(publishable(head.sender), (), head.logo)

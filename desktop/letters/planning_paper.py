@@ -25,9 +25,6 @@ def planning(guide: Guide, upcoming: Sequence[Upcoming], title: str, today: date
 
     Args:
         title: what the list is called, in Dutch; it names nobody.
-
-    Raises:
-        LetterError: when the municipality's logo cannot be read.
     """
     blocks = tuple(_blocks(guide, upcoming, today))
     people = tuple(item.dossier_id for item in upcoming)

@@ -35,9 +35,6 @@ def promised(guide: Guide, dossier: Dossier, today: date, waits: Mapping[str, Wa
 
     Args:
         waits: what the history tells of how long people wait, by id of the organisation.
-
-    Raises:
-        LetterError: when the municipality's logo cannot be read.
     """
     talk = Conversation("", today, dossier.newcomer.language)
     last = dossier.conversations[-1] if dossier.conversations else talk

@@ -18,7 +18,7 @@ def reminder_letter(occasion: Occasion, referral: Referral) -> Letter:
     """The reminder of one referral; it waits when it must not be sent, and says why.
 
     Raises:
-        LetterError: the organisation is no longer in the directory, or the logo cannot be read.
+        LetterError: the organisation is no longer in the directory.
     """
     organisation = occasion.guide.municipality.organisation_by_id.get(referral.organisation)
     if organisation is None:

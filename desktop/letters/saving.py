@@ -57,7 +57,7 @@ def to_save(
 
     Raises:
         DossierMissing: there is no such conversation.
-        LetterError: the municipality's logo cannot be read, or none of these papers is in the packet.
+        LetterError: none of these papers is in the packet.
     """
     letters = []
     if not papers or set(papers) - set(_BESIDES):

@@ -31,9 +31,6 @@ def timeline(guide: Guide, dossier: Dossier, today: date, waits: Mapping[str, Wa
 
     Args:
         waits: what the history tells of how long people wait, by id of the organisation.
-
-    Raises:
-        LetterError: when the municipality's logo cannot be read.
     """
     occasion = Occasion(guide, dossier, Conversation("", today, dossier.newcomer.language), today, waits or {})
     blocks = tuple(_blocks(occasion))

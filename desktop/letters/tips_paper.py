@@ -18,9 +18,6 @@ def tips(guide: Guide, found: Sequence[Tip], today: date, language: str = "nl") 
 
     Args:
         language: of the newcomer it is read out to.
-
-    Raises:
-        LetterError: when the municipality's logo cannot be read.
     """
     book = Phrasebook(guide, language)
     title = book.phrase("tips_title")

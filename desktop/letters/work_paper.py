@@ -22,9 +22,6 @@ def work_paper(guide: Guide, work: Work, title: str, today: date) -> Letter:
 
     Args:
         title: what the list is called, in Dutch; it names nobody.
-
-    Raises:
-        LetterError: when the municipality's logo cannot be read.
     """
     blocks = tuple(_blocks(guide, work, today))
     people = tuple(dict.fromkeys(task.dossier for task in work.tasks))

@@ -17,6 +17,8 @@ from desktop.questions.earlier import called_now
 from desktop.questions.load import twice
 from desktop.questions.model import Questionnaire
 
+_BARE = "Tot die tijd staat er geen logo op de brieven."
+
 
 def check_settings(
     document: Document, settings: Settings, questionnaire: Questionnaire, directory: Organisations | None
@@ -42,17 +44,10 @@ def check_settings(
 
 
 def check_logo(document: Document, settings: Settings, folder: Path) -> list[Finding]:
-    """Whether the logo is there, and small enough to print. Quick: `check_picture` opens it."""
-    name = settings.letterhead.logo
-    problem = logo.misplaced(folder / name) if name else ""
-    return [document.finding(("letterhead", "logo"), problem)] if problem else []
-
-
-def check_picture(document: Document, settings: Settings, folder: Path) -> list[Finding]:
     """Whether the logo can be drawn on paper. What is wrong with it never keeps a municipality from being used."""
     name = settings.letterhead.logo
     problem = logo.picture(folder, name)[1] if name else ""
-    return [document.finding(("letterhead", "logo"), problem)] if problem else []
+    return [document.finding(("letterhead", "logo"), f"{problem} {_BARE}")] if problem else []
 
 
 def check_letters(document: Document, letters: Letters) -> list[Finding]:

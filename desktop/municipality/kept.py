@@ -21,11 +21,13 @@ from hashlib import sha256
 from pathlib import Path
 
 from desktop import paths
+from desktop.municipality import logo
 
 LARGEST = 40_000_000
 """Bytes of a folder; of what is larger no copy is kept."""
 _READ = re.compile(r"[^/]+\.(yaml|png|jpg|jpeg)|domains/[^/]+\.yaml|taalpakketten/[^/]+\.po", re.IGNORECASE)
 """The files of a folder that the program reads. Whatever else lies in it is no business of ours."""
+_PICTURE = re.compile(r"\.(png|jpe?g)$", re.IGNORECASE)
 _COPY = re.compile(r"[0-9a-f]{16}-[0-9a-f]{16}")
 
 Files = Mapping[str, bytes]
@@ -53,9 +55,12 @@ def read(folder: Path) -> Files:
             if (folder / part).is_dir():
                 names += [f"{part}/{name}" for name in os.listdir(folder / part)]
         files = [name for name in names if _READ.fullmatch(name) and (folder / name).is_file()]
-        if sum((folder / name).stat().st_size for name in files) > LARGEST:
+        sizes = {name: (folder / name).stat().st_size for name in files}
+        if sum(sizes.values()) > LARGEST:  # a logo that no paper can have keeps nobody from having a copy
+            sizes = {name: size for name, size in sizes.items() if size <= logo.LARGEST or not _PICTURE.search(name)}
+        if sum(sizes.values()) > LARGEST:
             return {}
-        return {name: (folder / name).read_bytes() for name in sorted(files)}
+        return {name: (folder / name).read_bytes() for name in sorted(sizes)}
     except (OSError, ValueError):
         return {}
 

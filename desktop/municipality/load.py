@@ -167,8 +167,6 @@ class _Files:
         found = list(self.findings)
         directory = self.directory[1] if self.directory else None
         settings = self.settings[1] if self.settings else None
-        if self.settings:
-            found += checks.check_logo(*self.settings, self.folder)
         if self.letters:
             found += checks.check_letters(*self.letters)
         if self.directory:

@@ -16,9 +16,9 @@ def picture(folder: Path, name: str) -> tuple[bytes | None, str]:
         Its bytes and an empty text; or None, and in Dutch what is wrong with it and how to mend it.
     """
     file = folder / Path(name).name
-    if problem := misplaced(file):
-        return None, problem
     try:
+        if problem := _misplaced(file):
+            return None, problem
         state = file.stat()
         drawable = _drawable(file, state.st_mtime_ns, state.st_size)
         return (file.read_bytes(), "") if drawable else (None, _no_picture(file))
@@ -26,8 +26,8 @@ def picture(folder: Path, name: str) -> tuple[bytes | None, str]:
         return None, f"het bestand '{file.name}' kan niet worden gelezen. Kijk de rechten na."
 
 
-def misplaced(file: Path) -> str:
-    """Why a logo cannot be read at all, in Dutch; empty when it is there and small enough."""
+def _misplaced(file: Path) -> str:
+    """Why a logo is not looked at, in Dutch; empty when it is there and small enough."""
     if not file.is_file():
         return f"het bestand '{file.name}' staat niet in deze map. Zet het erin of haal 'logo' weg."
     if file.stat().st_size > LARGEST:

@@ -17,6 +17,7 @@ from desktop.municipality.integration import Integration
 from desktop.municipality.letters import Letters
 from desktop.municipality.meetings import MeetingSettings
 from desktop.questions.model import Cel, Domain, Extra, Id, QuestionId, Text
+from desktop.settings import LONGEST_IDLE
 
 OrganisationId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60)]
 RoleKind = Literal["care", "language", "income", "support", "buddy", "employer"]
@@ -248,6 +249,7 @@ class Settings(Frozen):
         retention_years: how long a dossier is kept; after that the program asks a person to delete it.
         retention_from: counted from the last conversation, the first one, the koppeling, or moving in.
         longest_extension: months, from today, that a dossier may be kept longer at a time, with a reason.
+        longest_idle: minutes that a computer may stand idle before the vault locks; a professional may choose less.
         smallest_cell: the smallest number that is published.
         meetings: what its meetings for newcomers are about.
         buddies: the kinds of buddies it has.
@@ -271,6 +273,7 @@ class Settings(Frozen):
     retention_years: int = Field(default=5, ge=1, le=20)
     retention_from: RetentionAnchor = "last_conversation"
     longest_extension: int = Field(default=12, ge=1, le=60)
+    longest_idle: int = Field(default=LONGEST_IDLE, ge=1, le=LONGEST_IDLE)
     smallest_cell: int = Field(default=5, ge=3, le=50)
     meetings: MeetingSettings = MeetingSettings()
     buddies: BuddySettings = BuddySettings()

@@ -23,9 +23,18 @@ class Errands(QObject):
         self.destroyed.connect(lambda: here.clear())
 
     def run(
-        self, work: Callable[[], Result], success: Callable[[Result], None], failure: Callable[[str], None]
+        self,
+        work: Callable[[], Result],
+        success: Callable[[Result], None],
+        failure: Callable[[str], None],
+        *,
+        needed: bool = True,
     ) -> None:
-        """Run work; then `success` with its result, or `failure` with the sentence for the person."""
+        """Run work; then `success` with its result, or `failure` with the sentence for the person.
+
+        Args:
+            needed: as in `Background.run`.
+        """
         here = self._here
 
         def done(result: Result) -> None:
@@ -36,4 +45,4 @@ class Errands(QObject):
             if here:
                 failure(str(error))
 
-        self._background.run(work, done, refused)
+        self._background.run(work, done, refused, needed=needed)

@@ -25,6 +25,7 @@ from desktop.views.steady import steady
 
 WIDEST, LETTERS = 640, 14
 """Pixels of the card, at letters of so many pixels."""
+SHORTER = "{name} laat de kluis op slot gaan na hoogstens {time} niets doen. Korter mag, langer niet."
 _HIDDEN = ("last_vault", "begun")
 
 
@@ -37,7 +38,7 @@ class PreferencesPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self._settings = desk.settings
+        self._settings, self._municipality = desk.settings, desk.guide.municipality
         card = QFrame()
         card.setProperty("look", "card")
         rows = QVBoxLayout(card)
@@ -49,6 +50,9 @@ class PreferencesPage(Page):
                 words.setBuddy(field)
                 rows.addWidget(words)
                 rows.addWidget(field)
+                if why := self._why_not_more(preference):
+                    field.setAccessibleDescription(why)
+                    rows.addWidget(label(why, "help"))
                 if preference.key == "municipality":
                     rows.addWidget(self._own(field, desk))
                 rows.addSpacing(8)
@@ -81,13 +85,25 @@ class PreferencesPage(Page):
         own.found.connect(take)
         return own
 
+    def _highest(self, preference: Preference) -> int:
+        """The bound of a number: the municipality's own, where that is lower."""
+        idle = preference.key == "lock_minutes"
+        return min(preference.highest, self._municipality.settings.longest_idle) if idle else preference.highest
+
+    def _why_not_more(self, preference: Preference) -> str:
+        """Why less can be chosen than the program allows; empty when that is not so."""
+        highest = self._highest(preference)
+        if highest == preference.highest:
+            return ""
+        return SHORTER.format(name=self._municipality.name, time=_minutes(highest))
+
     def _field(self, preference: Preference) -> QWidget:
         value = self._settings.get(preference.key)
         if isinstance(value, int):
             number = QSpinBox()
             steady(number)
             number.lineEdit().setTextMargins(8, 0, 0, 0)  # a style sheet does not reach the line within a spin box
-            number.setRange(preference.lowest, preference.highest)
+            number.setRange(preference.lowest, self._highest(preference))
             number.setSingleStep(10 if preference.highest > 150 else 1)
             number.setValue(value)
             number.valueChanged.connect(lambda changed: self._settings.set(preference.key, changed))
@@ -101,6 +117,10 @@ class PreferencesPage(Page):
         box.currentIndexChanged.connect(lambda _: self._settings.set(preference.key, box.currentData()))
         named(box, f"preference:{preference.key}", preference.text)
         return box
+
+
+def _minutes(many: int) -> str:
+    return "één minuut" if many == 1 else f"{many} minuten"
 
 
 def _municipalities(current: str) -> Iterator[tuple[str, str]]:

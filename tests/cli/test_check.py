@@ -49,10 +49,22 @@ def test_warnings_are_no_mistakes(run: Run, own: Path) -> None:
     assert right(run("check", SHIPPED / "zeist")).splitlines()[-1] == "Alles klopt."
 
 
-def test_a_logo_that_is_no_picture_is_told(run: Run, own: Path) -> None:
-    (own / "logo.png").write_bytes(b"RIFF\x24\0\0\0WEBPVP8 ")
-    code, out, _ = run("check", own)
-    assert (code, "linderveen: 'logo.png' is geen goede PNG of JPEG" in out) == (1, True)
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        (None, "het bestand 'logo.png' staat niet in deze map."),
+        (b"RIFF\x24\0\0\0WEBPVP8 ", "'logo.png' is geen goede PNG of JPEG"),
+        (bytes(5_000_001), "het bestand 'logo.png' is groter dan 5 MB."),
+    ],
+    ids=["missing", "no picture", "too large"],
+)
+def test_what_is_wrong_with_a_logo_is_a_warning(run: Run, own: Path, data: bytes | None, problem: str) -> None:
+    (own / "logo.png").unlink()
+    if data is not None:
+        (own / "logo.png").write_bytes(data)
+    (line,) = [one for one in right(run("check", own)).splitlines() if problem in one]
+    assert line.startswith(f"Let op: {own / 'municipality.yaml'}, regel ")
+    assert line.endswith("Tot die tijd staat er geen logo op de brieven.")
 
 
 def test_the_table_of_rules_has_those_of_the_chosen_folder(run: Run, own: Path) -> None:

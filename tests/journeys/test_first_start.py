@@ -370,7 +370,8 @@ def test_an_own_folder_is_looked_through_before_it_is_used(program: Program, tmp
     page.folder.ask_folder = lambda: folder
     rules.write_text(good, "utf-8")
     hand.click("municipality_folder")
-    hand.until(lambda: "Gemeente Duinrand: alles klopt" in words(hand, "municipality_found"), "all is well")
+    hand.until(lambda: "Gemeente Duinrand: deze map kunt u" in words(hand, "municipality_found"), "it is good")
+    assert "opmerkingen bij de map" in words(hand, "municipality_remarks"), "what was left of the example"
     assert not hand.there("try_first")
     hand.click("step_on")
     page = hand.until_page("NewVaultPage")

@@ -110,6 +110,18 @@ def test_of_what_is_far_too_large_no_copy_is_kept(place: Path, monkeypatch: pyte
     assert kept.read(place / "weg") == {}
 
 
+def test_a_picture_that_no_paper_can_have_keeps_nobody_from_a_copy(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "LARGEST", 6_000_000)
+    (place / "Logo.PNG").write_bytes(bytes(5_000_001))
+    assert "Logo.PNG" in inside(keep(place).folder), "its own reason is told as long as there is room"
+    (place / "Oud logo.jpg").write_bytes(bytes(1_000_000))
+    assert inside(keep(place).folder) == {"municipality.yaml", "domains/90-eigen.yaml", "Oud logo.jpg"}
+    (place / "domains" / "90-eigen.yaml").write_bytes(bytes(6_000_000))
+    assert kept.read(place) == {}, "words are never left out"
+
+
 def test_the_files_are_read_from_the_copy_when_there_is_one(place: Path) -> None:
     assert kept.nearest(place) == place
     copy = keep(place)

@@ -44,3 +44,8 @@ def test_a_picture_that_was_cut_off_is_told_until_it_is_whole(tmp_path: Path) ->
 def test_a_picture_that_is_too_large_is_not_opened(tmp_path: Path) -> None:
     (tmp_path / "logo.png").write_bytes(bytes(LARGEST + 1))
     assert picture(tmp_path, "logo.png")[1].startswith("het bestand 'logo.png' is groter dan 5 MB.")
+
+
+def test_what_the_disk_refuses_to_look_at_is_told(tmp_path: Path) -> None:
+    name = "a" * 300 + ".png"  # longer than any disk takes; as a folder that may not be entered
+    assert picture(tmp_path, name) == (None, f"het bestand '{name}' kan niet worden gelezen. Kijk de rechten na.")

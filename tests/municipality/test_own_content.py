@@ -68,7 +68,6 @@ BROKEN: dict[str, tuple[Path, Change, str, str]] = {
     "an unknown paper": (LETTERS, swap("report:", "raport:"), "-", "Bedoelt u 'report'?"),
     "too long": (LETTERS, swap("Fijn dat", "Fijn " * 1000 + "dat"), "-", "te lang"),
     "a role without a domain": (SETTINGS, swap("[dorp, wonen]", "[drop, wonen]"), "wegwijzer", "u 'dorp'?"),
-    "a logo that is not there": (SETTINGS, swap("logo.png", "beeld.png"), "linderveen", "'beeld.png' staat niet"),
 }  # fmt: skip
 
 

@@ -128,11 +128,29 @@ def unlock_page(there: bool) -> UnlockPage:
     return page
 
 
+def remarked() -> UnlockPage:
+    """The page of a vault, with all that may not be meant in the municipality's folder."""
+    page = unlock_page(there=True)
+    page.remarks.show_remarks([Finding("/schijf/municipality.yaml", 4, "dorp", "het bestand is er niet.")])
+    page.findChild(QPushButton, "read_remarks").click()
+    return page
+
+
 def trial_band() -> TrialBand:
     """The band, while it asks."""
     band = TrialBand()
     band.ask(True)
     return band
+
+
+def test_one_remark_is_one(qtbot: QtBot) -> None:
+    page = remarked()
+    qtbot.addWidget(page)
+    said = [page.findChild(QLabel, name).text() for name in ("municipality_remarks", "all_remarks")]
+    assert said[0] == "Er is één opmerking bij de map van uw gemeente."
+    assert said[1].splitlines()[1:] == ["• municipality.yaml, regel 4: het bestand is er niet."]
+    page.remarks.show_remarks(())
+    assert page.remarks.isHidden()
 
 
 @pytest.mark.parametrize(
@@ -142,6 +160,7 @@ def trial_band() -> TrialBand:
         lambda _: key_page(asking=True),
         lambda _: unlock_page(there=True),
         lambda _: unlock_page(there=False),
+        lambda _: remarked(),
         lambda _: ReminderPage("Zeist"),
         lambda desk: MunicipalityGonePage("De map is er niet.", desk.background, trial=True),
         lambda _: WelcomePage(trial=True),
@@ -151,7 +170,19 @@ def trial_band() -> TrialBand:
             desk.guide, Machine(paths.models()), desk.background, steps=steps.FIRST, at=3, back=True
         ),
     ],
-    ids=["key", "key asked", "unlock", "gone", "reminder", "no municipality", "welcome", "band", "vault", "languages"],
+    ids=[
+        "key",
+        "key asked",
+        "unlock",
+        "gone",
+        "remarks",
+        "reminder",
+        "no municipality",
+        "welcome",
+        "band",
+        "vault",
+        "languages",
+    ],
 )
 def test_whoever_hears_the_screen_is_told_everything(qtbot: QtBot, desk: Desk, make: Callable[[Desk], QWidget]) -> None:
     page = make(desk)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from desktop import paths, trial
-from desktop.errors import MunicipalityMissing, UserError, WrongPassphrase
+from desktop.errors import Finding, MunicipalityMissing, UserError, WrongPassphrase
 from desktop.settings import Settings
 from desktop.translate.machine import Machine
 from desktop.views import pages
@@ -62,7 +62,7 @@ class Entrance(QObject):
         self._window, self._background, self._machine = window, background, machine
         self._settings, self._today, self._derivation = settings, today, derivation
         self._patience = Patience()
-        self._left = 0
+        self._left, self._prepared = 0, False
         self.path = FirstStart(window, background, machine, settings, self)
         self.path.make.connect(self._create)
         self.path.left.connect(self.show)
@@ -88,8 +88,28 @@ class Entrance(QObject):
 
         def loaded(found: tuple[str, Guide]) -> None:
             self.guide = None if found[1].trouble else found  # a folder with a mistake is read again
+            self._look_through()
 
-        self._background.run(work, loaded, lambda _: None)  # a mistake in it is told at unlocking
+        self._background.run(work, loaded, lambda _: self._look_through())  # a mistake in it is told at unlocking
+
+    def _look_through(self) -> None:
+        """Look for what may not be meant in the municipality's folder, when all that opening needs is there."""
+        self._prepared = True
+        page = self._window.page
+        if not isinstance(page, UnlockPage):
+            return
+        chosen = self._settings.get("municipality")
+
+        def work() -> list[Finding]:
+            from desktop.views.door.municipality_choices import remarks
+
+            return remarks(chosen)
+
+        def looked(found: list[Finding]) -> None:
+            if self._window.page is page:
+                page.remarks.show_remarks(found)
+
+        self._background.run(work, looked, lambda _: None, needed=False)
 
     def show(self) -> None:
         """Show the first page: of the last vault, or the very first of all."""
@@ -116,10 +136,13 @@ class Entrance(QObject):
         page.languages.connect(self._show_languages)
         page.restore.connect(self._show_restore)
         page.look_again.connect(lambda: self._look_for(page))
+        page.cloud.look_with(self._background)
         self._offer_trial(page.try_first)
         self._window.show_page(page, inside=False)
         page.setFocus()
         self._look_for(page)
+        if self._prepared:
+            self._look_through()
 
     def _look_for(self, page: UnlockPage) -> None:
         """See whether the vault is there, off the GUI thread: a network disk that is gone takes its time to say so."""
@@ -175,6 +198,7 @@ class Entrance(QObject):
         page = RestorePage(vault, paths.vaults(), backup.all_of(vault) if vault else ())
         page.leave.connect(self.show)
         page.restore.connect(self._restore)
+        page.fields.cloud.look_with(self._background)
         self._window.show_page(page, inside=False)
 
     def _show_languages(self) -> None:

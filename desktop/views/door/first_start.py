@@ -108,6 +108,7 @@ class FirstStart(QObject):
         first = self._names is steps.FIRST
         page = NewVaultPage(paths.vaults(), steps=self._names, at=self._names.index("Kluis"))
         page.show_draft(self._typed)
+        page.cloud.look_with(self._background)
 
         def back() -> None:
             self._typed = page.draft()

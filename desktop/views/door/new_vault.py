@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, 
 
 from desktop.errors import AnswerError, UserError
 from desktop.forms.looks import button, label, named
+from desktop.views.door.cloud_warning import CloudWarning
 from desktop.views.door.door import DoorPage
 from desktop.views.door.folder_button import FolderButton
 from desktop.views.door.passphrase_fields import PassphraseFields
@@ -28,6 +29,9 @@ _DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 
 class NewVaultPage(DoorPage):
     """Asks what a new vault needs.
+
+    Attributes:
+        cloud: says when the folder goes along with a cloud service.
 
     Signals:
         make: folder, passphrase, name of the holder.
@@ -50,6 +54,7 @@ class NewVaultPage(DoorPage):
         named(self._name, "vault_name", "Naam van de kluis")
         self._name.setMaxLength(80)
         self._place = FolderButton("vault_folder", "Map waarin de kluis komt")
+        self.cloud = CloudWarning()
         self.set_folder(folder)
         self._place.clicked.connect(self._choose)
         self._holder = QLineEdit()
@@ -62,6 +67,7 @@ class NewVaultPage(DoorPage):
         form.setVerticalSpacing(4)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         form.addRow("Map", self._place)
+        form.addRow(self.cloud)
         form.addRow(label(WHERE, "help"))
         self._button = button("Kluis maken", "make_vault", "primary")
         self._button.clicked.connect(self._create)
@@ -114,6 +120,7 @@ class NewVaultPage(DoorPage):
         """Put the vault in another folder."""
         self._folder = folder
         self._place.show_folder(folder)
+        self.cloud.look_at(folder)
 
     def wipe(self) -> None:
         """Forget what was typed."""

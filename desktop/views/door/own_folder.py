@@ -12,6 +12,7 @@ from desktop.forms.looks import button, label, state
 from desktop.views.background import Background
 from desktop.views.door import municipality_choices
 from desktop.views.door.municipality_choices import Choice
+from desktop.views.door.remarks import Remarks
 from desktop.views.errands import Errands
 from desktop.views.file_dialogs import ask_existing_folder
 
@@ -22,6 +23,7 @@ class OwnFolder(QWidget):
     Attributes:
         ask_folder: how a person is asked for a folder.
         key: the folder, as the settings keep it, when all is well with it; else empty.
+        remarks: what may not be meant in a folder that can be used.
 
     Signals:
         found: a folder in which all is well (`Choice`).
@@ -46,6 +48,7 @@ class OwnFolder(QWidget):
         self._busy.setAccessibleName("De map wordt nagekeken")
         self._words = label("", "help")
         self._words.setObjectName("municipality_found")
+        self.remarks = Remarks()
         row = QHBoxLayout()
         row.addWidget(self._choose)
         row.addStretch(1)
@@ -55,6 +58,7 @@ class OwnFolder(QWidget):
         for part in (self._busy, self._words):
             rows.addWidget(part)
             part.hide()
+        rows.addWidget(self.remarks)
 
     @property
     def busy(self) -> bool:
@@ -70,7 +74,8 @@ class OwnFolder(QWidget):
             self._busy.hide()
             self._choose.setEnabled(True)
             self._choose.setFocus()
-            self._say(f"{choice.name}: alles klopt. {choice.about}" if choice else why, "" if choice else "error")
+            self._say(_good(choice) if choice else why, "" if choice else "error")
+            self.remarks.show_remarks(choice.remarks if choice else ())
             if choice:
                 self.found.emit(choice)
             else:
@@ -79,6 +84,7 @@ class OwnFolder(QWidget):
         self.key = ""
         self._choose.setEnabled(False)
         self._busy.show()
+        self.remarks.show_remarks(())
         self._say(f"'{folder.name}' wordt nagekeken…")
         self._errands.run(lambda: municipality_choices.own(folder), done, lambda why: done((None, why)))
 
@@ -91,3 +97,8 @@ class OwnFolder(QWidget):
         self._words.setText(words)
         self._words.setVisible(bool(words))
         state(self._words, tone)
+
+
+def _good(choice: Choice) -> str:
+    well = "deze map kunt u gebruiken" if choice.remarks else "alles klopt"
+    return f"{choice.name}: {well}. {choice.about}".strip()

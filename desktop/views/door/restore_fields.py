@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 from desktop.errors import AnswerError, UserError
 from desktop.forms.looks import button, label, named
 from desktop.views.backup_words import moment, reason
+from desktop.views.door.cloud_warning import CloudWarning
 from desktop.views.door.folder_button import FolderButton
 from desktop.views.door.new_vault import SUFFIX, file_name
 from desktop.views.door.passphrase_fields import secret_line
@@ -28,6 +29,7 @@ class RestoreFields(QWidget):
 
     Attributes:
         ask_folder: how a person is asked for a folder: a title, and where to begin.
+        cloud: says when the folder goes along with a cloud service.
 
     Signals:
         chosen: folder of the backup, folder of the new vault, passphrase or recovery key.
@@ -43,6 +45,7 @@ class RestoreFields(QWidget):
             self, title, start
         )
         self._folder = Path()
+        self.cloud = CloudWarning()
         self._backups = QComboBox()
         steady(self._backups)
         named(self._backups, "restore_which", "Reservekopie")
@@ -64,6 +67,7 @@ class RestoreFields(QWidget):
             ("", elsewhere),
             ("Naam van de nieuwe kluis", self._name),
             ("Map", self._place),
+            ("", self.cloud),
             ("Wachtzin of herstelsleutel van toen", self._secret),
         ):
             if text:
@@ -104,6 +108,7 @@ class RestoreFields(QWidget):
         """Put the new vault in another folder."""
         self._folder = folder
         self._place.show_folder(folder)
+        self.cloud.look_at(folder)
 
     def submit(self) -> None:
         """Tell what is chosen, or what is still wrong."""

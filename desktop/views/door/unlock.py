@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.forms.bilingual import wrappable
 from desktop.forms.looks import button, label
+from desktop.views.door.cloud_warning import THERE, CloudWarning
 from desktop.views.door.door import DoorPage
 from desktop.views.door.passphrase_fields import secret_line
 from desktop.views.door.patience import Patience
+from desktop.views.door.remarks import Remarks
 from desktop.views.door.try_first import TryFirst
 from desktop.views.file_dialogs import ask_existing_folder
 
@@ -31,6 +33,8 @@ class UnlockPage(DoorPage):
     Attributes:
         vault: the folder of the vault.
         try_first: the vault to try with.
+        remarks: what may not be meant in the folder of the municipality.
+        cloud: says when the vault stands in a folder that goes along with a cloud service.
 
     Signals:
         unlock: folder and passphrase.
@@ -75,7 +79,9 @@ class UnlockPage(DoorPage):
         lost = button("Wachtzin kwijt?", "lost_passphrase", "quiet")
         lost.clicked.connect(self._lost)
         self._opening = [self._asked, self._passphrase, self._button, lost]
-        self.try_first = TryFirst(trial, "quiet")
+        self.try_first, self.remarks = TryFirst(trial, "quiet"), Remarks()
+        self.cloud = CloudWarning(THERE)
+        self.remarks.unfolded.connect(lambda: self.bring(self.remarks))
         self._lay_out(lost)
         self.setFocusProxy(self._passphrase)
         self._show_vault()
@@ -102,6 +108,7 @@ class UnlockPage(DoorPage):
         first.addLayout(names, 1)
         first.addWidget(choose)
         self.body.addLayout(first)
+        self.body.addWidget(self.cloud)
         for part in (self._gone, self._look, self._asked, self._passphrase, self._button):
             self.body.addWidget(part)
         for left, right in ((lost, put_back), (translations, create)):
@@ -111,6 +118,7 @@ class UnlockPage(DoorPage):
             row.addWidget(right)
             self.body.addLayout(row)
         self.body.addWidget(self.try_first)
+        self.body.addWidget(self.remarks)
 
     def show_error(self, sentence: str) -> None:
         """Show what went wrong, and from the fifth wrong passphrase on how long there is to wait."""
@@ -134,9 +142,12 @@ class UnlockPage(DoorPage):
         self.vault = folder
         self.show_error("")
         self._show_vault()
+        self.cloud.look_at(folder)
 
     def show_there(self, there: bool) -> None:
         """Show whether the vault is where it was: ask for the passphrase, or say what can be done."""
+        if there:  # only then: a disk that is gone would keep two threads waiting
+            self.cloud.look_at(self.vault)
         if not there and not self._there:
             self.show_error(STILL_GONE)
         if there == self._there:

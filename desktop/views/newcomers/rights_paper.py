@@ -19,7 +19,6 @@ def rights_paper(dossiers: Dossiers, guide: Guide, dossier_id: str, today: date)
 
     Raises:
         DossierMissing: there is no such dossier.
-        LetterError: the municipality's logo cannot be read.
         VaultError: the vault cannot be read.
     """
     entries = dossiers.log.entries(dossier=dossier_id, newest_first=False, limit=MOST_ENTRIES)

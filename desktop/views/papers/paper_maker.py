@@ -146,11 +146,7 @@ class PaperMaker(QObject):
 
 
 def compose(occasion: Occasion) -> list[Paper]:
-    """The packet: each referral letter with its organisation and what that sees, each form with whom it is about.
-
-    Raises:
-        LetterError: when the municipality's logo cannot be read.
-    """
+    """The packet: each referral letter with its organisation and what that sees, each form with whom it is about."""
     letters = packet(occasion.guide, occasion.dossier, occasion.conversation, occasion.today, occasion.waits)
     forms = iter(to_sign(occasion))  # no form names its organisation as a recipient: it never goes there
     return [_paper(occasion, letter, next(forms) if letter.kind == "consent" else None) for letter in letters]

@@ -60,6 +60,7 @@ class BackupsPanel(QWidget):
         )
         self._question, self.offer = InlineQuestion(), RestoreOffer()
         self.offer.restore.connect(self._restore)
+        self.offer.fields.cloud.look_with(desk.background)
         self._rows: list[BackupRow] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(6)
