@@ -12,14 +12,18 @@ from PySide6.QtGui import QFontDatabase
 
 from desktop import paths
 
-FAMILIES = ("Noto Sans", "Noto Sans Arabic", "Noto Sans Ethiopic")
+_LETTERS = ("Noto Sans", "Noto Sans Arabic", "Noto Sans Ethiopic")
+_SIGNS = "Inter"
+"""Has the ticks, arrows and dots that the others lack, as on paper; a machine need not have them."""
+FAMILIES = (*_LETTERS, _SIGNS)
 _WEIGHT = 600
 _EDITION = 1  # raised when the way of cutting changes
 
 
 def install() -> None:
-    """Give the application its families, each regular and bold."""
-    for family in FAMILIES:
+    """Give the application its families, those of letters each regular and bold."""
+    QFontDatabase.addApplicationFont(str(paths.font(_SIGNS)))
+    for family in _LETTERS:
         regular = paths.font(family)
         QFontDatabase.addApplicationFont(str(regular))
         QFontDatabase.addApplicationFontFromData(_bold(regular))
