@@ -73,9 +73,9 @@ def test_a_card_says_in_both_languages_what_one_has_to_know(
 
 def test_an_organisation_tells_the_way_there_and_the_waiting_time(zeist: Guide, known: dict[str, Card]) -> None:
     lines = dict(said(directory_paper(zeist, [known["huisarts"]], TODAY, "ar", {})))
-    way = "Zo komt u er: Bel altijd eerst voor een afspraak, liefst voor 10 uur in de ochtend."
-    assert lines[way].startswith("كيف تصل إلى هناك:")
-    assert "اتصل دائمًا أولًا" in lines[way]
+    way = "Zo kunt u er terecht: Bel altijd eerst voor een afspraak, liefst voor 10 uur in de ochtend."
+    assert lines[way].startswith("طريقة الوصول إليهم:")
+    assert "الاتصال أولًا" in lines[way]
     assert any("7" in dutch and "dagen" in dutch for dutch in lines)
 
 
