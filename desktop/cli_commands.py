@@ -254,7 +254,7 @@ def _export(given: argparse.Namespace) -> None:
             vault.log.note("exported", given.dossier, "json")
         else:
             vault.log.note_list("exported", (dossier.id for dossier in dossiers), "json")
-        tips = [] if given.dossier else book.tips()
+        tips = [] if given.dossier else book.publishing.tips()
         data = interchange.export(dossiers, book.papers(given.dossier), tips)
         files.write_whole(given.file, data)
     print(f"{len(dossiers)} dossier(s) geschreven. Dit bestand is leesbaar voor iedereen: bewaar het veilig.")

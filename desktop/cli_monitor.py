@@ -76,7 +76,7 @@ def _monitor(given: argparse.Namespace) -> None:
         warning = forgotten(forgotten_until(book.log), period)
         voices = _voices(book, guide, period)
         made = files(guide, export, meanings, voices)
-        for file in save(made, given.out, lambda: book.keep_export(export)):
+        for file in save(made, given.out, lambda: book.publishing.keep_export(export)):
             print(file)
     withheld = sum(len(line.withheld) for line in lines(export))
     print(f"Niet getoond: {withheld} {'getal' if withheld == 1 else 'getallen'}. {KEPT}")
@@ -103,8 +103,8 @@ def _voices(book: Dossiers, guide: Guide, period: Period) -> Going:
     """The lines that go with it. What the vault knows is only looked for when there is one."""
     from desktop.letters.monitor_voices import known_of, leaving
 
-    voices = [voice for voice in book.voices() if voice.within(period)]
-    spoken = book.spoken() if voices else None
+    voices = [voice for voice in book.publishing.voices() if voice.within(period)]
+    spoken = book.publishing.spoken() if voices else None
     known = known_of(guide, *((spoken.names, spoken.records, spoken.places) if spoken else ((), (), ())))
     return leaving(voices, period, known)
 
@@ -131,4 +131,4 @@ def _export(
 
     tables = count(book.gist(in_words(guide)), guide, guide.indicators.every, period, breakdowns, today=today)
     smallest = guide.municipality.settings.smallest_cell
-    return protect(tables, period, today, smallest, hierarchies(), book.exports(), rounded)
+    return protect(tables, period, today, smallest, hierarchies(), book.publishing.exports(), rounded)

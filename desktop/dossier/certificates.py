@@ -67,6 +67,14 @@ def parts(dossier: Dossier, municipality: Municipality, said: Mapping[str, Lates
     return [*found, *(PartStanding(_gone(name), first[name], known=False) for name in gone)]
 
 
+def proven(dossier: Dossier, municipality: Municipality) -> tuple[int, int]:
+    """Of how many of the municipality's parts that are for this newcomer there is a proof, and how many there are."""
+    proofs, regime = {one.part for one in dossier.certificates}, dossier.newcomer.regime
+    known = municipality.settings.integration.parts
+    mine = [part.id for part in known if part.id in proofs or part.is_for(regime)]
+    return sum(name in proofs for name in mine), len(mine)
+
+
 def record(dossier: Dossier, certificate: Certificate, today: date) -> None:
     """Keep that a part is done.
 

@@ -6,7 +6,7 @@ that is reckoned; of a day that is reckoned it is always said from where. Pure; 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -80,7 +80,15 @@ def due(dossier: Dossier, municipality: Municipality, questionnaire: Questionnai
 class Dues:
     """As `due`, of one newcomer after the other: what is the same for everybody is worked out once."""
 
-    def __init__(self, municipality: Municipality, questionnaire: Questionnaire, today: date) -> None:
+    def __init__(
+        self,
+        municipality: Municipality,
+        questionnaire: Questionnaire,
+        today: date,
+        urgencies: Collection[Urgency] = URGENCIES,
+    ) -> None:
+        """Args: urgencies: what is asked for; most of the rest is left out before it is put into words."""
+        self._urgencies = frozenset(urgencies)
         self._municipality, self._questionnaire, self._today = municipality, questionnaire, today
         self._said = LatestAnswers(questionnaire, questions(municipality))
         self._warned = add_months(today, municipality.settings.integration.warn_months)
@@ -88,8 +96,11 @@ class Dues:
     def of(self, dossier: Dossier) -> list[Due]:
         """Everything that comes or has passed of one, the most urgent first."""
         said = self._said.of(dossier)
-        found = _Reckoning(dossier, self._municipality, self._questionnaire, said, self._today, self._warned).found()
-        return sorted(found, key=lambda one: (_RANK[one.urgency], one.day or date.max, one.title))
+        found = _Reckoning(
+            dossier, self._municipality, self._questionnaire, said, self._today, self._warned, self._urgencies
+        ).found()
+        wanted = (one for one in found if one.urgency in self._urgencies)
+        return sorted(wanted, key=lambda one: (_RANK[one.urgency], one.day or date.max, one.title))
 
 
 def finished(dossier: Dossier, municipality: Municipality, today: date) -> bool:
@@ -112,6 +123,7 @@ class _Reckoning:
     said: Mapping[str, Latest]
     today: date
     warned: date
+    urgencies: Collection[Urgency]
 
     @cached_property
     def _standings(self) -> list[StepStanding]:
@@ -131,6 +143,9 @@ class _Reckoning:
     def _deadline(self) -> Iterator[Due]:
         told, reckoned = self.said.get(DEADLINE), self._reckoned()
         old_law = self.dossier.newcomer.regime == OLD_LAW
+        known = (told and told.day) or (reckoned and reckoned[0])
+        if known and self._urgency(known) not in self.urgencies:
+            return
         if told and told.day:
             detail = " ".join((*self._against(told, reckoned), *self._proven()))
             yield Due("deadline", TERM, told.day, self._urgency(told.day), self._told(told), detail)
@@ -174,10 +189,9 @@ class _Reckoning:
 
     def _proven(self) -> Iterator[str]:
         """How many parts are proven, where there are any."""
-        standings = [one for one in certificates.parts(self.dossier, self.municipality, self.said) if one.known]
-        if standings:
-            proven = sum(one.stands == "proven" for one in standings)
-            yield f"Van {proven} van de {len(standings)} onderdelen is een bewijs genoteerd."
+        proven, every = certificates.proven(self.dossier, self.municipality)
+        if every:
+            yield f"Van {proven} van de {every} onderdelen is een bewijs genoteerd."
 
     # The loan, under the old law
 

@@ -52,7 +52,9 @@ class LatestAnswers:
         for conversation in reversed(in_order(dossier)):
             if not sought or not conversation.answers:
                 continue
-            for question in sought:
+            said = conversation.answers
+            asked = [question for question in sought if question.id in said or question.was]
+            for question in asked:
                 value = self._value(question, conversation)
                 if value is not None:
                     found[question.id] = Latest(value, conversation.held_on, conversation.round)

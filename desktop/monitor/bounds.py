@@ -9,9 +9,10 @@ group did anybody then. Besides: no published figure is itself small, and no who
 yes, or nobody no, though somebody answered).
 
 Exact for whole numbers: a range is believed to be wide only when two tables of whole numbers were found that fit all
-that is published and lie so far apart. HiGHS finds them; where a corner of the linear system is no whole number it
-solves the integer problem instead. One model serves a whole component: only what it looks for changes, and it begins
-where it stood. This file and those it reads share no code with what makes an export; HiGHS enters here.
+that is published and lie so far apart. HiGHS finds them. A corner of the linear system bounds a figure; where it is no
+whole number a table at random that gets as far is looked for first, and the integer problem is solved last. One model
+serves a whole component: only what it looks for changes, and it begins where it stood. This file and those it reads
+share no code with what makes an export; HiGHS enters here.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ import highspy
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.monitor.components import Mask, Matrix, Part, Whole, components, linking, matrix, narrow, untrue
+from desktop.monitor.components import Mask, Matrix, Part, Whole, components, matrix, narrow, untrue
 from desktop.monitor.judge import Judge
 from desktop.monitor.model import STATUSES, TOTAL, Cell, Export
 from desktop.monitor.subtraction import amounts
@@ -134,16 +135,16 @@ def intervals(
 
     Figures that contradict each other can tell nothing true, and count as given away.
     """
-    given, memory, links = matrix(system), memory or Memory(), linking(system)
-    every = np.arange(len(links))  # the sums that are left
+    given, memory = matrix(system), memory or Memory()
+    every = np.arange(len(system.sums))  # the sums that are left
     while True:
         try:
             yield from list(_solved(given, smallest, progress or (lambda _: None), memory))
             return
         except _Contradicted as wrong:
-            broken = np.zeros(len(links), dtype=bool)
+            broken = np.zeros(len(system.sums), dtype=bool)
             broken[every[wrong.rows]] = True
-            gone = untrue(system, links, broken)[every]
+            gone = untrue(system, broken)[every]
         if not gone.any():
             yield from ((name, 0, 0) for name in system.watched)
             return
@@ -215,7 +216,7 @@ def _attacked(
         for largest in (True, False):
             if not judge.safe(column, solver.smallest[one : one + 1], solver.largest[one : one + 1]).all():
                 progress(0.5 + 0.5 * done / len(left))
-                end = solver.push(int(one), largest)
+                end = solver.push(int(one), largest, left)
                 (high if largest else low)[column] = end
     return list(judge.told(part.columns[unproven()], low, high))
 
@@ -225,7 +226,7 @@ def _scatter(part: Part, solver: _Solver, unproven: Callable[[], Whole], progres
 
     With everybody and whole rows as they were last found the tables are apart, and all are looked at together.
     """
-    margin, chance = np.flatnonzero(part.margin), np.random.default_rng(1)
+    margin = np.flatnonzero(part.margin)
     for turn in range(TURNS):
         left = unproven()
         if not len(left):
@@ -233,13 +234,13 @@ def _scatter(part: Part, solver: _Solver, unproven: Callable[[], Whole], progres
         if turn or not len(margin):
             progress(0.5 * turn / TURNS)
             outer = left[part.margin[left]]
-            solver.scatter(outer if len(outer) else left, chance)
+            solver.scatter(outer if len(outer) else left)
         inner = unproven()
         if len(inner) > (MANY if turn else 0) and len(margin):
-            solver.hold(margin)
+            solver.hold(margin, solver.tables[-1][margin])
             for again in range(TURNS):
                 progress(0.5 * (turn + again / TURNS) / TURNS)
-                solver.scatter(inner, chance)
+                solver.scatter(inner)
                 inner = unproven()
                 inner = inner[~part.margin[inner]]
                 if not len(inner):
@@ -258,7 +259,7 @@ class _Solver:
     def __init__(self, part: Part, perhaps: Whole) -> None:
         self._part = part
         self._every = np.arange(len(part.columns), dtype=np.int32)
-        self._highs = self._model()
+        self._highs, self._chance = self._model(), np.random.default_rng(1)  # always the same
         self.tables: list[Whole] = list(perhaps[part.fitting(perhaps)])
         self.smallest: Whole = np.min(self.tables, axis=0, initial=np.iinfo(np.int64).max)
         self.largest: Whole = np.max(self.tables, axis=0, initial=-1)
@@ -285,31 +286,47 @@ class _Solver:
             return True
         return found is not None and self._remember(self._in_wholes())
 
-    def push(self, column: int, largest: bool) -> int:
-        """How large, or how small, a figure can be in whole numbers."""
+    def push(self, column: int, largest: bool, others: Whole) -> int:
+        """How large, or how small, a figure can be in whole numbers.
+
+        Fractions bound it, and a table of whole numbers proves that it gets there: one at random nearly always is.
+
+        Args:
+            others: figures that these tables may just as well tell more of.
+        """
+        seen, bounds = (self.largest, self._part.high) if largest else (self.smallest, self._part.low)
+        if seen[column] == bounds[column]:
+            return int(seen[column])
         cost = -1.0 if largest else 1.0
         self._highs.changeColCost(column, cost)
         found = _solution(self._highs)
         self._highs.changeColCost(column, 0.0)
         if found is not None and not _whole(found):
             end = int(np.floor(found[column] + NEAR) if largest else np.ceil(found[column] - NEAR))
-            seen = int((self.largest if largest else self.smallest)[column])
-            found = None if end == seen else self._in_wholes(column, cost)
+            found = None if end == seen[column] or self._reached(column, end, others) else self._in_wholes(column, cost)
         self._remember(found)
         return int((self.largest if largest else self.smallest)[column])
 
-    def scatter(self, columns: Whole, chance: np.random.Generator) -> None:
-        """Make some figures large, and others small; nothing comes of it when that is in no whole numbers."""
+    def _reached(self, column: int, end: int, others: Whole) -> bool:
+        """Whether a table at random has this figure; False tells nothing."""
+        held = np.array([column])
+        self.hold(held, np.array([end]))
+        reached = any(self.scatter(others) for _ in range(TURNS))
+        self.release(held)
+        return reached
+
+    def scatter(self, columns: Whole) -> bool:
+        """Make some figures large, and others small; False: that is in no whole numbers, and nothing comes of it."""
         costs = np.zeros(len(self._every))
-        costs[columns] = chance.choice([-1.0, 1.0], len(columns))
+        costs[columns] = self._chance.choice([-1.0, 1.0], len(columns))
         self._highs.changeColsCost(len(costs), self._every, costs)
         found = _solution(self._highs)
         self._highs.changeColsCost(len(costs), self._every, np.zeros(len(costs)))
-        self._remember(found)
+        return self._remember(found)
 
-    def hold(self, columns: Whole) -> None:
-        """Let figures be what they were last."""
-        value = self.tables[-1][columns].astype(float)
+    def hold(self, columns: Whole, values: Whole) -> None:
+        """Let figures be these."""
+        value = values.astype(float)
         self._highs.changeColsBounds(len(columns), columns.astype(np.int32), value, value)
 
     def release(self, columns: Whole) -> None:

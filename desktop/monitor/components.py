@@ -122,21 +122,19 @@ def components(given: Matrix, low: Whole, high: Whole) -> list[tuple[Whole, Whol
     return [(part, holding[first:last]) for part, first, last in zip(parts, *ends, strict=True)]
 
 
-def linking(system: System) -> list[frozenset[str]]:
-    """Which two layers each sum links, if it does."""
-    found = []
-    for whole, parts in system.sums:
-        links = {name.breakdown.partition("@")[2].rstrip("+") for name in (whole, *parts) if "@" in name.breakdown}
-        found.append(frozenset(links))
-    return found
-
-
-def untrue(system: System, links: Sequence[frozenset[str]], broken: Mask) -> Mask:
-    """The sums of those links that turn out not to be true: the one was no part of the other."""
+def untrue(system: System, broken: Mask) -> Mask:
+    """The sums that link the layers of broken ones with others: it turns out that the one was no part of the other."""
+    links = [_linked(whole, parts) for whole, parts in system.sums]
     inside = [system.sums[row] for row in np.flatnonzero(broken)]
     layers = {str(name.layer) for whole, parts in inside for name in (whole, *parts)}
     wrong = {link for some in links for link in some if layers & set(link.split("-"))}
     return np.array([bool(some & wrong) for some in links], dtype=bool)
+
+
+def _linked(whole: Figure, parts: Sequence[Figure]) -> frozenset[str]:
+    """Which two layers a sum links, if it does."""
+    names = (name.breakdown for name in (whole, *parts))
+    return frozenset(name.partition("@")[2].rstrip("+") for name in names if "@" in name)
 
 
 class Part:

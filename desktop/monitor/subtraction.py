@@ -37,7 +37,7 @@ def amounts(now: Sequence[Layer], before: Sequence[Layer], smallest: int) -> Ite
             sums = [one for one in told if one.kind == "sum"]
             if sums and any(one.category != TOTAL for one in sums) and len(sums) <= len(groups(table)):
                 wrong += sums  # one that is left out would follow from those that are told
-            for other in before:
+            for other in before if told else ():
                 if other.unit == layer.unit:
                     for earlier in other.tables:
                         if earlier.table == table.table:
@@ -47,6 +47,8 @@ def amounts(now: Sequence[Layer], before: Sequence[Layer], smallest: int) -> Ite
 
 
 def _told(table: Published) -> Iterator[_Amount]:
+    if not table.medians and not table.sums:
+        return
     shown: dict[str, tuple[str, ...]] = {**groups(table), TOTAL: ()}
     for kind, figures in (("median", table.medians), ("sum", table.sums)):
         for category, leaves in shown.items():

@@ -53,6 +53,11 @@ class Layer:
     silent: Set[str]
 
     @cached_property
+    def shown(self) -> Mapping[int, Mapping[str, tuple[str, ...]]]:
+        """The `groups` of each table, by its `id`."""
+        return {id(table): groups(table) for table in self.tables}
+
+    @cached_property
     def cells(self) -> list[tuple[Figure, Cell]]:
         """Every cell that is shown, published or not."""
         return list(_cells(self))
@@ -167,7 +172,7 @@ def figure(layer: Layer, published: Published, category: str, status: str) -> Fi
 def _cells(layer: Layer) -> Iterator[tuple[Figure, Cell]]:
     """Every cell of a layer that is shown, published or not."""
     for table in layer.tables:
-        for category in (*groups(table), TOTAL):
+        for category in (*layer.shown[id(table)], TOTAL):
             for status in (*STATUSES, TOTAL):
                 yield figure(layer, table, category, status), table.cells.get((category, status), Cell(None))
 
@@ -203,7 +208,7 @@ def _read(system: System, layer: Layer) -> None:
         if cell.value is None or layer.rounded:
             system.watched.setdefault(name, "rounded" if layer.rounded else "withheld")
     for table in layer.tables:
-        shown = groups(table) if not table.breakdown or table.breakdown.id not in layer.silent else {}
+        shown = layer.shown[id(table)] if not table.breakdown or table.breakdown.id not in layer.silent else {}
         for category in (*shown, TOTAL):
             parts = [figure(layer, table, category, status) for status in STATUSES]
             system.add(figure(layer, table, category, TOTAL), parts)
@@ -217,7 +222,7 @@ def _bands(system: System, layer: Layer) -> None:
     """A category of one breakdown that is part of a category of another leaves a band between them."""
     homes: dict[str, list[Published]] = defaultdict(list)
     for table in layer.tables:
-        for category in groups(table):
+        for category in layer.shown[id(table)]:
             homes[category].append(table)
     for table in layer.tables:
         inside: dict[str, list[str]] = defaultdict(list)
@@ -298,7 +303,7 @@ def _single(system: System, a: Layer, b: Layer) -> list[tuple[tuple[Figure, ...]
     """Single categories that are merged in one of two layers, or in both with others; each becomes a figure."""
     found = {}
     for left, right, statuses in _alongside(a, b):
-        held, holds = groups(left), groups(right)
+        held, holds = a.shown[id(left)], b.shown[id(right)]
         if held == holds:
             continue
         leaves = [{leaf for home, inside in side.items() for leaf in inside or (home,)} for side in (held, holds)]
@@ -313,7 +318,7 @@ def _single(system: System, a: Layer, b: Layer) -> list[tuple[tuple[Figure, ...]
 
 def _split(system: System, layer: Layer, table: Published, status: str) -> None:
     """The categories merged into another are figures of their own."""
-    for home, leaves in groups(table).items():
+    for home, leaves in layer.shown[id(table)].items():
         parts = tuple(figure(layer, table, leaf, status) for leaf in leaves)
         if parts and parts[0] not in system.low:
             system.add(figure(layer, table, home, status), parts)
@@ -343,7 +348,7 @@ def _comparable(a: Layer, b: Layer) -> Iterator[tuple[tuple[Figure, ...], tuple[
         for status in STATUSES:
             yield (figure(a, ours[name], TOTAL, status),), (figure(b, theirs[name], TOTAL, status),)
     for left, right, statuses in _alongside(a, b):
-        for held, holds in _alike(groups(left), groups(right)):
+        for held, holds in _alike(a.shown[id(left)], b.shown[id(right)]):
             for one in statuses:
                 yield (
                     tuple(figure(a, left, category, one) for category in held),

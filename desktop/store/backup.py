@@ -15,8 +15,9 @@ from desktop.errors import NotSaved, VaultDamaged, VaultError, VaultExists, Wron
 from desktop.store import backup_changes, backup_keeping, database, files, keyslots, vault_folder
 from desktop.store.backup_folder import ADVICE, require_plain
 from desktop.store.backup_keeping import AUTOMATIC, order, stamp
+from desktop.store.cipher import connect
 from desktop.store.trouble import told
-from desktop.store.vault import BACKUPS, DATABASE, KEYS, Vault, connect
+from desktop.store.vault import BACKUPS, DATABASE, KEYS, Vault
 
 _one_at_a_time = RLock()
 State = Literal["whole", "damaged", "other_key", "forbidden"]

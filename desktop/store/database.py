@@ -8,7 +8,7 @@ from typing import Any
 
 from desktop.errors import VaultDamaged, VaultTooNew
 
-SCHEMA_VERSION = 11
+SCHEMA_VERSION = 12
 """What this program lays out, and brings older vaults to. The last migration has the same number."""
 
 ALONE = "&vfs=unix-excl" if os.name == "posix" else ""

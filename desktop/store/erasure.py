@@ -1,9 +1,9 @@
 """What is left of a dossier that was deleted: wiped from the database, and told of where the program may not reach.
 
-`secure_delete` (see `vault`) overwrites a row when it goes, and the index of names is told to do so as well. Yet SQLite
-moves rows about, and may leave a copy in the unused part of a page (https://sqlite.org/pragma.html#pragma_secure_delete
-promises no more than the row itself); the write-ahead log holds pages as they were. So everything that is still there
-is written anew (VACUUM), and the log is emptied.
+`secure_delete` (see `cipher`) overwrites a row when it goes, and the index of names is told to do so as well. Yet
+SQLite moves rows about, and may leave a copy in the unused part of a page
+(https://sqlite.org/pragma.html#pragma_secure_delete promises no more than the row itself); the write-ahead log holds
+pages as they were. So everything that is still there is written anew (VACUUM), and the log is emptied.
 """
 
 from __future__ import annotations
@@ -61,7 +61,8 @@ def traces(vault: Vault, dossier_id: str) -> list[Trace]:
 
 def _traces(vault: Vault, dossier_id: str) -> Iterator[Trace]:
     from desktop.store import backup, backup_keeping
-    from desktop.store.vault import DATABASE, connect
+    from desktop.store.cipher import connect
+    from desktop.store.vault import DATABASE
 
     for place in backup.all_of(vault.folder):
         try:

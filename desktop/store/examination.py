@@ -7,8 +7,9 @@ from pathlib import Path
 
 from desktop.errors import UserError, VaultDamaged, VaultError, VaultForbidden, VaultMissing
 from desktop.store import backup, backup_folder, database, keyslots
+from desktop.store.cipher import connect
 from desktop.store.trouble import told
-from desktop.store.vault import BACKUPS, DATABASE, KEYS, Vault, connect
+from desktop.store.vault import BACKUPS, DATABASE, KEYS, Vault
 
 
 def examine(folder: Path, passphrase: str) -> list[str]:

@@ -35,12 +35,13 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.errors import HoldersFirst, NotSaved, VaultDamaged, VaultError, WrongPassphrase
 from desktop.store import database, files, key_file
+from desktop.store.cipher import connect
 from desktop.store.key_ring import not_ready
 from desktop.store.keyslots import Keyslots, Opening
 from desktop.store.sealing import new_key
 from desktop.store.slot import MOST_SUCCESSORS
 from desktop.store.trouble import told
-from desktop.store.vault import DATABASE, connect
+from desktop.store.vault import DATABASE
 
 if TYPE_CHECKING:
     from desktop.store.vault import Vault

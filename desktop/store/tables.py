@@ -195,11 +195,16 @@ voices = Table("voices", metadata, *_columns(Voice, ("id",)))
 meetings = Table("meetings", metadata, *_columns(Meeting, ("id",)))
 buddies = Table("buddies", metadata, *_columns(Buddy, ("id",)))
 sittings = Table("sittings", metadata, *_columns(Sitting, ("id",)))
+WRITTEN = """value GLOB '"*[^a-z0-9_.-]*"'"""
+"""Answers in words, and no id or day: these alone are not in a digest."""
 answers = Table(
     "answers",
     metadata,
     _belongs_to("conversations", "conversation", key=True),
     *_columns(Answer, ("question",)),
+    # What the words of everybody are looked through for, and points of concern, are read from these two alone.
+    Index("ix_answers_written", "question", "conversation", "state", "value", sqlite_where=text(WRITTEN)),
+    Index("ix_answers_concern", "conversation", "question", "state", "value", sqlite_where=text("concern")),
     sqlite_with_rowid=False,
 )
 digest_places = Table(

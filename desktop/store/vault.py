@@ -1,4 +1,4 @@
-"""A vault: a folder with `keys.json`, an encrypted `dossiers.db` and `backups/`. SQLCipher enters here."""
+"""A vault: a folder with `keys.json`, an encrypted `dossiers.db` and `backups/`."""
 
 from __future__ import annotations
 
@@ -10,12 +10,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import sqlcipher3.dbapi2 as sqlcipher
-
-from desktop.errors import NotSaved, VaultDamaged, VaultError, VaultExists
-from desktop.store import database, files, key_file, keyslots, vault_folder, wrong_tries
+from desktop.errors import NotSaved, VaultError, VaultExists
+from desktop.store import cipher, database, files, key_file, keyslots, vault_folder, wrong_tries
 from desktop.store.calibration import calibrated
-from desktop.store.database import ALONE, STILL
 from desktop.store.gate import Gate
 from desktop.store.key_file import KEYS as KEYS
 from desktop.store.keyslots import Keyslots, Opening
@@ -34,18 +31,6 @@ if TYPE_CHECKING:
     from desktop.store.key_ring import KeyRing
     from desktop.store.log import Log
     from desktop.store.vault_info import VaultInfo
-
-# `cipher_memory_security` stays off: it makes saving and searching two to three times slower, to wipe the
-# engine's memory while the same answers stand in the memory of the windows.
-_SETTINGS = (
-    "PRAGMA cipher_compatibility = 4",
-    "PRAGMA foreign_keys = ON",
-    "PRAGMA secure_delete = ON",
-    "PRAGMA temp_store = MEMORY",
-    "PRAGMA trusted_schema = OFF",
-    "PRAGMA synchronous = FULL",
-)
-_WAIT = 5.0  # seconds that one connection waits for another to finish writing
 
 Unlock = Callable[[Keyslots], Opening]
 
@@ -101,7 +86,7 @@ class Vault:
         slots, recovery_key = slots.renew_recovery(data_key)
         with vault_folder.new(folder) as half:
             keyslots.write(half / KEYS, slots)
-            with told(), closing(connect(half / DATABASE, data_key, "rwc")) as connection:
+            with told(), closing(cipher.connect(half / DATABASE, data_key, "rwc")) as connection:
                 files.make_private(half / DATABASE)
                 database.make(connection)
         return cls._entered(folder, lambda _: opening), recovery_key
@@ -145,7 +130,7 @@ class Vault:
             warming.start()  # Argon2 leaves Python's lock free, so the library loads meanwhile
             with wrong_tries.counted(folder), key_file.told_of_rescue(rescued):
                 opening = unlock(slots)
-            data_key, version = _fitting(folder / DATABASE, opening.keys)
+            data_key, version = cipher.fitting(folder / DATABASE, opening.keys)
             vault_folder.forget_index(folder)
             warming.join()
             vault = cls(folder, data_key, opening, occupancy)
@@ -172,7 +157,7 @@ class Vault:
             return
         self._disconnect()
         # What cannot be moved out of the write-ahead log now is read from it at the next opening.
-        with suppress(sqlcipher.Error, VaultError), closing(self.connect()) as connection:
+        with suppress(cipher.Error, VaultError), closing(self.connect()) as connection:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         for position in range(len(self._key)):
             self._key[position] = 0
@@ -194,25 +179,12 @@ class Vault:
         """A connection of its own to the database, for what SQLAlchemy has no words for. Close it."""
         with self._gate.passing():
             self._check_place()
-            return connect(self._database, self.key)
+            return cipher.connect(self._database, self.key)
 
     @cached_property
     def engine(self) -> sqlalchemy.Engine:
         """The database, for any thread: a connection is kept for the next who asks."""
-        from sqlalchemy import create_engine, event
-
-        engine = create_engine(
-            "sqlite:///dossiers", creator=self.connect, module=sqlcipher, pool_size=2, pool_use_lifo=True,
-            hide_parameters=True,  # last in, first out: whoever asks next gets the pages that were deciphered last
-        )  # fmt: skip
-
-        @event.listens_for(engine, "begin")
-        def begin(connection: sqlalchemy.Connection) -> None:
-            # A writer takes its turn at once: one that starts as a reader cannot wait for another writer.
-            writes = connection.get_execution_options().get("writes", True)
-            connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-        return engine
+        return cipher.engine(self.connect)
 
     @contextmanager
     def writing(self) -> Iterator[sqlalchemy.Connection]:
@@ -267,7 +239,7 @@ class Vault:
         Raises:
             NotSaved: somebody is still at it.
         """
-        with self._gate.shut(_WAIT), told():
+        with self._gate.shut(cipher.WAIT), told():
             self._disconnect()
             yield
 
@@ -361,40 +333,3 @@ class Vault:
             there = False
         if not there:
             raise NotSaved(GONE)
-
-
-def connect(database: Path, data_key: bytes, mode: str = "rw") -> Any:
-    """Open a database with its raw key: no passphrase, and no derivation.
-
-    Args:
-        mode: 'rw', 'ro' (nobody else may be writing), or 'rwc' to make it.
-    """
-    still = mode == "ro" and not database.with_name(f"{database.name}-wal").exists()
-    # Even a reader would leave two empty files behind; not so when it is told that nothing can change.
-    how = (STILL if still else "") if mode == "ro" else ALONE
-    connection = sqlcipher.connect(
-        f"{address(database)}?mode={mode}{how}",
-        uri=True,
-        timeout=_WAIT,
-        isolation_level=None,
-        check_same_thread=False,
-    )
-    # SQLCipher writes its troubles to standard error; a person gets them as a sentence instead.
-    connection.execute("PRAGMA cipher_log_level = NONE")
-    connection.execute(f"PRAGMA key = \"x'{data_key.hex()}'\"")
-    for setting in _SETTINGS:
-        connection.execute(setting)
-    return connection
-
-
-def _fitting(path: Path, keys: tuple[bytes, ...]) -> tuple[bytes, int]:
-    """The key of a database and its version. It is the last key, unless a re-encryption was cut off.
-
-    Raises:
-        VaultDamaged, VaultTooNew: as `database.examine`.
-    """
-    for key in keys[:0:-1]:
-        with suppress(VaultDamaged), told(), closing(connect(path, key, "ro")) as connection:
-            return key, database.examine(connection)
-    with told(), closing(connect(path, keys[0], "ro")) as connection:
-        return keys[0], database.examine(connection)

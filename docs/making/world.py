@@ -77,8 +77,8 @@ def filled_vault(folder: Path) -> Path:
     around = surround(guide, people, TODAY)
     dossiers.add(*people, _of_long_ago(guide))
     dossiers.around.add(around.meetings, around.buddies, around.sittings)
-    dossiers.save_tip(Tip("Neem elke brief mee naar het spreekuur, ook als u hem niet begrijpt.", TODAY))
-    dossiers.save_tip(Tip("Ga een keer mee naar het taalcafé. Niemand lacht als u een fout maakt.", TODAY))
+    dossiers.publishing.save_tip(Tip("Neem elke brief mee naar het spreekuur, ook als u hem niet begrijpt.", TODAY))
+    dossiers.publishing.save_tip(Tip("Ga een keer mee naar het taalcafé. Niemand lacht als u een fout maakt.", TODAY))
     vault.add_passphrase("acht lampen boven het water", "Noor Willems", CHEAP)
     vault.close()
     return vault.folder

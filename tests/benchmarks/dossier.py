@@ -38,8 +38,9 @@ from desktop.questions.samples import of_question
 from desktop.questions.terms import Terms
 from desktop.settings import Settings
 from desktop.store import records
+from desktop.store.cipher import connect
 from desktop.store.queries import Dossiers
-from desktop.store.vault import DATABASE, Vault, connect
+from desktop.store.vault import DATABASE, Vault
 from desktop.views import pages
 from desktop.views.background import Background
 from desktop.views.desk import Desk

@@ -61,7 +61,7 @@ def kept(vault: Path) -> tuple[list[Period], list[str]]:
     """Of which periods figures were published, and what the log says of it."""
     with Vault.open(vault, PASSPHRASE) as opened:
         noted = [entry.detail for entry in opened.log.entries() if entry.kind == "monitor_exported"]
-        return [export.period for export in Dossiers(opened).exports()], noted
+        return [export.period for export in Dossiers(opened).publishing.exports()], noted
 
 
 def test_every_file_and_it_is_kept(run: Run, vault: Path, key: tuple[str, Path], tmp_path: Path) -> None:
@@ -97,7 +97,7 @@ def test_a_period_that_is_not_over_says_so(run: Run, vault: Path, key: tuple[str
     code, _, told = run("monitor", vault, *key, *given, "--out", tmp_path / "uit")
     assert (code, told) == (0, f"{NOT_OVER}\n")
     with Vault.open(vault, PASSPHRASE) as opened:
-        assert [export.rounded for export in Dossiers(opened).exports()] == [True]
+        assert [export.rounded for export in Dossiers(opened).publishing.exports()] == [True]
 
 
 @pytest.mark.parametrize(

@@ -32,9 +32,9 @@ def vault(tmp_path: Path) -> Path:
         book = Dossiers(made)
         for text in (GOOD, NAMED, WAITS):
             voice = Voice(text, "need", TODAY, "Noor de Wit", FIRST, LAST, ["name: zilverreiger"])
-            book.save_voice(voice)
+            book.publishing.save_voice(voice)
             if text != WAITS:
-                book.approve_voice(voice, "Noor de Wit", TODAY)
+                book.publishing.approve_voice(voice, "Noor de Wit", TODAY)
         book.add(Dossier(Newcomer("Hani Zilverreiger", "ar"), [talk]), tips=[Tip("Kijk uit voor Purperreiger", TODAY)])
     return folder
 

@@ -90,6 +90,17 @@ def test_one_after_the_other_tells_of_each_what_it_tells_of_him_alone(zeist: Gui
     assert [dues.of(one) for one in reversed(people)] == found[::-1]
 
 
+def test_of_some_urgencies_it_tells_what_it_tells_of_all(zeist: Guide) -> None:
+    days = ("2026-01-01", "2026-12-01", "2027-03-01", "2029-01-01")
+    people = [person(persoon__termijn=day, geld__ontzorgen="ja", geld__ontzorgen_tot="2025-01-01") for day in days]
+    people[0].milestones = [Milestone("pip", expected_on=date(2026, 1, 5))]
+    every = [told(zeist, one) for one in people]
+    assert len({one.urgency for found in every for one in found}) > 3
+    for wanted in ({"passed"}, {"near", "coming"}, {"later", "ended"}):
+        dues = Dues(zeist.municipality, zeist.questionnaire, TODAY, wanted)
+        assert [dues.of(one) for one in people] == [[one for one in found if one.urgency in wanted] for found in every]
+
+
 def test_one_municipality_warns_earlier_than_another(zeist: Guide, linderveen: Guide) -> None:
     one = person(persoon__termijn="2027-07-01")
     assert only(zeist, one, "deadline").urgency == "later"

@@ -269,7 +269,8 @@ def hand_on_a_tip(hand: Hand) -> None:
     desk = hand.application.desk
     assert desk is not None
     hand.until(
-        lambda: [tip.text for tip in desk.dossiers.tips()] == ["Ga in de eerste maand al naar een taalcafé"], "kept"
+        lambda: [tip.text for tip in desk.dossiers.publishing.tips()] == ["Ga in de eerste maand al naar een taalcafé"],
+        "kept",
     )
 
 

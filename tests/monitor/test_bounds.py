@@ -137,6 +137,33 @@ def test_with_an_earlier_export_too(seed: int) -> None:
     assert {key: expected[key] for key in found} == found
 
 
+@pytest.mark.parametrize("seed", range(12))
+def test_of_rounded_figures_too(seed: int) -> None:
+    chance = random.Random(200 + seed)
+    made = random_table(chance, "work", (chance.randint(3, 9), chance.randint(3, 9)))
+    told = {key: 5 * (((cell.value or 0) + 2) // 5) for key, cell in raw(made).cells.items()}
+    cells = {key: Cell(value, "rounded") for key, value in told.items()}
+    published = Published("work", "work", "share", "person", "all", made.breakdown, cells)
+
+    def cells_of(name: str, row: tuple[int, ...]) -> Cells:
+        return {(name, status): value for status, value in zip((*STATUSES, TOTAL), (*row, sum(row)), strict=True)}
+
+    def fits(found: Cells) -> bool:
+        return all(abs(value - told[key]) <= 2 for key, value in found.items())
+
+    rows = [[row for whole in range(13) for row in parts(whole, 4) if fits(cells_of(name, row))] for name in NAMES]
+    tables = []
+    for one, two in product(*rows):
+        both = cells_of(TOTAL, tuple(map(sum, zip(one, two, strict=True))))
+        if fits(both):
+            tables.append({**cells_of(NAMES[0], one), **cells_of(NAMES[1], two), **both})
+    expected: Range = {}
+    seen(expected, 0, published, tables)
+    found = solved(given(published, rounded=True))
+    assert {key: expected[key] for key in found} == found
+    assert found.keys() >= {key for key, (low, _) in expected.items() if low >= 1}
+
+
 def test_whole_numbers_tell_more_than_fractions() -> None:
     # Three unknowns whose pairs each add up to 5 would be 2.5 each: in whole numbers nothing fits.
     from desktop.monitor.system import Figure, System

@@ -282,10 +282,10 @@ def make(folder: Path) -> None:
     with vault:
         Dossiers(vault).add(*people(int(folder.name)), papers=PAPERS, tips=TIPS)
         for export in EXPORTS:
-            Dossiers(vault).keep_export(export)
+            Dossiers(vault).publishing.keep_export(export)
         for voice in VOICES:
-            Dossiers(vault).save_voice(voice)
-        Dossiers(vault).approve_voice(VOICES[0], HOLDER, date(2026, 4, 3))
+            Dossiers(vault).publishing.save_voice(voice)
+        Dossiers(vault).publishing.approve_voice(VOICES[0], HOLDER, date(2026, 4, 3))
         around = Dossiers(vault).around
         for meeting, buddy, sitting in zip(MEETINGS, BUDDIES, SITTINGS, strict=True):
             around.save_meeting(meeting)

@@ -17,8 +17,9 @@ from desktop.dossier.record_id import new_id
 from desktop.dossier.retention import Rule, facts, term
 from desktop.errors import DossierMissing, NotErased
 from desktop.store import backup, erasure, interchange
+from desktop.store.cipher import connect
 from desktop.store.queries import Dossiers
-from desktop.store.vault import Vault, connect
+from desktop.store.vault import Vault
 
 from ..proofs.pages import of_database
 

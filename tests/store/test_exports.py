@@ -87,8 +87,8 @@ def test_exports_come_back_in_their_order_and_are_noted(dossiers: Dossiers) -> N
     second = dataclasses.replace(EXPORTS[0], period=PERIOD, on=date(2026, 4, 1))
     same_figures = dataclasses.replace(EXPORTS[0], on=date(2026, 5, 1))
     for export in (EXPORTS[0], second, same_figures):
-        dossiers.keep_export(export)
-    assert dossiers.exports() == [EXPORTS[0], second]
+        dossiers.publishing.keep_export(export)
+    assert dossiers.publishing.exports() == [EXPORTS[0], second]
     noted = [entry for entry in dossiers.log.entries() if entry.kind == "monitor_exported"]
     assert [(entry.dossier, entry.detail) for entry in noted] == [
         ("", "2026q1"),
@@ -101,22 +101,22 @@ def test_exports_come_back_in_their_order_and_are_noted(dossiers: Dossiers) -> N
 
 @pytest.mark.parametrize("change", ["UPDATE exports SET content = '{}'", "DELETE FROM exports"])
 def test_a_kept_export_cannot_be_changed(vault: Vault, dossiers: Dossiers, change: str) -> None:
-    dossiers.keep_export(EXPORTS[0])
+    dossiers.publishing.keep_export(EXPORTS[0])
     with (
         closing(vault.connect()) as connection,
         pytest.raises(Exception, match="what was published stays as it was"),
     ):
         connection.execute(change)
-    assert dossiers.exports() == EXPORTS
+    assert dossiers.publishing.exports() == EXPORTS
 
 
 def test_an_export_outlives_every_dossier_and_holds_nothing_of_one(
     vault: Vault, dossiers: Dossiers, dossier: Dossier
 ) -> None:
     dossiers.add(dossier)
-    dossiers.keep_export(EXPORTS[0])
+    dossiers.publishing.keep_export(EXPORTS[0])
     dossiers.delete(dossier.id)
-    assert dossiers.exports() == EXPORTS
+    assert dossiers.publishing.exports() == EXPORTS
     assert b"Heeft een huisarts" in of_database(vault.folder / "dossiers.db", vault.key)
     assert vault.verify() == []
 
@@ -126,5 +126,5 @@ def test_half_an_export_is_not_kept(vault: Vault, dossiers: Dossiers) -> None:
     with closing(vault.connect()) as connection:
         connection.execute("CREATE TRIGGER full BEFORE INSERT ON log BEGIN SELECT RAISE(ABORT, 'vol'); END")
     with pytest.raises(VaultDamaged):
-        dossiers.keep_export(EXPORTS[0])
-    assert dossiers.exports() == []
+        dossiers.publishing.keep_export(EXPORTS[0])
+    assert dossiers.publishing.exports() == []

@@ -356,7 +356,7 @@ def test_tips_go_round_with_everybody_and_without_whom_they_come_from(dossiers: 
     municipality, questionnaire = shipped()
     content = interchange.content(exported, questionnaire, municipality)
     dossiers.add(*content.dossiers, tips=content.tips)
-    assert interchange.export(dossiers.all(), tips=dossiers.tips()) == exported
+    assert interchange.export(dossiers.all(), tips=dossiers.publishing.tips()) == exported
 
 
 def test_the_schema_names_what_must_be_there() -> None:

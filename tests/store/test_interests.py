@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date
+
+import pytest
 
 from desktop.dossier.around import Attendance
 from desktop.dossier.coming_back import Outcome
@@ -52,6 +55,36 @@ def test_only_what_is_asked_for_is_read(vault: Vault) -> None:
     assert [item.meeting for item in yusuf.dossier.attendances] == ["m1"]
     assert [item.state for item in yusuf.dossier.outcomes] == ["reached"]
     assert (luwam.dossier.id, luwam.dossier.conversations, luwam.waits_for) == ("luwam", [], frozenset())
+
+
+@pytest.mark.parametrize("completed", [True, False])
+def test_words_and_choices_come_from_wherever_they_are_kept(vault: Vault, completed: bool) -> None:
+    said = {
+        "a": Answer("a", "answered", "Fietsen, en koken: ላዛንያ!"),
+        "b": Answer("b", "answered", "_"),  # no id, and no words either
+        "c": Answer("c", "answered", ["zwemmen", "iets anders"]),
+        "d": Answer("d", "answered", 0, concern=True),
+        "e": Answer("e", "declined"),
+        "f": Answer("f", "answered", "Praten met mensen", concern=True),
+        "g": Answer("g", "answered", ""),
+        "h": Answer("h", "not_asked", "Al half gezegd"),
+        "i": Answer("i", "answered", "x" * 100),
+    }
+    talks = [
+        Conversation("start", DAY, "ar", "2026.1", completed=completed, answers=said, id="first"),
+        Conversation("half_year", DAY, "ar", "2026.1", completed=completed, id="second"),
+    ]
+    dossiers = Dossiers(vault)
+    dossiers.add(Dossier(Newcomer("Yusuf Hamdan", "ar"), talks, id="yusuf"))
+
+    def read() -> list[dict[str, dict[str, object]]]:
+        (yusuf,) = dossiers.around.guests(sorted({*said, "unknown"}))
+        return [{name: asdict(item) for name, item in talk.answers.items()} for talk in yusuf.dossier.conversations]
+
+    assert read() == [{name: asdict(answer) for name, answer in said.items() if name != "h"}, {}]
+    sings = Answer("a", "answered", "Nu liever zingen")
+    dossiers.save_answer("second", sings)
+    assert read()[1] == {"a": asdict(sings)}
 
 
 def test_who_waits_for_an_organisation_is_told_of_those_that_are_asked_for(vault: Vault) -> None:

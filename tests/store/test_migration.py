@@ -17,9 +17,10 @@ from alembic.script import ScriptDirectory
 
 from desktop.errors import NotSaved, VaultError
 from desktop.store import database, keyslots, migration, tables
+from desktop.store.cipher import connect
 from desktop.store.database import SCHEMA_VERSION
 from desktop.store.queries import Dossiers
-from desktop.store.vault import Vault, connect
+from desktop.store.vault import Vault
 
 from .kept import BUDDIES, EXPORTS, HOLDER, MEETINGS, PAPERS, PASSPHRASE, SITTINGS, TIPS, VAULTS, VOICES, people
 
@@ -126,9 +127,11 @@ def test_a_vault_of_every_released_version_opens_with_everything_in_it(version: 
         assert vault.verify() == []
         assert [asdict(dossier) for dossier in dossiers.all()] == [asdict(dossier) for dossier in people(version)]
         assert dossiers.papers() == (PAPERS if version >= 5 else {})
-        assert [asdict(tip) for tip in dossiers.tips()] == [asdict(tip) for tip in TIPS if version >= 6]
-        assert dossiers.exports() == (EXPORTS if version >= 7 else [])
-        assert [asdict(voice) for voice in dossiers.voices()] == [asdict(one) for one in VOICES if version >= 8]
+        assert [asdict(tip) for tip in dossiers.publishing.tips()] == [asdict(tip) for tip in TIPS if version >= 6]
+        assert dossiers.publishing.exports() == (EXPORTS if version >= 7 else [])
+        assert [asdict(voice) for voice in dossiers.publishing.voices()] == [
+            asdict(one) for one in VOICES if version >= 8
+        ]
         around = (dossiers.around.meetings(), dossiers.around.buddies(), dossiers.around.sittings())
         assert around == ((MEETINGS, BUDDIES, SITTINGS) if version >= 11 else ([], [], []))
         assert [line.dossier_id for line in dossiers.search("khatib")] == ["dossier-1"]

@@ -96,11 +96,11 @@ def test_another_program_gets_no_further_than_the_lock(vault: Vault, beside: Bes
     with vault.writing() as connection:
         connection.exec_driver_sql("SELECT count(*) FROM log")
     reading = (
-        "import sys, desktop.store.vault as vault\n"
+        "import sys, desktop.store.cipher as cipher\n"
         "from pathlib import Path\n"
-        "vault._WAIT = 0.1\n"
+        "cipher.WAIT = 0.1\n"
         "try:\n"
-        "    vault.connect(Path(sys.argv[1]), bytes.fromhex(sys.argv[2]), sys.argv[3]).execute('SELECT * FROM log')\n"
+        "    cipher.connect(Path(sys.argv[1]), bytes.fromhex(sys.argv[2]), sys.argv[3]).execute('SELECT * FROM log')\n"
         "except Exception as error:\n"
         "    print(error)\n"
     )

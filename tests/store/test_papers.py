@@ -12,8 +12,9 @@ from sqlalchemy.exc import IntegrityError
 from desktop.dossier.model import Dossier, Newcomer, SentLetter
 from desktop.errors import DossierMissing
 from desktop.store import backup_changes
+from desktop.store.cipher import connect
 from desktop.store.queries import Dossiers
-from desktop.store.vault import DATABASE, Vault, connect
+from desktop.store.vault import DATABASE, Vault
 
 PDF = b"%PDF-1.7 \x00\xff naar het Taalhuis, over een taalmaatje"
 

@@ -21,11 +21,12 @@ from desktop.errors import (
     WrongPassphrase,
 )
 from desktop.store import keyslots, reencryption
+from desktop.store.cipher import connect
 from desktop.store.keyslots import Keyslots
 from desktop.store.queries import Dossiers
 from desktop.store.sealing import Derivation, disclosed, enclosed, expanded, key_pair, new_key, opened, sealed
 from desktop.store.trouble import told
-from desktop.store.vault import Vault, connect
+from desktop.store.vault import Vault
 
 from .conftest import Beside
 from .kept import HOLDER, PASSPHRASE, VAULTS

@@ -154,7 +154,7 @@ def test_one_is_put_back_beside_the_open_vault(
     old = backup.make(vault, AUTOMATIC, FIRST)
     Dossiers(vault).delete(dossier.id)
     published = Export(Period(date(2026, 1, 1), date(2026, 3, 31)), date(2026, 4, 2), (), 5)
-    Dossiers(vault).keep_export(published)
+    Dossiers(vault).publishing.keep_export(published)
     backup.make(vault, AUTOMATIC, FIRST + timedelta(days=1))
     shown = panel()
     qtbot.mouseClick(button(shown, f"backup_restore:{old.name}"), Qt.MouseButton.LeftButton)
@@ -174,7 +174,7 @@ def test_one_is_put_back_beside_the_open_vault(
     assert line.text() == ""
     with Vault.open(tmp_path / "proef hersteld.startgesprek", "drie grijze ganzen") as restored:
         assert Dossiers(restored).open(dossier.id).newcomer == dossier.newcomer
-        assert Dossiers(restored).exports() == [published], "what went out since then is known there too"
+        assert Dossiers(restored).publishing.exports() == [published], "what went out since then is known there too"
     assert Dossiers(vault).search("") == []
 
 

@@ -215,7 +215,7 @@ def test_what_is_not_in_an_export_is_read_before_anything_is_written(
     assert words(page, "export_words").startswith("Er is nog niets geschreven.")
     told = page.findChild(QPlainTextEdit, "export_missing").toPlainText()
     assert '"Heeft kinderen" staan niet' in told
-    assert (desk.dossiers.exports(), list(tmp_path.glob("monitor*"))) == ([], [])
+    assert (desk.dossiers.publishing.exports(), list(tmp_path.glob("monitor*"))) == ([], [])
     assert (nameless(page), small(page)) == ([], [])
 
     page.export.ask_folder = lambda: desk.vault.folder / "backups" if desk.vault else None
@@ -227,7 +227,7 @@ def test_what_is_not_in_an_export_is_read_before_anything_is_written(
     button(page, "export_save").click()
     qtbot.waitUntil(lambda: page.export.ready)
     assert "kunnen niet in" in words(page, "export_error")
-    assert desk.dossiers.exports() == []
+    assert desk.dossiers.publishing.exports() == []
 
     folder = tmp_path / "uit"
     page.export.ask_folder = lambda: folder
@@ -235,7 +235,7 @@ def test_what_is_not_in_an_export_is_read_before_anything_is_written(
     qtbot.waitUntil(lambda: bool(bar.said))
     assert bar.said[0][0].startswith(f"5 bestanden opgeslagen in '{folder}'.")
     assert sorted(file.suffix for file in folder.iterdir()) == [".csv", ".csv", ".pdf", ".txt", ".xlsx"]
-    [kept] = desk.dossiers.exports()
+    [kept] = desk.dossiers.publishing.exports()
     assert {table.breakdown.id for table in kept.tables if table.breakdown} == {"origin"}
     assert [entry.kind for entry in desk.dossiers.log.entries(limit=1)] == ["monitor_exported"]
     assert visible(page, QWidget, "monitor_scroll")
@@ -268,7 +268,7 @@ def test_a_figure_leads_to_the_dossiers_behind_it(shown: Shown, qtbot: QtBot) ->
 
 
 def test_an_export_is_given_up_and_a_lock_ends_it(shown: Shown, desk: Desk, bar: Bar, qtbot: QtBot) -> None:
-    before = len(desk.dossiers.exports())
+    before = len(desk.dossiers.publishing.exports())
     page = shown()
     button(page, "monitor_export").click()
     button(page, "export_make").click()
@@ -280,7 +280,7 @@ def test_an_export_is_given_up_and_a_lock_ends_it(shown: Shown, desk: Desk, bar:
     button(page, "export_make").click()
     page.stop()
     qtbot.waitUntil(lambda: desk.background.idle)
-    assert (page.export.ready, len(desk.dossiers.exports())) == (True, before)
+    assert (page.export.ready, len(desk.dossiers.publishing.exports())) == (True, before)
 
 
 def test_after_the_lock_the_choices_of_an_export_are_there(shown: Shown, qtbot: QtBot) -> None:

@@ -41,7 +41,7 @@ def told(desk: Desk) -> Desk:
     steps = [Step("sent", date(2026, 3, 4)), Step("refused", date(2026, 4, 4), SECRET)]
     asked = Referral(desk.guide.municipality.organisations[0].id, "start", need=SECRET, reason=SECRET, history=steps)
     desk.dossiers.add(Dossier(Newcomer("Yusuf Hamdan", "ar"), [talk], referrals=[asked]))
-    desk.dossiers.save_tip(Tip("Vraag alles.", TODAY))
+    desk.dossiers.publishing.save_tip(Tip("Vraag alles.", TODAY))
     return desk
 
 
@@ -79,7 +79,7 @@ def marked(page: QWidget) -> list[str]:
 
 
 def lines(desk: Desk) -> list[tuple[str, str, bool]]:
-    return sorted((voice.text, voice.kind, voice.approved) for voice in desk.dossiers.voices())
+    return sorted((voice.text, voice.kind, voice.approved) for voice in desk.dossiers.publishing.voices())
 
 
 def test_what_the_vault_tells_stands_beside_it_and_cannot_be_taken_over(shown: Shown) -> None:
@@ -117,7 +117,7 @@ def test_a_line_is_looked_over_mended_and_approved(shown: Shown, told: Desk, bar
     QTest.keyClick(page.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: page.ready and bool(bar.said))
     assert bar.said[-1] == (APPROVED, "done")
-    (voice,) = told.dossiers.voices()
+    (voice,) = told.dossiers.publishing.voices()
     assert (voice.text, voice.kind, voice.kept) == ("Veel gezinnen zien Hoop", "tip", ["name: hoop"])
     assert (voice.on, voice.by) == (voice.approved_on, voice.approved_by) == (TODAY, told.professional)
     assert (voice.first, voice.last) == (PERIOD.first, PERIOD.last)
@@ -130,7 +130,7 @@ def test_a_changed_line_is_approved_anew(shown: Shown, told: Desk, bar: Bar, qtb
     write(page, GOOD, qtbot)
     button(page, "approve:new").click()
     qtbot.waitUntil(lambda: page.ready and bool(bar.said))
-    (voice,) = told.dossiers.voices()
+    (voice,) = told.dossiers.publishing.voices()
     assert words(page, f"standing:{voice.id}") == "Goedgekeurd"
     button(page, f"change:{voice.id}").click()
     qtbot.waitUntil(lambda: page.ready)
@@ -151,8 +151,8 @@ def test_a_changed_line_is_approved_anew(shown: Shown, told: Desk, bar: Bar, qtb
 def test_a_line_in_which_somebody_came_to_stand_is_pointed_out(shown: Shown, told: Desk, qtbot: QtBot) -> None:
     for text in ("Vertel Yusuf alles.", GOOD):
         voice = Voice(text, "tip", TODAY, "Noor", PERIOD.first, PERIOD.last, ["name: yusuf"], id=text[:5].strip())
-        told.dossiers.save_voice(voice)
-        told.dossiers.approve_voice(voice, "Noor", TODAY)
+        told.dossiers.publishing.save_voice(voice)
+        told.dossiers.publishing.approve_voice(voice, "Noor", TODAY)
     page = shown()
     qtbot.waitUntil(lambda: words(page, "standing:Verte") != "Goedgekeurd")
     assert words(page, "standing:Verte") == "Gaat niet mee: lees hem opnieuw na"
@@ -200,6 +200,6 @@ def test_hostile_words_stay_words(shown: Shown, told: Desk, bar: Bar, qtbot: QtB
             bar.said.clear()
             button(page, "keep:new").click()
             qtbot.waitUntil(lambda: page.ready and bool(bar.said))
-    voices = told.dossiers.voices()
+    voices = told.dossiers.publishing.voices()
     assert sorted(voice.text for voice in voices) == ["<img src='/a.png'>=1+1", "x" * 600, "يوسف ይሱፍ Юсуф"]
     assert not any(voice.approved for voice in voices)

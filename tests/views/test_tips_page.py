@@ -47,8 +47,8 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vault]:
 def desk(filled: Vault, shipped: Guide, bar: Bar, tmp_path: Path) -> Iterator[Desk]:
     """A desk on it, with an empty list of tips."""
     dossiers, background = Dossiers(filled), Background()
-    for tip in dossiers.tips():
-        dossiers.remove_tip(tip.id)
+    for tip in dossiers.publishing.tips():
+        dossiers.publishing.remove_tip(tip.id)
     yield Desk(dossiers, shipped, Settings(tmp_path / "settings"), lambda: TODAY, background, bar.tell)
     background.wait()
 
@@ -83,7 +83,7 @@ def press(qtbot: QtBot, page: TipsPage, name: str) -> None:
 
 
 def kept(desk: Desk) -> list[tuple[str, str | None]]:
-    return [(tip.text, tip.source) for tip in desk.dossiers.tips()]
+    return [(tip.text, tip.source) for tip in desk.dossiers.publishing.tips()]
 
 
 def there(page: TipsPage) -> list[str]:
@@ -166,7 +166,7 @@ def test_the_list_is_written_changed_and_shortened_by_hand(qtbot: QtBot, shown: 
     press(qtbot, page, "new_tip")
     assert page.focusWidget().objectName() == "tip:new"
     write(qtbot, page, "new", "Bewaar uw brieven")
-    [tip] = desk.dossiers.tips()
+    [tip] = desk.dossiers.publishing.tips()
     assert (tip.text, tip.on, tip.source) == ("Bewaar uw brieven", TODAY, None)
     press(qtbot, page, f"change:{tip.id}")
     assert page.flush(), "a field that is open and unchanged holds nobody up"
@@ -184,7 +184,7 @@ def test_what_is_half_written_keeps_the_page_and_outlives_the_lock(
     qtbot: QtBot, shown: Shown, desk: Desk, bar: Bar
 ) -> None:
     gone = Tip("Oud", TODAY)
-    desk.dossiers.save_tip(gone)
+    desk.dossiers.publishing.save_tip(gone)
     page = shown()
     press(qtbot, page, f"change:{gone.id}")
     qtbot.keyClicks(page.findChild(QTextEdit, f"tip:edit:{gone.id}"), " en nieuw")
@@ -194,7 +194,7 @@ def test_what_is_half_written_keeps_the_page_and_outlives_the_lock(
     half = page.draft()
     assert half == {f"edit:{gone.id}": "Oud en nieuw", "heard:salam": "Wees niet bang"}
     assert page.abandon()
-    desk.dossiers.remove_tip(gone.id)
+    desk.dossiers.publishing.remove_tip(gone.id)
     fresh = TipsPage(desk)
     qtbot.addWidget(fresh)
     fresh.show_draft(half)
@@ -223,7 +223,7 @@ def test_a_disk_that_refuses_is_told_and_nothing_is_lost(
 
 
 def test_it_works_by_keyboard(qtbot: QtBot, shown: Shown, desk: Desk) -> None:
-    desk.dossiers.save_tip(Tip("Bewaar uw brieven", TODAY, id="b"))
+    desk.dossiers.publishing.save_tip(Tip("Bewaar uw brieven", TODAY, id="b"))
     page = shown()
     qtbot.keyClicks(page.focusWidget(), "Praat veel")
     seen = []
@@ -240,7 +240,7 @@ def test_it_works_by_keyboard(qtbot: QtBot, shown: Shown, desk: Desk) -> None:
 
 
 def test_ways_on(qtbot: QtBot, shown: Shown, desk: Desk) -> None:
-    desk.dossiers.save_tip(Tip("Bewaar uw brieven", TODAY))
+    desk.dossiers.publishing.save_tip(Tip("Bewaar uw brieven", TODAY))
     people = DossiersPage(desk)
     qtbot.addWidget(people)
     page, visited = shown(), shown(back="interview", dossier="d", conversation="c")

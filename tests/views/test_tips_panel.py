@@ -82,8 +82,8 @@ def test_without_tips_it_says_where_they_come_from(qtbot: QtBot, shipped: Guide)
 
 
 def test_it_is_there_for_who_is_not_asked_for_a_tip(qtbot: QtBot, zeist: Desk) -> None:
-    zeist.dossiers.save_tip(Tip("Praat veel.", TODAY))
-    zeist.dossiers.save_tip(Tip("", TODAY))
+    zeist.dossiers.publishing.save_tip(Tip("Praat veel.", TODAY))
+    zeist.dossiers.publishing.save_tip(Tip("", TODAY))
     page = Page()
     qtbot.addWidget(page)
     offered = {}
@@ -104,7 +104,7 @@ def test_it_is_there_for_who_is_not_asked_for_a_tip(qtbot: QtBot, zeist: Desk) -
 
 
 def test_escape_gives_the_keyboard_back_to_the_question(qtbot: QtBot, zeist: Desk) -> None:
-    zeist.dossiers.save_tip(Tip("Praat veel.", TODAY))
+    zeist.dossiers.publishing.save_tip(Tip("Praat veel.", TODAY))
     page = Page()
     qtbot.addWidget(page)
     line, row = QLineEdit(), QHBoxLayout(page)

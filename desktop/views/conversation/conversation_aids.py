@@ -200,7 +200,7 @@ class ConversationAids(QObject):
         from desktop.views.aids.tips_panel import TipsPanel
 
         try:
-            found = [tip.text for tip in self._desk.dossiers.tips() if tip.text.strip()]
+            found = [tip.text for tip in self._desk.dossiers.publishing.tips() if tip.text.strip()]
         except UserError as error:
             self._desk.tell(str(error), "error")
             found = []

@@ -145,7 +145,12 @@ def _facts(card: Card, waits: Mapping[str, Waited], today: date) -> Iterator[tup
         ("cost", "money", "Kosten", card.cost),
         ("neighbourhoods", "home", "Wijk", ", ".join(card.neighbourhoods)),
         ("place", "place", "Adres", ", ".join(card.place)),
-        ("directions", "compass", "Zo kunt u er terecht", "" if activity and activity.place else organisation.directions),
+        (
+            "directions",
+            "compass",
+            "Zo kunt u er terecht",
+            "" if activity and activity.place else organisation.directions,
+        ),
         ("waiting", "clock", "Wachttijd", "" if activity else waiting(expectation(organisation, waits))),
         ("contact", "person", "Contact", organisation.contact),
         ("phone", "phone", "Telefoon", isolated(organisation.phone) if organisation.phone else ""),

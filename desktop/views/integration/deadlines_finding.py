@@ -43,10 +43,10 @@ def told(guide: Guide, dossiers: Iterable[Dossier], today: date) -> list[Row]:
     """What comes and has passed of these dossiers, in its order."""
     from desktop.store.names import folded
 
-    rows, dues = [], integration.Dues(guide.municipality, guide.questionnaire, today)
+    shown = [urgency for urgency in integration.URGENCIES if urgency in LISTS]
+    rows, dues = [], integration.Dues(guide.municipality, guide.questionnaire, today, shown)
     for dossier in dossiers:
-        found = [one for one in dues.of(dossier) if one.urgency in LISTS]
-        if found:
+        if found := dues.of(dossier):
             name = dossier.newcomer.name
             compared = f" {folded(name)}"
             rows += [Row(dossier.id, name, compared, one) for one in found]

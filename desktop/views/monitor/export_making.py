@@ -107,7 +107,7 @@ class ExportMaking(QObject):
         self._errands.run(
             lambda: (
                 desk.dossiers.gist(in_words(desk.guide)),
-                desk.dossiers.exports(),
+                desk.dossiers.publishing.exports(),
                 spoken_in(desk, choice.period),
                 forgotten_until(desk.dossiers.log),
             ),
@@ -127,7 +127,7 @@ class ExportMaking(QObject):
         def write() -> list[Path]:
             from desktop.letters.monitor_files import save
 
-            return save(ready.files, folder, lambda: dossiers.keep_export(ready.export))
+            return save(ready.files, folder, lambda: dossiers.publishing.keep_export(ready.export))
 
         self._errands.run(write, self.saved.emit, self.refused.emit)
 

@@ -184,8 +184,8 @@ class VoicesPanel(QWidget):
             if again and before and again.said != before.said:
                 again.on, again.by = today, by
             voice = again or fresh
-            desk.dossiers.save_voice(voice)
-            return not approve or desk.dossiers.approve_voice(voice, by, today)
+            desk.dossiers.publishing.save_voice(voice)
+            return not approve or desk.dossiers.publishing.approve_voice(voice, by, today)
 
         self._deal(save, APPROVED if approve else SAVED, before.id if before else NEW)
 
@@ -203,13 +203,13 @@ class VoicesPanel(QWidget):
     def _remove(self, voice: Voice) -> None:
         def put_back() -> None:
             try:
-                self._desk.dossiers.save_voice(voice)
+                self._desk.dossiers.publishing.save_voice(voice)
             except UserError as error:
                 self._desk.tell(str(error), "error")
             self.refresh(f"change:{voice.id}")
 
         try:
-            self._desk.dossiers.remove_voice(voice.id)
+            self._desk.dossiers.publishing.remove_voice(voice.id)
         except UserError as error:
             self._desk.tell(str(error), "error")
             return

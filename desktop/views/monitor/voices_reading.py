@@ -57,7 +57,7 @@ def spoken_in(desk: Desk, period: Period) -> Spoken:
     Raises:
         VaultError: the vault cannot be read.
     """
-    voices = desk.dossiers.voices()
+    voices = desk.dossiers.publishing.voices()
     mine = [voice for voice in voices if voice.within(period)]
     return Spoken(mine, len(voices) - len(mine), known_in(desk.dossiers, desk.guide) if mine else Known())
 
@@ -66,7 +66,7 @@ def known_in(dossiers: Dossiers, guide: Guide) -> Known:
     """By what people in a vault can be known."""
     from desktop.letters.monitor_voices import known_of
 
-    spoken = dossiers.spoken()
+    spoken = dossiers.publishing.spoken()
     return known_of(guide, spoken.names, spoken.records, spoken.places)
 
 
@@ -80,7 +80,7 @@ def read(desk: Desk, period: Period, before: Told | None = None) -> Told:
         VaultError: the vault cannot be read.
     """
     dossiers, guide, today = desk.dossiers, desk.guide, desk.today()
-    voices = dossiers.voices()
+    voices = dossiers.publishing.voices()
     mine = [voice for voice in voices if voice.within(period)]
     known = before.spoken.known if before else known_in(dossiers, guide)
     spoken = Spoken(mine, len(voices) - len(mine), known)
@@ -89,7 +89,7 @@ def read(desk: Desk, period: Period, before: Told | None = None) -> Told:
     usual = usual_days(guide.municipality, learn(dossiers.cases(), today))
     attempts = dossiers.attempts()
     return Told(
-        tips=[tip for tip in dossiers.tips() if tip.text.strip()],
+        tips=[tip for tip in dossiers.publishing.tips() if tip.text.strip()],
         needs=unmet(attempts, guide, period, today, usual),
         stalled=stalled(attempts, guide, period, today, usual),
         spoken=spoken,

@@ -206,7 +206,7 @@ def _tips(desk: Desk, dossier: Dossier | None, ids: Ids) -> Letter:
     from desktop.letters.tips_paper import tips
 
     language = ids.get("language") or (dossier.newcomer.language if dossier else "nl")
-    return tips(desk.guide, desk.dossiers.tips(), desk.today(), language)
+    return tips(desk.guide, desk.dossiers.publishing.tips(), desk.today(), language)
 
 
 def _attendance(desk: Desk, dossier: Dossier | None, ids: Ids) -> Letter:

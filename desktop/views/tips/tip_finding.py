@@ -42,8 +42,8 @@ def find(dossiers: Dossiers, guide: Guide, names: frozenset[str] | None = None) 
     Raises:
         VaultError: the vault cannot be read.
     """
-    told = dossiers.told_tips(tip_questions(guide.questionnaire))
-    tips = dossiers.tips()
+    told = dossiers.publishing.told_tips(tip_questions(guide.questionnaire))
+    tips = dossiers.publishing.tips()
     return Found(
         heard=[tuple(said) for _, said in groupby(told, lambda one: one.conversation)],
         tips=[tip for tip in tips if tip.text.strip()],

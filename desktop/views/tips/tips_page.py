@@ -167,7 +167,7 @@ class TipsPage(Page):
         if conversation not in ids:
             return
         tip, key, place = Tip(text, self._desk.today(), conversation), heard_key(conversation), ids.index(conversation)
-        if self._saved(lambda: self._desk.dossiers.save_tip(tip)):
+        if self._saved(lambda: self._desk.dossiers.publishing.save_tip(tip)):
             typed = {key: self._typed.pop(key)} if key in self._typed else {}
             self._undo.offer(said, lambda: self._take_back(tip, typed))
             del heard[place]
@@ -176,39 +176,39 @@ class TipsPage(Page):
 
     def _take_back(self, tip: Tip, typed: Mapping[str, str]) -> None:
         """What was made of a conversation, or not, counts as told again; what was written stands in its field."""
-        if self._saved(lambda: self._desk.dossiers.remove_tip(tip.id)):
+        if self._saved(lambda: self._desk.dossiers.publishing.remove_tip(tip.id)):
             self._typed |= typed
             self._show_again(f"tip:{heard_key(tip.source)}" if tip.source else "new_tip")
 
     def _look_again(self) -> None:
         """What was put aside is told once more."""
         aside = self._found.aside if self._found else []
-        if all(self._saved(partial(self._desk.dossiers.remove_tip, tip.id)) for tip in aside):
+        if all(self._saved(partial(self._desk.dossiers.publishing.remove_tip, tip.id)) for tip in aside):
             self._undo.hide()
         self._show_again(f"tip:{heard_key(aside[0].source or '')}" if aside else "new_tip")
 
     def _write(self, text: str) -> None:
         tip = Tip(text, self._desk.today())
-        if NEW in self._typed and self._saved(lambda: self._desk.dossiers.save_tip(tip)):
+        if NEW in self._typed and self._saved(lambda: self._desk.dossiers.publishing.save_tip(tip)):
             del self._typed[NEW]
             self._undo.hide()
             self._show_again("new_tip")
 
     def _change(self, tip: Tip, text: str) -> None:
         key = tip_key(tip)
-        if key in self._typed and self._saved(lambda: self._desk.dossiers.save_tip(replace(tip, text=text))):
+        if key in self._typed and self._saved(lambda: self._desk.dossiers.publishing.save_tip(replace(tip, text=text))):
             del self._typed[key]
             self._undo.offer("De tip is veranderd.", lambda: self._put_back(tip))
             self._show_again(f"change:{tip.id}")
 
     def _remove(self, tip: Tip) -> None:
-        if self._saved(lambda: self._desk.dossiers.remove_tip(tip.id)):
+        if self._saved(lambda: self._desk.dossiers.publishing.remove_tip(tip.id)):
             self._undo.offer(REMOVED, lambda: self._put_back(tip))
             self._show_again("new_tip")
 
     def _put_back(self, tip: Tip) -> None:
         """The tip as it was."""
-        if self._saved(lambda: self._desk.dossiers.save_tip(tip)):
+        if self._saved(lambda: self._desk.dossiers.publishing.save_tip(tip)):
             self._show_again(f"change:{tip.id}")
 
     def _open(self, key: str) -> None:

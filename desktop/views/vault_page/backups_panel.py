@@ -220,9 +220,9 @@ class BackupsPanel(QWidget):
 
     def _put_back(self, source: Path, folder: Path, secret: str) -> None:
         """What was published from this vault since then is known in the other one too: it is out, and stays out."""
-        published = self._dossiers.exports()
+        published = self._dossiers.publishing.exports()
         with backup.restore(source, folder, secret) as vault:
-            Dossiers(vault).remember_exports(published)
+            Dossiers(vault).publishing.remember_exports(published)
 
 
 def _card(title: str, text: str) -> QFrame:
