@@ -53,3 +53,8 @@ class RightsPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
+
+    @property
+    def ready(self) -> bool:
+        """Whether nothing is being made."""
+        return not self.seeing.busy
