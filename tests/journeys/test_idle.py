@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -19,11 +20,12 @@ Program = Callable[..., Hand]
 
 
 def municipality(folder: Path, line: str) -> str:
-    """A municipality's own folder with one more line in its settings."""
+    """A municipality's own folder with this line about idleness in its settings, or none."""
     place = folder / "Zeewolde"
     shutil.copytree(paths.questionnaires() / "municipalities" / "linderveen", place)
     file = place / "municipality.yaml"
-    file.write_text(file.read_text("utf-8").replace("id: linderveen\n", f"id: zeewolde\n{line}\n"), "utf-8")
+    told = re.sub(r"^longest_idle:.*\n", "", file.read_text("utf-8"), flags=re.MULTILINE)
+    file.write_text(told.replace("id: linderveen\n", f"id: zeewolde\n{line}\n"), "utf-8")
     return str(place)
 
 

@@ -199,6 +199,17 @@ def test_a_phrase_fills_it_until_it_is_touched(screen: NewcomerScreen, guide: Gu
     assert left == []
 
 
+def test_what_is_touched_lives_until_the_touch_has_ended(screen: NewcomerScreen, guide: Guide, qtbot: QtBot) -> None:
+    ask(screen, guide, first(guide, "single"))
+    screen.show_phrase("تفضل", "Gaat uw gang")
+    gone: list[bool] = []
+    for part in screen.findChildren(QLabel):
+        part.destroyed.connect(lambda: gone.append(True))
+    del part
+    qtbot.mouseClick(screen.findChild(QLabel), LEFT)
+    assert gone == [], "Qt still tells it of the touch"
+
+
 def test_what_a_machine_made_says_so_to_both_readers(screen: NewcomerScreen, guide: Guide) -> None:
     screen.show_phrase("أين تشعر بالألم؟", "Waar doet het pijn?", by_machine=True)
     draft = guide.catalog("ar").say("phrase:draft_translation", guide.phrase("draft_translation"))

@@ -37,7 +37,9 @@ def test_the_way_home_comes_first_and_each_way_says_what_is_there(window: MainWi
             button(window, name).click()
 
 
-@pytest.mark.parametrize("percent", [100, 125, 150, 200])
+@pytest.mark.parametrize(
+    "percent", [100, *(pytest.param(size, marks=pytest.mark.thorough) for size in (125, 150)), 200]
+)
 def test_the_strip_fits_the_window_at_every_size_of_letters(window: MainWindow, percent: int) -> None:
     theme.apply(QApplication.instance(), percent)
     for width in (960, 1200, 1280, 1920):

@@ -76,6 +76,7 @@ class NewcomerScreen(QWidget):
         self._asked: Asked | None = None
         self._told: tuple[str, str, bool] | ShownCard | None = None
         self._sheet: Sheet | None = None
+        self._gone = QWidget()  # keeps what was taken out until Qt deletes it: it may be what was clicked
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -233,7 +234,7 @@ class NewcomerScreen(QWidget):
             widget = item.widget()
             if widget is not None:
                 forget(widget)
-                widget.setParent(None)
+                widget.setParent(self._gone)
 
     def _be_silent(self) -> None:
         if self._aloud is not None:
