@@ -213,7 +213,7 @@ class Application(QObject):
         self._place = Place(name, {key: value for key, value in ids.items() if key != "question"})
         page.go.connect(self.go)
         page.leave.connect(lambda: self._leave(ids))
-        self.window.show_page(page, inside=True)
+        self.window.show_page(page, inside=True, name=name)
         page.setFocus()
         return True
 

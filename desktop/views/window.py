@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop.forms.colours import Shade
 from desktop.forms.icons import icon
-from desktop.forms.looks import button, label
+from desktop.forms.looks import button, label, state
 from desktop.views import tab_key
 from desktop.views.message_bar import MessageBar
 from desktop.views.network_statement import NetworkStatement
@@ -38,6 +38,7 @@ WAYS = (
     ("preferences", "Voorkeuren", "Hoe het programma zich gedraagt op deze laptop"),
 )
 """The pages that the strip leads to: the signal, the words and what is there."""
+HERE = "U bent hier"
 PICTURES = {"preferences": "sliders", "vault": "key", "languages": "translate", "newcomers": "people"}
 """What stands for the words where there is no room for them."""
 STRIP = 5
@@ -123,12 +124,17 @@ class MainWindow(QMainWindow):
         shown = self._pages.currentWidget()
         return shown if isinstance(shown, Page) else None
 
-    def show_page(self, page: Page, *, inside: bool) -> None:
+    def show_page(self, page: Page, *, inside: bool, name: str = "") -> None:
         """Put a page in the place of the one before it, which is wiped away.
 
         Args:
             inside: whether a vault is open: only then the strip is there.
+            name: of the page; the way that leads to it is marked.
         """
+        for way, made in self._ways.items():
+            here = way == ("newcomers" if name == "dossiers" else name)
+            state(made, "here" if here else "")
+            made.setAccessibleDescription(HERE if here else "")
         previous = self._pages.currentWidget()
         self.messages.turn_page()
         if self._strip.isHidden() == inside:

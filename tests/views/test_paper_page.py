@@ -127,7 +127,7 @@ def test_each_kind_is_made_printed_and_noted_before(
 def test_the_sheet_of_a_household_says_how_much_is_not_on_it(show: Open) -> None:
     """Not what: who reads the sheet may look on while it is printed."""
     page = show("household", household="Huis 4")
-    told = words(page, "paper_notice")
+    told = words(page, "paper_remark")
     assert re.match(r"Niet op dit blad: (1 afspraak|\d+ afspraken) die niet iedereen in huis mag lezen\.", told)
     assert "Taalhuis" not in told
     assert "Taalhuis" not in text_of(page)

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.views import theme
 from desktop.views.page import Page
-from desktop.views.window import WAYS, MainWindow
+from desktop.views.window import HERE, WAYS, MainWindow
 
 from .finding import button
 
@@ -35,6 +35,21 @@ def test_the_way_home_comes_first_and_each_way_says_what_is_there(window: MainWi
         assert button(window, name).toolTip() == about
         with qtbot.waitSignal(getattr(window, name)):
             button(window, name).click()
+
+
+def test_the_way_to_where_one_is_is_marked(window: MainWindow) -> None:
+    def marked() -> list[str]:
+        ways = [button(window, name) for name, _, _ in WAYS]
+        assert [way.property("state") == "here" for way in ways] == [bool(way.accessibleDescription()) for way in ways]
+        return [way.text() for way in ways if way.accessibleDescription() == HERE]
+
+    assert marked() == []
+    window.show_page(Page(), inside=True, name="dossiers")
+    assert marked() == ["Nieuwkomers"]
+    window.show_page(Page(), inside=True, name="planning")
+    assert marked() == ["Planning"]
+    window.show_page(Page(), inside=True, name="dossier")
+    assert marked() == []
 
 
 @pytest.mark.parametrize(

@@ -213,7 +213,8 @@ class PaperPage(Page):
 
     def _composed(self, papers: list[Paper]) -> None:
         self.papers = papers
-        self._side.warn(papers[0].warning if papers[0].allowed else NOT_NOW)
+        self._side.warn("" if papers[0].allowed else NOT_NOW)
+        self._side.remark(papers[0].warning if papers[0].allowed else "")
         dossier, about = self._dossier, papers[0].organisation
         if self._lines and dossier and about:
             focused = self._signed is not None and self._signed.isAncestorOf(self.window().focusWidget() or self)

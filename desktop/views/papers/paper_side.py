@@ -26,6 +26,10 @@ class PaperSide(QFrame):
         self._notice.setObjectName("paper_notice")
         self._notice.hide()
         rows.addWidget(self._notice)
+        self._remark = label("")
+        self._remark.setObjectName("paper_remark")
+        self._remark.hide()
+        rows.addWidget(self._remark)
         self._own = QVBoxLayout()
         self._own.setSpacing(8)
         rows.addLayout(self._own)
@@ -46,3 +50,8 @@ class PaperSide(QFrame):
         """Say why this paper cannot go now; an empty sentence takes it away."""
         self._notice.setText(sentence)
         self._notice.setVisible(bool(sentence))
+
+    def remark(self, sentence: str) -> None:
+        """Say what is good to know of this paper; an empty sentence takes it away."""
+        self._remark.setText(sentence)
+        self._remark.setVisible(bool(sentence))
