@@ -167,7 +167,7 @@ def test_a_leak_would_be_found(broken: str, any_meeting: Draw, monkeypatch: pyte
     if broken == "any table is good":  # the papers ask once more by themselves
         monkeypatch.setattr(coordination_paper, "_check", lambda _: None)
 
-    @settings(MANY, max_examples=1500, derandomize=True)
+    @settings(MANY, max_examples=6000, derandomize=True)
     @given(data=st.data())
     def look(data: st.DataObject) -> None:
         meeting = any_meeting(data)
